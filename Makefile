@@ -1,0 +1,27 @@
+# Two commands are all a newcomer needs: `make practice` and `make test`. Both do their own set-up.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: practice test check tests help
+help:
+	@echo "make practice   run Alongside on a made-up Discord, no account needed"
+	@echo "make test       check and test everything"
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+practice: .venv/ready
+	$(BIN)/alongside practice
+
+test: check tests
+
+check: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+tests: .venv/ready
+	$(BIN)/python -m pytest -n auto

@@ -1,0 +1,1 @@
+"""Alongside: everything that is true without a chat window, and the process itself."""

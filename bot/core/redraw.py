@@ -1,0 +1,77 @@
+"""Keeps what is shown in step with what is stored, without drawing every step between.
+
+Discord takes about five edits in five seconds a channel and queues the rest in order, so an edit a change would
+show the past. Here the last state wins: a thousand changes are a few drawings, and the last is always drawn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Generic, TypeVar
+
+from bot.core.detached import detached_call_later, detached_task
+from bot.core.logs import log_failure
+
+Key = TypeVar("Key", bound=Hashable)
+log = logging.getLogger(__name__)
+
+
+class Redrawer(Generic[Key]):
+    """Calls `draw(key)` soon after `mark(key)`: at once the first time, then at most every `interval` seconds."""
+
+    def __init__(self, draw: Callable[[Key], Awaitable[None]], *, interval: float) -> None:
+        self._draw = draw
+        self._interval = interval
+        self._resting: dict[Key, asyncio.TimerHandle | None] = {}
+        self._dirty: set[Key] = set()
+        self._drawing: set[asyncio.Task[None]] = set()
+
+    def mark(self, key: Key) -> None:
+        """Say that what `key` shows is out of date. Cheap; call it for every change."""
+        if key in self._resting:
+            self._dirty.add(key)
+            return
+        self._resting[key] = None
+        self._keep(asyncio.get_running_loop().create_task(self._draw_and_rest(key)))
+
+    async def close(self) -> None:
+        """Draw whatever is still waiting, then stop."""
+        for handle in self._resting.values():
+            if handle is not None:
+                handle.cancel()
+        while self._drawing:
+            await asyncio.gather(*self._drawing)
+        for key in tuple(self._dirty):
+            await self._draw_safely(key)
+        self._dirty.clear()
+        self._resting.clear()
+
+    def _keep(self, task: asyncio.Task[None]) -> None:
+        self._drawing.add(task)
+        task.add_done_callback(self._drawing.discard)
+
+    async def _draw_and_rest(self, key: Key) -> None:
+        await self._draw_safely(key)
+        while self._interval == 0 and key in self._dirty:
+            self._dirty.discard(key)
+            await self._draw_safely(key)
+        if self._interval == 0:
+            self._resting.pop(key, None)
+        else:
+            self._resting[key] = detached_call_later(self._interval, lambda: self._wake(key))
+
+    def _wake(self, key: Key) -> None:
+        if key in self._dirty:
+            self._dirty.discard(key)
+            self._resting[key] = None
+            self._keep(detached_task(self._draw_and_rest(key)))
+        else:
+            self._resting.pop(key, None)
+
+    async def _draw_safely(self, key: Key) -> None:
+        try:
+            await self._draw(key)
+        except Exception as error:
+            log_failure(log, "redraw failed", error, key=str(key))

@@ -1,0 +1,1 @@
+"""People, the doors they come through, and the roles they were given."""

@@ -1,0 +1,126 @@
+"""Who somebody is, and which roles they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.clock import Clock
+from bot.core.database import Database
+from bot.core.errors import NotFound
+from bot.core.roles import Actor, Door, Right, Role
+from bot.groups.service import GroupService
+from bot.people import rows
+from bot.people.rules import OwnRole, Person, RolesChanged, SomeoneElseMustHoldIt, roles_held
+
+NAME_LIMIT = 100
+
+
+class PeopleService:
+    def __init__(self, database: Database, clock: Clock, groups: GroupService) -> None:
+        self._database = database
+        self._clock = clock
+        self._groups = groups
+
+    async def from_discord(
+        self, *, guild_id: int, guild_name: str, user_id: int, name: str, role_ids: Iterable[int] = ()
+    ) -> Actor:
+        """The person behind a Discord account in a server, made known on first contact.
+
+        Their name follows the name they show in the server.
+        """
+        group = await self._groups.of_guild(guild_id, guild_name)
+        name = name[:NAME_LIMIT]
+        async with self._database.read() as connection:
+            person = await rows.person_by_discord(connection, group.id, user_id)
+            granted = await rows.granted_roles(connection, person.id) if person else frozenset()
+        if person is None or person.name != name:
+            person = await self._know(group.id, user_id, name)
+        return Actor(person.id, group.id, roles_held(granted, role_ids, group.roles), Door.DISCORD)
+
+    async def _know(self, group_id: int, user_id: int, name: str) -> Person:
+        async with self._database.write() as write:
+            person = await rows.person_by_discord(write.connection, group_id, user_id)
+            if person is None:
+                return await rows.add_person(write.connection, group_id, name, user_id, self._clock())
+            await rows.rename_person(write.connection, person.id, name)
+            return Person(person.id, group_id, name, user_id)
+
+    async def add_named(self, actor: Actor, name: str) -> Person:
+        """A person without a door of their own, whom a helper speaks for."""
+        actor.require(Right.SUGGEST_FOR_SOMEONE)
+        async with self._database.write() as write:
+            person = await rows.add_person(write.connection, actor.group_id, name[:NAME_LIMIT], None, self._clock())
+            await write.record(actor, self._clock(), "people.add_named", f"person:{person.id}", ("name",))
+        return person
+
+    async def person(self, group_id: int, person_id: int) -> Person:
+        """Raises NotFound for an unknown person and for another group's."""
+        async with self._database.read() as connection:
+            person = await rows.person_by_id(connection, group_id, person_id)
+        if person is None:
+            raise NotFound
+        return person
+
+    async def names(self, person_ids: Iterable[int]) -> dict[int, str]:
+        """Person id to shown name."""
+        async with self._database.read() as connection:
+            found = await rows.people_by_id(connection, person_ids)
+        return {person_id: person.name for person_id, person in found.items()}
+
+    async def everyone(self, group_id: int) -> list[Person]:
+        """All people known in the group, those first known first."""
+        async with self._database.read() as connection:
+            return await rows.people_of_group(connection, group_id)
+
+    async def holders(self, group_id: int, role: Role) -> list[Person]:
+        """People granted `role`. Those who only wear its Discord role are not in this list."""
+        async with self._database.read() as connection:
+            return await rows.people_granted(connection, group_id, role)
+
+    async def granted(self, person_id: int) -> frozenset[Role]:
+        async with self._database.read() as connection:
+            return await rows.granted_roles(connection, person_id)
+
+    async def grant_first_organiser(self, actor: Actor) -> bool:
+        """Make the person who sets the group up its organiser, once; False where it already has one.
+
+        The door checks that this person manages the Discord server.
+        """
+        async with self._database.write() as write:
+            if await rows.people_granted(write.connection, actor.group_id, Role.ORGANISER):
+                return False
+            await rows.add_grant(write.connection, actor.person_id, Role.ORGANISER, actor.person_id, self._clock())
+            await write.record(actor, self._clock(), "people.first_organiser", f"person:{actor.person_id}", ("role",))
+            write.announce(RolesChanged(actor.group_id, actor.person_id))
+        return True
+
+    async def grant(self, actor: Actor, person_id: int, role: Role) -> None:
+        """Give `role` to somebody else. Repeating it changes nothing.
+
+        Raises NotAllowed, NotFound, or OwnRole where the actor names themself.
+        """
+        actor.require(Right.GRANT_ROLES)
+        if person_id == actor.person_id:
+            raise OwnRole
+        await self.person(actor.group_id, person_id)
+        async with self._database.write() as write:
+            if role in await rows.granted_roles(write.connection, person_id):
+                return
+            await rows.add_grant(write.connection, person_id, role, actor.person_id, self._clock())
+            await write.record(actor, self._clock(), "people.grant", f"person:{person_id}", (role.value,))
+            write.announce(RolesChanged(actor.group_id, person_id))
+
+    async def end_grant(self, actor: Actor, person_id: int, role: Role) -> None:
+        """Take `role` back, from somebody else or oneself. Repeating it changes nothing."""
+        actor.require(Right.GRANT_ROLES)
+        await self.person(actor.group_id, person_id)
+        async with self._database.write() as write:
+            if role not in await rows.granted_roles(write.connection, person_id):
+                return
+            if role is Role.ORGANISER:
+                held = await rows.people_granted(write.connection, actor.group_id, Role.ORGANISER)
+                if len(held) == 1:
+                    raise SomeoneElseMustHoldIt
+            await rows.end_grant(write.connection, person_id, role, self._clock())
+            await write.record(actor, self._clock(), "people.end_grant", f"person:{person_id}", (role.value,))
+            write.announce(RolesChanged(actor.group_id, person_id))

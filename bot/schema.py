@@ -1,0 +1,15 @@
+"""Every table of every feature, for migrations and their check."""
+
+from __future__ import annotations
+
+from bot.agenda import rows as _agenda
+from bot.core import audit as _audit
+from bot.core.columns import metadata
+from bot.groups import rows as _groups
+from bot.meetings import rows as _meetings
+from bot.notices import rows as _notices
+from bot.people import rows as _people
+
+__all__ = ["metadata"]
+
+_DECLARED = (_agenda, _audit, _groups, _meetings, _notices, _people)

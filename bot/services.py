@@ -1,0 +1,39 @@
+"""The use cases of the whole product in one place: built once, handed to every door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.agenda.service import AgendaService
+from bot.core.clock import Clock
+from bot.core.database import Database
+from bot.core.events import EventBus
+from bot.groups.service import GroupService
+from bot.meetings.service import MeetingService
+from bot.notices.service import NoticeService
+from bot.people.service import PeopleService
+from config.policy import Policy
+from config.settings import Settings
+
+
+@dataclass(frozen=True)
+class Services:
+    settings: Settings
+    policy: Policy
+    clock: Clock
+    database: Database
+    events: EventBus
+    groups: GroupService
+    people: PeopleService
+    notices: NoticeService
+    meetings: MeetingService
+    agenda: AgendaService
+
+
+def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
+    groups = GroupService(database, clock, default_time_zone=settings.default_time_zone)
+    people = PeopleService(database, clock, groups)
+    notices = NoticeService(database, clock, groups, policy)
+    meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
+    agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
+    return Services(settings, policy, clock, database, database.events, groups, people, notices, meetings, agenda)

@@ -1,0 +1,1 @@
+"""What every cog leans on: who is asking, how to answer, how a failure is told."""

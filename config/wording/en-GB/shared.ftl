@@ -1,0 +1,12 @@
+# Answers that any part of the product may give.
+refusal = That cannot be done. Nothing was changed.
+refusal-not-allowed = Your role in this group does not let you do that. Nothing was changed. If it should, ask an organiser.
+refusal-not-found = We could not find that. It may have been removed. Nothing was changed.
+refusal-bad-input = We could not use what you typed. Nothing was saved. Please try again.
+refusal-too-long = { $what } is too long: { $length } characters. The most is { $limit }. Nothing was saved. Please make it shorter and send it again.
+refusal-empty = { $what } is empty. Nothing was saved. Please write something and send it again.
+shared-not-in-server = That works only in your group's server, not in a direct message. Please try it there.
+shared-unexpected = Something went wrong on our side. We do not know if your change was saved, so please look before you try again. If it happens again, tell an organiser this reference: { $reference }.
+people-own-role = Nobody can give a role to themself. Nothing was changed. Please ask another organiser.
+people-last-organiser = A group needs at least one organiser. Nothing was changed. Make somebody else an organiser first.
+groups-unknown-time-zone = We do not know a time zone called “{ $typed }”. Nothing was changed. In the United Kingdom it is Europe/London.

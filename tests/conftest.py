@@ -1,0 +1,110 @@
+"""Real parts for every test: a database in a temporary folder, a fixed clock, simulated Discord."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import discord
+import pytest
+import pytest_asyncio
+from sqlalchemy import text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.app import open_services
+from bot.client import AlongsideClient
+from bot.services import Services
+from config.settings import Settings
+
+MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+"""The fixed "now" of most tests: Monday 2 March 2026, 10am in London."""
+
+
+@dataclass
+class FixedClock:
+    """Stands still until a test moves it."""
+
+    now: datetime = field(default=MONDAY)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **length: float) -> None:
+        self.now += timedelta(**length)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A PostgreSQL to test on: the one that is named, or an embedded one, or a skip that says why."""
+    named = os.environ.get("ALONGSIDE_TEST_POSTGRES_URL")
+    if named:
+        from sqlalchemy.engine import make_url
+
+        yield make_url(named)
+        return
+    # pgserver asks for this folder as it is imported, and warns where a bare machine has none.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    try:
+        import pgserver
+    except ImportError:
+        reason = "no PostgreSQL: set ALONGSIDE_TEST_POSTGRES_URL, or use Python 3.12 or older for pgserver"
+        if os.environ.get("ALONGSIDE_TEST_REQUIRE_ALL"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("postgres")
+    server = pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield URL.create("postgresql+asyncpg", username="postgres", database="postgres", query={"host": str(folder)})
+    finally:
+        server.cleanup()
+
+
+@pytest_asyncio.fixture
+async def postgres_url(postgres_server: URL) -> AsyncIterator[str]:
+    """A new, empty PostgreSQL database for one test."""
+    name = f"test_{os.getpid()}_{os.urandom(4).hex()}"
+    admin = create_async_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    async with admin.connect() as connection:
+        await connection.execute(text(f"CREATE DATABASE {name}"))
+    yield postgres_server.set(database=name).render_as_string(hide_password=False)
+    async with admin.connect() as connection:
+        await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    await admin.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Every test that asks for this, or for `services`, runs on both databases."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    return Settings(database_url=database_url, web_port=0, card_interval=0)
+
+
+@pytest_asyncio.fixture
+async def services(settings: Settings, clock: FixedClock) -> AsyncIterator[Services]:
+    """The real services on a real database, on SQLite and again on PostgreSQL."""
+    async with open_services(settings, clock) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture
+async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
+    """The real bot for SimCord's `simcord_env`, on SQLite, on Discord's simulated clock."""
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}", web_port=0, card_interval=0)
+    async with open_services(settings, discord.utils.utcnow) as opened:
+        yield AlongsideClient(opened)
