@@ -12,8 +12,9 @@ from discord.ext import commands
 
 from bot.services import Services
 from cogs.shared.answering import tell_failure
+from cogs.shared.components import tell_if_forgotten
 
-EXTENSIONS = ("cogs.groups", "cogs.meetings", "cogs.agenda", "cogs.notices")
+EXTENSIONS = ("cogs.groups", "cogs.meetings", "cogs.agenda", "cogs.notices", "cogs.guide")
 
 CONNECTIONS = 256
 """discord.py opens one connection for every answer under way; this bounds them (a burst is then ~1.4x faster)."""
@@ -53,6 +54,9 @@ class AlongsideClient(commands.Bot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        await tell_if_forgotten(interaction)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         log.exception("event handler failed", extra={"handler": event_method})

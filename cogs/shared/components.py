@@ -7,7 +7,37 @@ from typing import Any, ClassVar, Self
 
 import discord
 
-from cogs.shared.answering import tell_failure
+from bot.core.wording import say
+from cogs.shared.answering import tell, tell_failure
+
+_REACHED = "reached"
+
+
+def _reached(interaction: discord.Interaction[Any]) -> None:
+    """Note that this interaction found the component it was meant for."""
+    interaction.extras[_REACHED] = True
+
+
+async def tell_if_forgotten(interaction: discord.Interaction[Any]) -> None:
+    """Answer a press on a panel, or a form, that this process no longer knows, such as after a restart.
+
+    discord.py drops those in silence and the person would read "interaction failed". It starts the task of a
+    component it does know before it tells `on_interaction`, so by then that task has marked the interaction.
+    """
+    if interaction.extras.get(_REACHED) or interaction.response.is_done():
+        return
+    if interaction.type is discord.InteractionType.component:
+        await tell(interaction, say("shared-forgotten-panel"))
+    elif interaction.type is discord.InteractionType.modal_submit:
+        await tell(interaction, say("shared-forgotten-form", typed=_typed_text(interaction))[:2000])
+
+
+def _typed_text(interaction: discord.Interaction[Any]) -> str:
+    """What was typed into a form's text fields, so that nobody has to write it again."""
+    rows: list[dict[str, Any]] = (interaction.data or {}).get("components", [])  # type: ignore[assignment]
+    fields = [row.get("component") or next(iter(row.get("components", [])), {}) for row in rows]
+    texts = [field.get("value") for field in fields]
+    return "\n".join(text for text in texts if isinstance(text, str) and text)
 
 
 class RecordButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"a^"):
@@ -39,8 +69,9 @@ class RecordButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"a^
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
+        _reached(interaction)
         return cls(int(match["id"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -56,6 +87,10 @@ class RecordButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"a^
 class Form(discord.ui.Modal):
     """A modal whose failures are told to the person who filled it in. Write `on_submit` as usual."""
 
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        _reached(interaction)
+        return True
+
     # Modal narrows BaseView's signature; discord.py calls it with these two.
     async def on_error(  # type: ignore[override]
         self, interaction: discord.Interaction[Any], error: Exception, /
@@ -64,7 +99,17 @@ class Form(discord.ui.Modal):
 
 
 class Panel(discord.ui.LayoutView):
-    """A short-lived private panel (selects, steps). Its failures are told too."""
+    """A short-lived private panel (selects, steps). Its failures are told too.
+
+    It lives as long as the private answer that shows it: Discord lets a bot change that for 15 minutes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(timeout=15 * 60)
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        _reached(interaction)
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: Exception, _item: discord.ui.Item[Any], /

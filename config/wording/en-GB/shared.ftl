@@ -10,3 +10,6 @@ shared-unexpected = Something went wrong on our side. We do not know if your cha
 people-own-role = Nobody can give a role to themself. Nothing was changed. Please ask another organiser.
 people-last-organiser = A group needs at least one organiser. Nothing was changed. Make somebody else an organiser first.
 groups-unknown-time-zone = We do not know a time zone called “{ $typed }”. Nothing was changed. In the United Kingdom it is Europe/London.
+shared-forgotten-panel = This panel has gone to sleep. Nothing was changed. Please type the command again to get a new one.
+shared-forgotten-form = We restarted while you were writing, so nothing was saved. We are sorry. Please open the form again. This is what you typed, so that you can copy it:
+    { $typed }
