@@ -11,12 +11,14 @@ from pathlib import Path
 import discord
 import pytest
 import pytest_asyncio
+import simcord
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.app import open_services
 from bot.client import AlongsideClient
+from bot.core.errors import Refusal
 from bot.services import Services
 from config.settings import Settings
 
@@ -108,3 +110,17 @@ async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}", web_port=0, card_interval=0)
     async with open_services(settings, discord.utils.utcnow) as opened:
         yield AlongsideClient(opened)
+
+
+@pytest_asyncio.fixture
+async def simcord_env(simcord_bot: AlongsideClient) -> AsyncIterator[simcord.Env]:
+    """A simulated Discord with the real bot in it. Refusals are answers; any other error fails the test."""
+    env = simcord.Env(simcord_bot, check_errors=False)
+    await env.start()
+    try:
+        yield env
+    finally:
+        await env.shutdown()
+    unexpected = [error for error in env.errors if not isinstance(error.__cause__ or error, Refusal)]
+    if unexpected:
+        raise ExceptionGroup("the bot raised", unexpected)

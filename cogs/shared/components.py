@@ -34,9 +34,9 @@ async def tell_if_forgotten(interaction: discord.Interaction[Any]) -> None:
 
 def _typed_text(interaction: discord.Interaction[Any]) -> str:
     """What was typed into a form's text fields, so that nobody has to write it again."""
-    rows: list[dict[str, Any]] = (interaction.data or {}).get("components", [])  # type: ignore[assignment]
-    fields = [row.get("component") or next(iter(row.get("components", [])), {}) for row in rows]
-    texts = [field.get("value") for field in fields]
+    data: Any = interaction.data or {}
+    labelled = [row["component"] for row in data.get("components", []) if "component" in row]
+    texts = [field.get("value") for field in labelled]
     return "\n".join(text for text in texts if isinstance(text, str) and text)
 
 

@@ -1,0 +1,93 @@
+"""/setup and /roles: who the group is and who may do what in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.errors import NotAllowed
+from bot.core.roles import PRIVATE_ROLES, Right, Role
+from bot.core.wording import say
+from cogs.groups.components import draw_step
+from cogs.shared.answering import tell
+from cogs.shared.asking import actor_for, actor_of, services_of
+
+ROLE_CHOICES = [
+    app_commands.Choice(name=say(f"role-{role.value}"), value=role.value)
+    for role in Role
+    if role is not Role.PARTICIPANT
+]
+
+
+class SetupCog(commands.Cog):
+    @app_commands.command(name="setup", description=say("setup-command"))
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_guild=True)
+    async def setup(self, interaction: discord.Interaction[Any]) -> None:
+        """The first person with Discord's Manage Server permission to use it becomes the group's organiser."""
+        actor = await actor_of(interaction)
+        if not actor.may(Right.SET_UP_GROUP):
+            assert isinstance(interaction.user, discord.Member)
+            manages = interaction.permissions.manage_guild
+            if not manages or not await services_of(interaction).people.grant_first_organiser(actor):
+                raise NotAllowed
+        await draw_step(interaction, 1)
+
+
+@app_commands.guild_only()
+class RolesCog(commands.GroupCog, name="roles", description=say("roles-command")):
+    @app_commands.command(name="give", description=say("roles-give-command"))
+    @app_commands.describe(person=say("roles-option-person"), role=say("roles-option-role"))
+    @app_commands.choices(role=ROLE_CHOICES)
+    async def give(self, interaction: discord.Interaction[Any], person: discord.Member, role: str) -> None:
+        actor, chosen = await actor_of(interaction), Role(role)
+        actor.require(Right.GRANT_ROLES)
+        services = services_of(interaction)
+        receiver = await actor_for(interaction, person)
+        await services.people.grant(actor, receiver.person_id, chosen)
+        worn = await self._wear(interaction, person, chosen, wear=True)
+        words = say("roles-given", name=person.display_name, role=say(f"role-{role}"))
+        await tell(interaction, words if worn else f"{words}\n{say('roles-discord-not-changed')}")
+
+    @app_commands.command(name="take-back", description=say("roles-take-back-command"))
+    @app_commands.describe(person=say("roles-option-person"), role=say("roles-option-role"))
+    @app_commands.choices(role=ROLE_CHOICES)
+    async def take_back(self, interaction: discord.Interaction[Any], person: discord.Member, role: str) -> None:
+        actor, chosen = await actor_of(interaction), Role(role)
+        actor.require(Right.GRANT_ROLES)
+        holder = await actor_for(interaction, person)
+        await services_of(interaction).people.end_grant(actor, holder.person_id, chosen)
+        worn = await self._wear(interaction, person, chosen, wear=False)
+        words = say("roles-taken-back", name=person.display_name, role=say(f"role-{role}"))
+        await tell(interaction, words if worn else f"{words}\n{say('roles-discord-not-changed')}")
+
+    @app_commands.command(name="show", description=say("roles-show-command"))
+    async def show(self, interaction: discord.Interaction[Any]) -> None:
+        actor, people = await actor_of(interaction), services_of(interaction).people
+        lines = [say("roles-show-heading")]
+        for role in Role:
+            if role is Role.PARTICIPANT:
+                continue
+            names = [person.name for person in await people.holders(actor.group_id, role)]
+            who = ", ".join(names) if names else say("roles-nobody")
+            lines.append(say("roles-show-line", role=say(f"role-{role.value}"), names=who))
+        await tell(interaction, "\n".join([*lines, say("roles-show-note")]))
+
+    async def _wear(
+        self, interaction: discord.Interaction[Any], person: discord.Member, role: Role, *, wear: bool
+    ) -> bool:
+        """Let the Discord role follow, so that channels open and close; False where Discord does not allow it."""
+        actor = await actor_of(interaction)
+        group = await services_of(interaction).groups.group(actor.group_id)
+        assert interaction.guild is not None
+        discord_role = interaction.guild.get_role(group.roles.get(role, 0))
+        if discord_role is None:
+            return role in PRIVATE_ROLES
+        try:
+            await (person.add_roles(discord_role) if wear else person.remove_roles(discord_role))
+        except discord.HTTPException:
+            return False
+        return True
