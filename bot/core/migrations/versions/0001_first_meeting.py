@@ -126,6 +126,8 @@ def _make_tables() -> None:
         sa.Column("agenda_message_id", sa.BigInteger(), nullable=True),
         sa.Column("discord_event_id", sa.BigInteger(), nullable=True),
         sa.Column("current_item_id", sa.Integer(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("revised_at", UTCDateTime(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.CheckConstraint("state in ('planned','live','ended','cancelled')", name=op.f("ck_meetings_state")),
         sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_meetings_ends_after_start")),
@@ -144,6 +146,7 @@ def _make_tables() -> None:
         sa.Column("message", sa.String(length=80), nullable=False),
         sa.Column("facts", sa.Text(), nullable=False),
         sa.Column("due_at", UTCDateTime(), nullable=False),
+        sa.Column("good_until", UTCDateTime(), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("once_key", sa.String(length=120), nullable=False),
         sa.Column("done_at", UTCDateTime(), nullable=True),
@@ -154,6 +157,7 @@ def _make_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_notices_due", "notices", ["state", "due_at"], unique=False)
+    op.create_index("ix_notices_person", "notices", ["person_id", "state"], unique=False)
     op.create_table(
         "role_grants",
         sa.Column("id", sa.Integer(), nullable=False),
