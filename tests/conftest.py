@@ -21,6 +21,7 @@ from bot.client import AlongsideClient
 from bot.core.errors import Refusal
 from bot.services import Services
 from config.settings import Settings
+from tests.discord_api import assert_discord_accepts
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 """The fixed "now" of most tests: Monday 2 March 2026, 10am in London."""
@@ -114,7 +115,10 @@ async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
 
 @pytest_asyncio.fixture
 async def simcord_env(simcord_bot: AlongsideClient) -> AsyncIterator[simcord.Env]:
-    """A simulated Discord with the real bot in it. Refusals are answers; any other error fails the test."""
+    """A simulated Discord with the real bot in it.
+
+    Refusals are answers. Any other error fails the test, and so does a request that Discord would not accept.
+    """
     env = simcord.Env(simcord_bot, check_errors=False)
     await env.start()
     try:
@@ -124,3 +128,4 @@ async def simcord_env(simcord_bot: AlongsideClient) -> AsyncIterator[simcord.Env
     unexpected = [error for error in env.errors if not isinstance(error.__cause__ or error, Refusal)]
     if unexpected:
         raise ExceptionGroup("the bot raised", unexpected)
+    assert_discord_accepts(env)
