@@ -1,18 +1,43 @@
-"""Queue a notice in the transaction that makes it true; send it when it is due."""
+"""Queue a notice in the transaction that makes it true; send it when it is due.
+
+At most once by message, and never lost. A run claims a notice (pending to sending) before it sends it, so two runs
+at once, or a restart, never send it twice. Where a run ends between the claim and the answer, nobody knows
+whether it arrived: at the next start it counts as not reached, so the person sees it privately at their next contact.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
+from bot.core.dates import spoken_moment
+from bot.core.logs import log_failure
+from bot.core.roles import Actor, Door
+from bot.core.wording import MissingWording, say
+from bot.groups.rules import Group
 from bot.groups.service import GroupService
-from bot.notices.rules import Notice
+from bot.notices import rows
+from bot.notices.rules import (
+    KEPT_FOR,
+    Notice,
+    NoticesQueued,
+    NoticeState,
+    PersonNotReached,
+    TryLater,
+    is_late,
+    next_allowed,
+    start_of_day,
+)
 from config.policy import Policy
 
 Deliver = Callable[[Notice, str], Awaitable[bool]]
-"""Sends the notice's text to its person; False where their direct messages are closed."""
+"""Sends the notice's text to its person; False where they cannot be messaged. Raises TryLater where nobody can
+be, just now. Any other error counts as not reached, because the message may have arrived."""
+
+log = logging.getLogger(__name__)
 
 
 class NoticeService:
@@ -21,6 +46,8 @@ class NoticeService:
         self._clock = clock
         self._groups = groups
         self._policy = policy
+
+    # For other services, inside their transaction
 
     async def queue(
         self,
@@ -32,24 +59,157 @@ class NoticeService:
         facts: Mapping[str, str | int],
         once_key: str,
         due_at: datetime | None = None,
+        good_until: datetime | None = None,
     ) -> None:
         """Queue one notice inside the caller's transaction; a repeated `once_key` is ignored.
 
-        `due_at` defaults to now; quiet hours of the group move it to their end.
+        `due_at` defaults to now; quiet hours of the group move it to their end. After `good_until` it is dropped
+        instead of sent. A key whose notice was dropped may be queued again: nobody was told.
+        Keys of reminders begin with "reminder:", which makes them arrive without a sound.
         """
-        raise NotImplementedError
+        if await rows.once_key_taken(write.connection, once_key):
+            return
+        group = await self._groups.group(group_id)
+        await rows.add_notice(
+            write.connection,
+            group_id=group_id,
+            person_id=person_id,
+            message=message,
+            facts=facts,
+            once_key=once_key,
+            due_at=self._allowed(group, due_at or self._clock()),
+            good_until=good_until,
+        )
+        if NoticesQueued() not in write.announced:
+            write.announce(NoticesQueued())
 
     async def drop(self, write: Write, once_key_prefix: str) -> None:
-        """Drop pending notices whose once key starts so: what they say is no longer true."""
-        raise NotImplementedError
+        """Drop pending notices whose once key starts so: what they say is no longer true.
+
+        End the prefix with its separator: "reminder:1" would also drop those of meeting 12.
+        """
+        if not once_key_prefix:
+            raise ValueError("an empty prefix would drop every notice")
+        await rows.drop_pending(write.connection, once_key_prefix)
+
+    # Sending
 
     async def run_due(self, deliver: Deliver) -> int:
-        """Send everything due, oldest first; each once, even when two runs overlap. Returns how many were sent."""
-        raise NotImplementedError
+        """Send everything due, oldest first; each once, even when two runs overlap. Returns how many were sent.
+
+        Those of a group that is in its quiet hours wait for their end. A failure stops none of the others,
+        except TryLater: what was not sent then stays due.
+        """
+        async with self._database.read() as connection:
+            due = await rows.due(connection, self._clock())
+        groups: dict[int, Group] = {}
+        sent = 0
+        for notice in due:
+            if notice.group_id not in groups:
+                groups[notice.group_id] = await self._groups.group(notice.group_id)
+            try:
+                sent += await self._send(notice, groups[notice.group_id], deliver)
+            except TryLater:
+                break
+        return sent
+
+    async def next_due(self) -> datetime | None:
+        """When the next notice may go out, never before now; None where nothing waits."""
+        now = self._clock()
+        async with self._database.read() as connection:
+            first_due = await rows.first_due_by_group(connection)
+        moments = [
+            self._allowed(await self._groups.group(group_id), max(first, now)) for group_id, first in first_due.items()
+        ]
+        return min(moments, default=None)
+
+    async def settle_interrupted(self) -> int:
+        """At the start of the process, before any run: count what an earlier process was sending as not reached."""
+        now = self._clock()
+        async with self._database.write() as write:
+            interrupted = await rows.being_sent(write.connection)
+            for notice in interrupted:
+                await self._finish(write, notice, NoticeState.NOT_REACHED, now)
+        return len(interrupted)
+
+    async def _send(self, notice: Notice, group: Group, deliver: Deliver) -> bool:
+        now = self._clock()
+        if notice.good_until is not None and now > notice.good_until:
+            await self._move(notice, NoticeState.PENDING, NoticeState.DROPPED)
+            return False
+        if self._allowed(group, now) > now or not await self._move(notice, NoticeState.PENDING, NoticeState.SENDING):
+            return False
+        state = await self._attempt(notice, group, deliver)
+        async with self._database.write() as write:
+            if state is NoticeState.NOT_REACHED:
+                await self._announce_once_a_day(write, notice, group)
+            await self._finish(write, notice, state, self._clock())
+        return state is NoticeState.SENT
+
+    async def _attempt(self, notice: Notice, group: Group, deliver: Deliver) -> NoticeState:
+        try:
+            text = self._text_when_sent(notice, group)
+            if text is None:
+                return NoticeState.DROPPED
+            return NoticeState.SENT if await deliver(notice, text) else NoticeState.NOT_REACHED
+        except TryLater:
+            await self._move(notice, NoticeState.SENDING, NoticeState.PENDING)
+            raise
+        except Exception as error:
+            log_failure(log, "notice failed", error, notice=notice.id, message_id=notice.message)
+            return NoticeState.NOT_REACHED
+
+    async def _move(self, notice: Notice, old: NoticeState, new: NoticeState) -> bool:
+        async with self._database.write() as write:
+            return await rows.move(write.connection, notice.id, old, new)
+
+    async def _finish(self, write: Write, notice: Notice, state: NoticeState, at: datetime) -> None:
+        await rows.finish(write.connection, notice.id, state, at)
+        system = Actor(0, notice.group_id, frozenset(), Door.SYSTEM)
+        await write.record(system, at, f"notices.{state.value}", f"notice:{notice.id}", ("state",))
+
+    async def _announce_once_a_day(self, write: Write, notice: Notice, group: Group) -> None:
+        today = start_of_day(self._clock(), group.zone)
+        if not await rows.failed_since(write.connection, notice.person_id, today):
+            write.announce(PersonNotReached(notice.group_id, notice.person_id))
+
+    # Reading, for the person
+
+    async def anything_not_reached(self, person_id: int) -> bool:
+        async with self._database.read() as connection:
+            return bool(await rows.not_reached(connection, person_id))
 
     async def not_reached(self, person_id: int) -> list[Notice]:
         """What could not be sent by direct message and has not been shown yet; marks it shown."""
-        raise NotImplementedError
+        async with self._database.write() as write:
+            waiting = await rows.not_reached(write.connection, person_id)
+            await rows.set_states(write.connection, [notice.id for notice in waiting], NoticeState.SHOWN)
+        return waiting
 
-    async def next_due(self) -> datetime | None:
-        raise NotImplementedError
+    async def not_shown_after_all(self, notices: Sequence[Notice]) -> None:
+        """Showing what `not_reached` returned failed: show it at the next contact."""
+        async with self._database.write() as write:
+            await rows.set_states(write.connection, [notice.id for notice in notices], NoticeState.NOT_REACHED)
+
+    async def recent(self, actor: Actor) -> list[Notice]:
+        """What this person was told in the last 30 days, or should have been, newest first; marks it all shown."""
+        await self.not_reached(actor.person_id)
+        async with self._database.read() as connection:
+            return await rows.told_since(connection, actor.person_id, self._clock() - KEPT_FOR)
+
+    def words(self, notice: Notice) -> str | None:
+        """The notice in today's words; None, and a line in the log, where the catalogue has none for it."""
+        try:
+            return say(notice.message, **notice.facts)
+        except MissingWording as missing:
+            log_failure(log, "notice has no words", missing, notice=notice.id, message_id=notice.message)
+            return None
+
+    def _text_when_sent(self, notice: Notice, group: Group) -> str | None:
+        text = self.words(notice)
+        if text is None or not is_late(notice.due_at, self._clock()):
+            return text
+        return say("notices-late", when=spoken_moment(notice.due_at, group.zone)) + "\n" + text
+
+    def _allowed(self, group: Group, moment: datetime) -> datetime:
+        return next_allowed(moment, group.zone, self._policy.quiet_from, self._policy.quiet_until)

@@ -190,6 +190,8 @@ def _make_tables() -> None:
         sa.Column("suggested_by", sa.Integer(), nullable=True),
         sa.Column("entered_by", sa.Integer(), nullable=True),
         sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("from_member", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.String(length=1000), nullable=False),
         sa.Column("merged_into", sa.Integer(), nullable=True),
@@ -201,22 +203,40 @@ def _make_tables() -> None:
         sa.Column("position", sa.Integer(), nullable=True),
         sa.Column("progress", sa.String(length=8), nullable=False),
         sa.Column("started_at", UTCDateTime(), nullable=True),
+        sa.Column("time_told", sa.Boolean(), nullable=False),
+        sa.Column("carry_waiting", sa.Boolean(), nullable=False),
+        sa.Column("began_as", sa.Integer(), nullable=True),
+        sa.Column("earlier_reason", sa.String(length=1000), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.CheckConstraint("kind = 'break' or suggested_by is not null", name=op.f("ck_agenda_items_suggested_by")),
+        sa.CheckConstraint("progress in ('waiting','now','done')", name=op.f("ck_agenda_items_progress")),
+        sa.CheckConstraint("state <> 'merged' or merged_into is not null", name=op.f("ck_agenda_items_merged_into")),
         sa.CheckConstraint(
             "state not in ('merged','later','not_this_time') or reason <> ''",
             name=op.f("ck_agenda_items_every_no_has_a_reason"),
         ),
         sa.CheckConstraint("minutes between 1 and 240", name=op.f("ck_agenda_items_minutes")),
+        sa.ForeignKeyConstraint(["began_as"], ["agenda_items.id"], name=op.f("fk_agenda_items_began_as")),
         sa.ForeignKeyConstraint(["entered_by"], ["people.id"], name=op.f("fk_agenda_items_entered_by")),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_agenda_items_group_id")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_agenda_items_meeting_id")),
         sa.ForeignKeyConstraint(["merged_into"], ["agenda_items.id"], name=op.f("fk_agenda_items_merged_into")),
         sa.ForeignKeyConstraint(["suggested_by"], ["people.id"], name=op.f("fk_agenda_items_suggested_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
+        sa.UniqueConstraint("began_as", name=op.f("uq_agenda_items_began_as")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_agenda_items_meeting_id"), "agenda_items", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_agenda_items_merged_into"), "agenda_items", ["merged_into"], unique=False)
+    op.create_index(
+        "ix_agenda_items_now",
+        "agenda_items",
+        ["meeting_id"],
+        unique=True,
+        sqlite_where=sa.text("progress = 'now'"),
+        postgresql_where=sa.text("progress = 'now'"),
+    )
+    op.create_index(op.f("ix_agenda_items_suggested_by"), "agenda_items", ["suggested_by"], unique=False)
     op.create_table(
         "co_chairs",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
