@@ -1,0 +1,86 @@
+"""Who is told what of a meeting, and when: changes at once, reminders at the policy's times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.database import Write
+from bot.core.dates import spoken_moment, spoken_time
+from bot.meetings import rows
+from bot.meetings.calendar import reminder_moments
+from bot.meetings.rules import Meeting
+from bot.notices.service import NoticeService
+from config.policy import Policy
+
+STILL_WORTH_SENDING = timedelta(days=1)
+"""A reminder that fell due longer ago than this is not queued any more."""
+
+
+class MeetingTelling:
+    """Queues and drops notices, inside the transaction that makes them true."""
+
+    def __init__(self, notices: NoticeService, policy: Policy) -> None:
+        self._notices = notices
+        self._policy = policy
+
+    async def everyone(self, write: Write, meeting: Meeting, zone: ZoneInfo, message: str, **facts: str) -> None:
+        """One notice a revision to each person who said how they come, and to the co-chairs."""
+        for person_id in await rows.people_to_tell(write.connection, meeting.id):
+            await self._notices.queue(
+                write,
+                group_id=meeting.group_id,
+                person_id=person_id,
+                message=message,
+                facts={**meeting_facts(meeting, zone), **facts},
+                once_key=f"meeting-changed:{meeting.id}:{meeting.revision}:{person_id}",
+            )
+
+    async def remind(
+        self, write: Write, meeting: Meeting, zone: ZoneInfo, now: datetime, person_ids: Iterable[int]
+    ) -> int:
+        """Queue the reminders of this revision of the meeting; repeating it adds none. Returns how many stand.
+
+        What fell due before the revision was made is left out: its people heard of the meeting then.
+        """
+        since = max(meeting.revised_at, now - STILL_WORTH_SENDING)
+        due = [(days, at) for days, at in reminder_moments(meeting.starts_at, zone, self._policy) if at >= since]
+        people = list(person_ids)
+        for person_id in people:
+            for days, at in due:
+                await self._notices.queue(
+                    write,
+                    group_id=meeting.group_id,
+                    person_id=person_id,
+                    message="meetings-reminder",
+                    facts=meeting_facts(meeting, zone),
+                    once_key=f"{_reminders(meeting.id)}{meeting.revision}:{person_id}:{days}",
+                    due_at=at,
+                    good_until=meeting.starts_at,
+                )
+        return len(people) * len(due)
+
+    async def drop_reminders(self, write: Write, meeting_id: int) -> None:
+        """What has not been sent yet never will be."""
+        await self._notices.drop(write, _reminders(meeting_id))
+
+    async def drop_reminders_to(self, write: Write, meeting: Meeting, person_id: int) -> None:
+        await self._notices.drop(write, f"{_reminders(meeting.id)}{meeting.revision}:{person_id}:")
+
+
+def meeting_facts(meeting: Meeting, zone: ZoneInfo) -> dict[str, str]:
+    """What every notice of a meeting can say. `has_phone` is "yes" or "no"."""
+    return {
+        "title": meeting.title,
+        "when": spoken_moment(meeting.starts_at, zone),
+        "until": spoken_time(meeting.ends_at, zone),
+        "place": meeting.place,
+        "link": meeting.joining_link,
+        "phone": meeting.phone_in,
+        "has_phone": "yes" if meeting.phone_in else "no",
+    }
+
+
+def _reminders(meeting_id: int) -> str:
+    return f"reminder:{meeting_id}:"
