@@ -1,15 +1,29 @@
-"""Routes, middlewares and templates of the web app."""
+"""Routes, middlewares and templates of the web app.
+
+`build_web` returns an app that is not frozen yet, so that a caller may add its own routes to it. Its templates can
+extend `page.html`, once `pages.add_templates` knows their folder; `pages.page` renders one with the shared layout.
+"""
 
 from __future__ import annotations
 
 from aiohttp import web
 
 from bot.services import Services
+from bot.web import errors, headers, health, join, pages, room, static
+from bot.web.health import Health, health_of
+from bot.web.keys import SERVICES
 
-SERVICES: web.AppKey[Services] = web.AppKey("services", Services)
+__all__ = ["SERVICES", "Health", "build_web"]
 
 
-def build_web(services: Services) -> web.Application:
-    app = web.Application()
+def build_web(services: Services, health_probes: Health | None = None) -> web.Application:
+    """The whole web app. Without `health_probes` only the database is asked how it is."""
+    app = web.Application(middlewares=[errors.tell_failures])
     app[SERVICES] = services
+    app[health.HEALTH] = health_probes or health_of(services.database)
+    pages.set_up(app)
+    headers.set_up(app)
+    for feature in (static, health, room, join):
+        feature.add_routes(app)
+    room.go_live(app)
     return app

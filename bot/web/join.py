@@ -1,0 +1,36 @@
+"""/join/{key}: everything a person needs to take part, without JavaScript, account, code or password."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.meetings.ics import calendar_file
+from bot.web.join_view import join_view
+from bot.web.keys import SERVICES, meeting_of
+from bot.web.pages import page
+
+
+def add_routes(app: web.Application) -> None:
+    app.router.add_get("/join/{key}", _join)
+    app.router.add_get("/join/{key}/meeting.ics", _calendar_file)
+
+
+async def _join(request: web.Request) -> web.Response:
+    services = request.app[SERVICES]
+    meeting = await meeting_of(request)
+    group_id = meeting.meeting.group_id
+    agenda = await services.agenda.view(group_id, meeting.meeting.id)
+    view = join_view(meeting, agenda, await services.groups.group(group_id))
+    return page(request, "join.html", {"view": view, "calendar_file": f"{request.path}/meeting.ics"})
+
+
+async def _calendar_file(request: web.Request) -> web.Response:
+    services = request.app[SERVICES]
+    meeting = await meeting_of(request)
+    zone = (await services.groups.group(meeting.meeting.group_id)).zone
+    return web.Response(
+        body=calendar_file(meeting, zone=zone, public_url=services.settings.public_url),
+        content_type="text/calendar",
+        charset="utf-8",
+        headers={"Content-Disposition": 'attachment; filename="meeting.ics"'},
+    )
