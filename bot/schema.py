@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bot.agenda import rows as _agenda
+from bot.checkin import rows as _checkin
 from bot.core import audit as _audit
 from bot.core.columns import metadata
 from bot.groups import rows as _groups
 from bot.meetings import rows as _meetings
 from bot.notices import rows as _notices
 from bot.people import rows as _people
+from bot.polls import rows as _polls
 
 __all__ = ["metadata"]
 
-_DECLARED = (_agenda, _audit, _groups, _meetings, _notices, _people)
+_DECLARED = (_agenda, _audit, _checkin, _groups, _meetings, _notices, _people, _polls)

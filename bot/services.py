@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.agenda.service import AgendaService
+from bot.checkin.service import CheckInService
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
@@ -12,6 +13,7 @@ from bot.groups.service import GroupService
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
+from bot.polls.service import PollService
 from config.policy import Policy
 from config.settings import Settings
 
@@ -28,6 +30,8 @@ class Services:
     notices: NoticeService
     meetings: MeetingService
     agenda: AgendaService
+    check_ins: CheckInService
+    polls: PollService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
@@ -36,4 +40,19 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     notices = NoticeService(database, clock, groups, policy)
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
     agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
-    return Services(settings, policy, clock, database, database.events, groups, people, notices, meetings, agenda)
+    check_ins = CheckInService(database, clock, meetings=meetings, people=people)
+    polls = PollService(database, clock, meetings=meetings, people=people, check_ins=check_ins)
+    return Services(
+        settings=settings,
+        policy=policy,
+        clock=clock,
+        database=database,
+        events=database.events,
+        groups=groups,
+        people=people,
+        notices=notices,
+        meetings=meetings,
+        agenda=agenda,
+        check_ins=check_ins,
+        polls=polls,
+    )

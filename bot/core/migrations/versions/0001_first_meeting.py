@@ -207,6 +207,8 @@ def _make_tables() -> None:
         sa.Column("carry_waiting", sa.Boolean(), nullable=False),
         sa.Column("began_as", sa.Integer(), nullable=True),
         sa.Column("earlier_reason", sa.String(length=1000), nullable=False),
+        sa.Column("card_channel_id", sa.BigInteger(), nullable=True),
+        sa.Column("card_message_id", sa.BigInteger(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.CheckConstraint("kind = 'break' or suggested_by is not null", name=op.f("ck_agenda_items_suggested_by")),
         sa.CheckConstraint("progress in ('waiting','now','done')", name=op.f("ck_agenda_items_progress")),

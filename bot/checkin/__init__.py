@@ -1,0 +1,1 @@
+"""Who is here: in the room, at home or on the phone, and the phones and tablets that take part."""

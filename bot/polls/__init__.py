@@ -1,0 +1,1 @@
+"""Polls: one ballot for everyone, whatever door they vote through."""
