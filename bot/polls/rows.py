@@ -140,7 +140,7 @@ hand_counts = Table(
     Column("counted_at", UTCDateTime, nullable=False),
     Column("confirmed_by", ForeignKey("people.id")),
     Column("confirmed_at", UTCDateTime),
-    Column("replaced", Boolean, nullable=False, default=False),
+    Column("replaced_at", UTCDateTime),
     CheckConstraint("confirmed_by is null or confirmed_by <> counted_by", name="two_people"),
     sqlite_autoincrement=True,
 )
@@ -148,8 +148,8 @@ Index(
     "ix_hand_counts_current",
     hand_counts.c.poll_id,
     unique=True,
-    sqlite_where=~hand_counts.c.replaced,
-    postgresql_where=~hand_counts.c.replaced,
+    sqlite_where=hand_counts.c.replaced_at.is_(None),
+    postgresql_where=hand_counts.c.replaced_at.is_(None),
 )
 
 answer_groups = Table(

@@ -143,7 +143,7 @@ def upgrade() -> None:
         sa.Column("counted_at", UTCDateTime(), nullable=False),
         sa.Column("confirmed_by", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", UTCDateTime(), nullable=True),
-        sa.Column("replaced", sa.Boolean(), nullable=False),
+        sa.Column("replaced_at", UTCDateTime(), nullable=True),
         sa.CheckConstraint(
             "confirmed_by is null or confirmed_by <> counted_by", name=op.f("ck_hand_counts_two_people")
         ),
@@ -158,8 +158,8 @@ def upgrade() -> None:
         "hand_counts",
         ["poll_id"],
         unique=True,
-        sqlite_where=sa.text("replaced = 0"),
-        postgresql_where=sa.text("replaced = 0"),
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
     )
     op.create_index(op.f("ix_hand_counts_poll_id"), "hand_counts", ["poll_id"], unique=False)
     op.create_table(
