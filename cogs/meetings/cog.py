@@ -1,0 +1,221 @@
+"""/meeting: arranging meetings, and saying how I come."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.core.errors import BadInput
+from bot.core.roles import Right
+from bot.core.wording import say
+from bot.meetings.fields import REASON_LIMIT
+from bot.meetings.rules import HowIComeTo, NoMeetingPlanned, readiness
+from bot.meetings.when import read_moment
+from bot.services import Services
+from cogs.meetings.cancelling import ConfirmCancel
+from cogs.meetings.cards import coming_up_card, dates_card, when_words, words_card
+from cogs.meetings.choosing import chosen_meeting, meeting_choices
+from cogs.meetings.components import store_how_i_come
+from cogs.meetings.forms import DATE_LIMIT, MeetingForm
+from cogs.meetings.in_step import InStep
+from cogs.meetings.saved import arranging, bring_in_step, show_saved
+from cogs.meetings.typed import Typed, as_typed
+from cogs.shared.answering import show, tell
+from cogs.shared.asking import actor_for, actor_of, services_of
+
+UNITS = [
+    app_commands.Choice(name=say("meetings-unit-weeks"), value="weeks"),
+    app_commands.Choice(name=say("meetings-unit-months"), value="months"),
+]
+HOW = [app_commands.Choice(name=say(f"meetings-button-{how.value}"), value=how.value) for how in HowIComeTo]
+YES_NO = [
+    app_commands.Choice(name=say("meetings-yes"), value="yes"),
+    app_commands.Choice(name=say("meetings-no"), value="no"),
+]
+MOST_REPEATS = 12
+
+Reason = app_commands.Range[str, 1, REASON_LIMIT]
+ShortText = app_commands.Range[str, 1, DATE_LIMIT]
+
+
+class NotAPersonHere(BadInput):
+    """A bot, or somebody who left the server."""
+
+    message = "meetings-not-a-person-here"
+
+
+@app_commands.guild_only()
+class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-command")):
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        super().__init__()
+        self.in_step = InStep(bot, services)
+
+    async def cog_load(self) -> None:
+        self.in_step.open()
+        self.announce_due.start()
+
+    async def cog_unload(self) -> None:
+        self.announce_due.cancel()
+        await self.in_step.close()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await self.in_step.bring_everything_in_step()
+
+    @commands.Cog.listener()
+    async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
+        await self.in_step.make_event_again(event)
+
+    @tasks.loop(hours=1)
+    async def announce_due(self) -> None:
+        # A child task, so that only it, and not this hour-long loop, is waited for where somebody waits for work.
+        await asyncio.create_task(self.in_step.announce_what_is_due())
+
+    @app_commands.command(name="create", description=say("meetings-create-command"))
+    async def create(self, interaction: discord.Interaction[Any]) -> None:
+        (await actor_of(interaction)).require(Right.ARRANGE_MEETING)
+        await interaction.response.send_modal(MeetingForm(None, Typed()))
+
+    @app_commands.command(name="change", description=say("meetings-change-command"))
+    @app_commands.describe(meeting=say("meetings-option-meeting"))
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def change(self, interaction: discord.Interaction[Any], meeting: str | None = None) -> None:
+        actor = await actor_of(interaction)
+        actor.require(Right.ARRANGE_MEETING)
+        view = await chosen_meeting(interaction, actor, meeting)
+        group = await services_of(interaction).groups.group(actor.group_id)
+        await interaction.response.send_modal(MeetingForm(view.meeting, as_typed(view.meeting, group.zone)))
+
+    @app_commands.command(name="postpone", description=say("meetings-postpone-command"))
+    @app_commands.describe(
+        date=say("meetings-field-date-help"),
+        time=say("meetings-option-time"),
+        reason=say("meetings-option-reason"),
+        meeting=say("meetings-option-meeting"),
+    )
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def postpone(
+        self,
+        interaction: discord.Interaction[Any],
+        date: ShortText,
+        time: ShortText,
+        reason: Reason,
+        meeting: str | None = None,
+    ) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.ARRANGE_MEETING)
+        view = await chosen_meeting(interaction, actor, meeting)
+        zone = (await services.groups.group(actor.group_id)).zone
+        async with arranging(interaction, actor):
+            starts_at = read_moment(date, time, zone, services.clock())
+            view, warnings = await services.meetings.postpone(actor, view.meeting.id, starts_at, reason)
+            await show_saved(interaction, actor, view, say("meetings-postponed", title=view.meeting.title), warnings)
+
+    @app_commands.command(name="cancel", description=say("meetings-cancel-command"))
+    @app_commands.describe(reason=say("meetings-option-reason"), meeting=say("meetings-option-meeting"))
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def cancel(self, interaction: discord.Interaction[Any], reason: Reason, meeting: str | None = None) -> None:
+        actor = await actor_of(interaction)
+        actor.require(Right.ARRANGE_MEETING)
+        view = await chosen_meeting(interaction, actor, meeting)
+        group = await services_of(interaction).groups.group(actor.group_id)
+        await show(interaction, ConfirmCancel(group, view, reason))
+
+    @app_commands.command(name="repeat", description=say("meetings-repeat-command"))
+    @app_commands.describe(
+        every=say("meetings-option-every"),
+        unit=say("meetings-option-unit"),
+        times=say("meetings-option-times"),
+        meeting=say("meetings-option-meeting"),
+    )
+    @app_commands.choices(unit=UNITS)
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def repeat(
+        self,
+        interaction: discord.Interaction[Any],
+        every: app_commands.Range[int, 1, 52],
+        unit: str,
+        times: app_commands.Range[int, 1, MOST_REPEATS],
+        meeting: str | None = None,
+    ) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.ARRANGE_MEETING)
+        view = await chosen_meeting(interaction, actor, meeting)
+        zone = (await services.groups.group(actor.group_id)).zone
+        async with arranging(interaction, actor):
+            made, warnings = await services.meetings.repeat(actor, view.meeting.id, every=every, unit=unit, times=times)
+            problems = await bring_in_step(interaction, actor, made)
+        done = say("meetings-repeated", title=view.meeting.title, count=len(made))
+        days = "\n".join(when_words(each.meeting, zone) for each in made)
+        words = (done, days, say("meetings-announced-later"), *map(say, warnings), *problems)
+        await show(interaction, words_card(*words))
+
+    @app_commands.command(name="chairs", description=say("meetings-chairs-command"))
+    @app_commands.describe(
+        slot=say("meetings-option-slot"), member=say("meetings-option-member"), meeting=say("meetings-option-meeting")
+    )
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def chairs(
+        self,
+        interaction: discord.Interaction[Any],
+        slot: app_commands.Range[int, 1, 2],
+        member: discord.Member | discord.User,
+        meeting: str | None = None,
+    ) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.ARRANGE_MEETING)
+        if not isinstance(member, discord.Member) or member.bot:
+            raise NotAPersonHere
+        view = await chosen_meeting(interaction, actor, meeting)
+        chair = await actor_for(interaction, member)
+        async with arranging(interaction, actor):
+            view = await services.meetings.set_co_chair(actor, view.meeting.id, slot, chair.person_id)
+            done = say("meetings-chair-set", name=member.display_name, slot=slot, title=view.meeting.title)
+            await show_saved(interaction, actor, view, done, readiness(view))
+
+    @app_commands.command(name="lived-experience", description=say("meetings-lived-command"))
+    @app_commands.describe(answer=say("meetings-option-lived"), meeting=say("meetings-option-meeting"))
+    @app_commands.choices(answer=YES_NO)
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def lived_experience(
+        self, interaction: discord.Interaction[Any], answer: str, meeting: str | None = None
+    ) -> None:
+        actor = await actor_of(interaction)
+        view = await chosen_meeting(interaction, actor, meeting)
+        lived = answer == "yes"
+        await services_of(interaction).meetings.declare_lived_experience(actor, view.meeting.id, lived)
+        done = "meetings-lived-stored-yes" if lived else "meetings-lived-stored-no"
+        await tell(interaction, say(done, title=view.meeting.title))
+
+    @app_commands.command(name="coming", description=say("meetings-coming-command"))
+    async def coming(self, interaction: discord.Interaction[Any]) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        views = await services.meetings.coming_up(actor.group_id)
+        if not views:
+            raise NoMeetingPlanned
+        group = await services.groups.group(actor.group_id)
+        said = [await services.meetings.how_i_come(actor, view.meeting.id) for view in views]
+        await show(interaction, coming_up_card(group, views, said))
+
+    @app_commands.command(name="how-i-come", description=say("meetings-how-command"))
+    @app_commands.describe(how=say("meetings-option-how"), meeting=say("meetings-option-meeting"))
+    @app_commands.choices(how=HOW)
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def how_i_come(self, interaction: discord.Interaction[Any], how: str, meeting: str | None = None) -> None:
+        """The announcement's buttons, for people who would rather type."""
+        view = await chosen_meeting(interaction, await actor_of(interaction), meeting)
+        await store_how_i_come(interaction, view.meeting.id, HowIComeTo(how))
+
+    @app_commands.command(name="dates", description=say("meetings-dates-command"))
+    @app_commands.describe(meeting=say("meetings-option-meeting"))
+    @app_commands.autocomplete(meeting=meeting_choices)
+    async def dates(self, interaction: discord.Interaction[Any], meeting: str | None = None) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        view = await chosen_meeting(interaction, actor, meeting)
+        group = await services.groups.group(actor.group_id)
+        calendar = await services.meetings.calendar(group.id, view.meeting.id)
+        await show(interaction, dates_card(view, group.zone, calendar))
