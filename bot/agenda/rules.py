@@ -1,10 +1,20 @@
-"""What an agenda item is, and who may decide what about it."""
+"""What an agenda item is, and every way in which the agenda says no."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from bot.core.errors import BadInput, NotAllowed, Refusal
+
+TITLE_LIMIT = 100
+TEXT_LIMIT = 1000
+"""The most characters of why a suggestion matters, and of a reason."""
+NAME_LIMIT = 100
+SHORTEST_MINUTES = 1
+LONGEST_MINUTES = 240
+MOST_EXTRA_MINUTES = 60
 
 
 class ItemState(StrEnum):
@@ -14,6 +24,13 @@ class ItemState(StrEnum):
     LATER = "later"
     NOT_THIS_TIME = "not_this_time"
     CARRIED_OVER = "carried_over"
+    WITHDRAWN = "withdrawn"
+    """Taken back by the person whose it was. Kept as a trace and shown nowhere."""
+
+
+DECLINING = frozenset({ItemState.MERGED, ItemState.LATER, ItemState.NOT_THIS_TIME})
+"""Outcomes that need a reason and both co-chairs."""
+OPEN = frozenset({ItemState.SUGGESTED, ItemState.ACCEPTED})
 
 
 class ItemKind(StrEnum):
@@ -59,9 +76,9 @@ class Item:
     kind: ItemKind
     title: str
     why: str
-    suggested_by: int | None
-    """The person whose suggestion it is; None for a break."""
-    entered_by: int | None
+    suggested_by: int | None = field(repr=False)
+    """The person whose suggestion it is; None for a break. Never shown: show `proposer_name`."""
+    entered_by: int | None = field(repr=False)
     """The helper who typed it in, where that was somebody else."""
     named: bool
     """Whether the group may see who suggested it."""
@@ -82,8 +99,21 @@ class Item:
     started_at: datetime | None
     created_at: datetime
     supports: int
+    """People who support it. The person who suggested it counts as wanting it and is not in this number."""
     would_come: int
     proposal: Proposal | None
+    """None too once it has lapsed."""
+    late: bool = False
+    """Suggested after the suggestions for its meeting had closed. Carried over items are never late."""
+    from_member: bool = True
+    """Whether it came from somebody who was not an organiser when they suggested it."""
+    began_as: int | None = None
+    """The item of an earlier meeting that was carried over into this one."""
+    earlier_reason: str = ""
+    """Why the co-chairs of the earlier meeting put it off; empty where it was only not reached."""
+    card_channel_id: int | None = None
+    card_message_id: int | None = None
+    """Where its card stands in Discord."""
 
 
 @dataclass(frozen=True)
@@ -121,3 +151,113 @@ class TimeIsNearlyUp:
     group_id: int
     meeting_id: int
     item_id: int
+
+
+class NotCoChair(NotAllowed):
+    """Only the two co-chairs in this meeting's slots shape its agenda; the co-chair role alone is not enough."""
+
+    message = "agenda-refused-not-co-chair"
+
+
+class NotYours(NotAllowed):
+    """Only the person whose suggestion it is, or who typed it in for them, takes it back."""
+
+    message = "agenda-refused-not-yours"
+
+
+class AlreadyAnswered(Refusal):
+    """Merged, put off, not taken or carried over."""
+
+    message = "agenda-refused-already-answered"
+
+
+class AlreadyWithdrawn(Refusal):
+    message = "agenda-refused-already-withdrawn"
+
+
+class AlreadyAccepted(Refusal):
+    message = "agenda-refused-already-accepted"
+
+
+class NotAccepted(Refusal):
+    """It has no place on the agenda yet, so it cannot be moved."""
+
+    message = "agenda-refused-not-accepted"
+
+
+class OthersJoined(Refusal):
+    """Another suggestion was merged into this one, so it is no longer one person's to take back."""
+
+    message = "agenda-refused-others-joined"
+
+
+class OwnSuggestion(Refusal):
+    """Who suggests something counts as wanting it already."""
+
+    message = "agenda-refused-own-suggestion"
+
+
+class ProposalWaits(Refusal):
+    """An outcome of this item waits for the other co-chair already."""
+
+    message = "agenda-refused-proposal-waits"
+
+
+class OwnProposal(Refusal):
+    """One co-chair alone cannot decline."""
+
+    message = "agenda-refused-own-proposal"
+
+
+class NoProposal(Refusal):
+    """Nothing waits for a second co-chair: it lapsed, was dropped, or was never there."""
+
+    message = "agenda-refused-no-proposal"
+
+
+class NothingToJoin(BadInput):
+    """A merge needs another open item of the same meeting."""
+
+    message = "agenda-refused-nothing-to-join"
+
+
+class WrongMinutes(BadInput):
+    """Facts: `least` and `most`."""
+
+    message = "agenda-refused-wrong-minutes"
+
+
+class NoSuchPlace(BadInput):
+    """Facts: `most`, the number of items on the agenda."""
+
+    message = "agenda-refused-no-such-place"
+
+
+class AlreadyReached(Refusal):
+    """The meeting has come to this item or place, so it stays where it is."""
+
+    message = "agenda-refused-already-reached"
+
+
+class NothingAccepted(Refusal):
+    message = "agenda-refused-nothing-accepted"
+
+
+class AtTheEnd(Refusal):
+    message = "agenda-refused-at-the-end"
+
+
+class AtTheStart(Refusal):
+    message = "agenda-refused-at-the-start"
+
+
+class NothingRunning(Refusal):
+    """More time is for the present item, and there is none."""
+
+    message = "agenda-refused-nothing-running"
+
+
+class NoMoreTime(Refusal):
+    """The item has the longest time an item can have; facts: `most`."""
+
+    message = "agenda-refused-no-more-time"
