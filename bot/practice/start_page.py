@@ -1,0 +1,86 @@
+"""/practice: who you can be, what to try, and the links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.core.dates import spoken_moment
+from bot.core.wording import say
+from bot.meetings.rules import Meeting
+from bot.practice.cast import GROUP_NAME, Person
+from bot.practice.seats import Seats, place_label, role_words
+from bot.services import Services
+from bot.web.pages import add_templates, page
+
+PATH = "/practice"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the page links to."""
+
+    services: Services
+    meeting: Meeting
+    seats: Seats
+    address: Callable[[str], str]
+    """Seat key to the address of its tab."""
+    kept: bool
+
+
+@dataclass(frozen=True)
+class PlaceLink:
+    label: str
+    address: str
+    tab: str
+    """One tab a person and place: a second press on the link goes back to it."""
+
+
+@dataclass(frozen=True)
+class PersonLinks:
+    name: str
+    who: str
+    try_this: str
+    places: tuple[PlaceLink, ...]
+
+
+class StartPage:
+    """Added to the web app before anything is there to link to; `opened` is filled in when the group is ready."""
+
+    def __init__(self) -> None:
+        self.opened: Opened | None = None
+
+    def add_to(self, app: web.Application) -> None:
+        add_templates(app, Path(__file__).parent / "templates")
+        app.router.add_get(PATH, self._show)
+
+    async def _show(self, request: web.Request) -> web.Response:
+        opened = self.opened
+        if opened is None:
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": "1"})
+        group = await opened.services.groups.group(opened.meeting.group_id)
+        meeting = (await opened.services.meetings.view(group.id, opened.meeting.id)).meeting
+        facts = {
+            "group": GROUP_NAME,
+            "kept": opened.kept,
+            "people": [_links(opened, person) for person in Person],
+            "title": meeting.title,
+            "when": spoken_moment(meeting.starts_at, group.zone),
+            "key": meeting.key,
+        }
+        return page(request, "practice.html", facts)
+
+
+def _links(opened: Opened, person: Person) -> PersonLinks:
+    return PersonLinks(
+        name=person.shown,
+        who=role_words(person),
+        try_this=say(f"practice-try-{person.value}"),
+        places=tuple(
+            PlaceLink(place_label(place), opened.address(seat.key), seat.key.replace("/", "-"))
+            for place, seat in opened.seats.by_person[person].items()
+        ),
+    )
