@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -11,13 +11,23 @@ from aiohttp import web
 from bot.core.clock import Clock, real_clock
 from bot.core.database import Database
 from bot.core.events import EventBus
+from bot.notices.service import Deliver
+from bot.reminders.alarm import Alarms
 from bot.services import Services, build_services
-from bot.web.app import build_web
+from bot.web.app import Health, build_web
 from config.policy import load_policy
 from config.settings import Settings
 
 BACKLOG = 2048
 """Connections the web port lets wait; the default of 128 refuses a room full of phones pressing at once."""
+
+
+class CannotServe(Exception):
+    """The web pages have no address to stand at: it is taken, not ours, or not allowed. `reason` says which."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(reason.errno)
+        self.reason = reason
 
 
 @asynccontextmanager
@@ -37,16 +47,44 @@ class WebSite:
 
 
 @asynccontextmanager
-async def serve_web(services: Services) -> AsyncIterator[WebSite]:
-    """The web app on the configured address; port 0 takes a free one.
+async def serve_web(
+    services: Services,
+    *,
+    health: Health | None = None,
+    add_pages: Callable[[web.Application], None] | None = None,
+) -> AsyncIterator[WebSite]:
+    """The web app on the configured address; port 0 takes a free one. Raises CannotServe.
+
+    `health` is what /healthz asks. `add_pages` may put pages of its own into the app before it opens.
 
     Enter this outside any request's or interaction's context: connections live as long as the site.
     """
     async with AsyncExitStack() as stack:
         # Live pages hold their connection open, so do not wait a minute for them at the end.
-        runner = web.AppRunner(build_web(services), access_log=None, shutdown_timeout=0.5)
+        app = build_web(services, health)
+        if add_pages is not None:
+            add_pages(app)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, services.settings.web_host, services.settings.web_port, backlog=BACKLOG)
-        await site.start()
+        try:
+            await site.start()
+        except OSError as reason:
+            raise CannotServe(reason) from reason
         yield WebSite(port=runner.addresses[0][1])
+
+
+@asynccontextmanager
+async def open_reminders(services: Services, deliver: Deliver) -> AsyncIterator[Alarms]:
+    """The alarms: everything overdue is done once, late, and what comes next is armed.
+
+    `deliver` sends one notice; Discord's is `cogs.notices.direct_messages.DirectMessages(client, services).deliver`.
+    Enter this outside any request's or interaction's context, and leave it before the client closes.
+    """
+    alarms = Alarms(services, deliver)
+    await alarms.start()
+    try:
+        yield alarms
+    finally:
+        await alarms.stop()

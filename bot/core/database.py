@@ -11,22 +11,27 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.core import audit
 from bot.core.events import EventBus
+from bot.core.locks import DatabaseInUse, FileLock
 from bot.core.migrations import migrate
 from bot.core.roles import Actor
+
+__all__ = ["Database", "DatabaseInUse", "DatabaseUnreadable", "Write", "in_use", "open_reader", "sqlite_file"]
 
 _PROCESS_LOCK = 4_203_711  # one Alongside a PostgreSQL database; any fixed number serves
 
 
-class DatabaseInUse(Exception):
-    """Another Alongside already writes to this database."""
+class DatabaseUnreadable(Exception):
+    """No database could be opened at this address: a wrong address, no permission, or not a database."""
 
 
 class Write:
@@ -48,13 +53,13 @@ class Write:
 class Database:
     """Open with `await Database.open(url, events)`; close when the process ends."""
 
-    def __init__(self, url: URL, writer: AsyncEngine, reader: AsyncEngine, events: EventBus) -> None:
+    def __init__(self, url: URL, events: EventBus) -> None:
         self.url = url
         self.events = events
-        self._writer = writer
-        self._reader = reader
+        self._writer = _engine(url, writes=True)
+        self._reader = self._writer if self.is_postgresql else _engine(url, writes=False)
         self._one_writer = asyncio.Lock()
-        self._process_lock: AsyncConnection | None = None
+        self._process_lock: AsyncConnection | FileLock | None = None
 
     @property
     def is_postgresql(self) -> bool:
@@ -62,19 +67,15 @@ class Database:
 
     @classmethod
     async def open(cls, url: str, events: EventBus) -> Self:
-        """Open and migrate the database at `url`.
+        """Open and migrate the database at `url`; a SQLite file that is not there is made, for its owner only.
 
-        Raises DatabaseTooNew when it was written by a newer Alongside, DatabaseInUse when another process has it.
+        Raises DatabaseTooNew when it was written by a newer Alongside, DatabaseInUse when another process has it,
+        and DatabaseUnreadable when it cannot be reached at all.
         """
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite":
-            writer, reader = _sqlite_engine(parsed, writes=True), _sqlite_engine(parsed, writes=False)
-        else:
-            writer = reader = create_async_engine(parsed, pool_size=5, hide_parameters=True)
-        database = cls(parsed, writer, reader, events)
+        database = cls(_parsed(url), events)
         try:
-            await database._hold_process_lock()
-            async with writer.connect() as connection:
+            await database._reach()
+            async with database._writer.connect() as connection:
                 await connection.run_sync(migrate)
         except BaseException:
             await database.close()
@@ -83,12 +84,13 @@ class Database:
 
     async def close(self) -> None:
         await self.events.drain()
-        if self._process_lock is not None:
+        if isinstance(self._process_lock, AsyncConnection):
             await self._process_lock.close()
-            self._process_lock = None
         await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._reader.dispose()
+        if isinstance(self._process_lock, FileLock):
+            self._process_lock.release()
+        self._process_lock = None
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Write]:
@@ -114,14 +116,90 @@ class Database:
         async with self.read() as connection:
             return bool((await connection.execute(text("SELECT 1"))).scalar_one())
 
-    async def _hold_process_lock(self) -> None:
-        if not self.is_postgresql:
-            return
+    async def _reach(self) -> None:
+        """Become the one process that writes, and see that the database answers."""
+        try:
+            if self.is_postgresql:
+                await self._hold_postgresql_lock()
+            else:
+                file = sqlite_file(self.url)
+                self._process_lock = FileLock(file)
+                file.touch(mode=0o600)
+                async with self._writer.connect():
+                    pass  # sets the connection up, which reads the file
+        except (OSError, DBAPIError) as unreachable:
+            raise DatabaseUnreadable from unreachable
+
+    async def _hold_postgresql_lock(self) -> None:
         self._process_lock = await self._writer.connect()
         await self._process_lock.execution_options(isolation_level="AUTOCOMMIT")
         held = await self._process_lock.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _PROCESS_LOCK})
         if not held.scalar_one():
             raise DatabaseInUse
+
+
+@asynccontextmanager
+async def open_reader(url: str) -> AsyncIterator[AsyncConnection]:
+    """A connection that only reads, also while Alongside runs. Nothing is made or migrated.
+
+    Raises DatabaseUnreadable.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite" and not sqlite_file(parsed).is_file():
+        raise DatabaseUnreadable
+    engine = _engine(parsed, writes=False)
+    try:
+        try:
+            connection = await engine.connect()
+        except (OSError, DBAPIError) as unreachable:
+            raise DatabaseUnreadable from unreachable
+        try:
+            yield connection
+        finally:
+            await connection.close()
+    finally:
+        await engine.dispose()
+
+
+async def in_use(url: str) -> bool:
+    """Whether an Alongside has the database at `url` open for writing."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        try:
+            FileLock(sqlite_file(parsed)).release()
+        except DatabaseInUse:
+            return True
+        except OSError as unreachable:
+            raise DatabaseUnreadable from unreachable
+        return False
+    async with open_reader(url) as connection:
+        held = await connection.execute(
+            text(
+                "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database "
+                "WHERE locktype = 'advisory' AND datname = current_database() AND objid = :key"
+            ),
+            {"key": _PROCESS_LOCK},
+        )
+        return bool(held.scalar_one())
+
+
+def sqlite_file(url: URL) -> Path:
+    """Where a SQLite database is, whatever links lead there."""
+    assert url.database is not None
+    return Path(url.database).resolve()
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError) as wrong:
+        raise DatabaseUnreadable from wrong
+
+
+def _engine(url: URL, *, writes: bool) -> AsyncEngine:
+    if url.get_backend_name() == "sqlite":
+        return _sqlite_engine(url, writes=writes)
+    return create_async_engine(url, pool_size=5, hide_parameters=True)
 
 
 def _sqlite_engine(url: URL, *, writes: bool) -> AsyncEngine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import discord
 
@@ -25,19 +25,23 @@ class DiscordRefused(Refusal):
 
 def facts_of(guild: discord.Guild) -> ServerFacts:
     """Read from the bot's cache: no request is made."""
+    return facts_from(guild, guild.channels, guild.me)
+
+
+def facts_from(guild: discord.Guild, channels: Sequence[discord.abc.GuildChannel], me: discord.Member) -> ServerFacts:
+    """The same for a server that was fetched; `me` is the bot in it."""
     return ServerFacts(
         role_ids=frozenset(role.id for role in guild.roles),
-        channel_ids=frozenset(channel.id for channel in guild.channels),
-        forum_ids=frozenset(forum.id for forum in guild.forums),
+        channel_ids=frozenset(channel.id for channel in channels),
+        forum_ids=frozenset(channel.id for channel in channels if channel.type is discord.ChannelType.forum),
         open_to_all_ids=frozenset(
-            channel.id for channel in guild.channels if channel.permissions_for(guild.default_role).view_channel
+            channel.id for channel in channels if channel.permissions_for(guild.default_role).view_channel
         ),
-        missing_in_server=_missing(guild.me.guild_permissions, PERMISSIONS),
+        missing_in_server=_missing(me.guild_permissions, PERMISSIONS),
         missing_in_channel={
-            channel.id: _missing(channel.permissions_for(guild.me), PERMISSIONS.keys() - SERVER_ONLY)
-            for channel in guild.channels
+            channel.id: _missing(channel.permissions_for(me), PERMISSIONS.keys() - SERVER_ONLY) for channel in channels
         },
-        roles_out_of_reach=frozenset(role.id for role in guild.roles if role >= guild.me.top_role),
+        roles_out_of_reach=frozenset(role.id for role in guild.roles if role >= me.top_role),
     )
 
 

@@ -45,10 +45,11 @@ def _channels_text(group: Group, server: ServerFacts) -> str:
 def _check_text(todo: Sequence[Finding]) -> str:
     if not todo:
         return say("setup-all-well")
-    return "\n".join([say("setup-to-mend", count=len(todo)), *(f"- {_words(finding)}" for finding in todo)])
+    return "\n".join([say("setup-to-mend", count=len(todo)), *(f"- {words_of(finding)}" for finding in todo)])
 
 
-def _words(finding: Finding) -> str:
+def words_of(finding: Finding) -> str:
+    """What is not right and how to mend it."""
     facts = dict(finding.facts)
     if "role" in facts:
         facts["role"] = say(f"role-{facts['role']}")

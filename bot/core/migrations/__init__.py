@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from alembic.script.revision import ResolutionError
 from sqlalchemy.engine import Connection
+
+log = logging.getLogger(__name__)
 
 
 class DatabaseTooNew(Exception):
     """The database was written by a newer Alongside than this one. Nothing was changed."""
 
 
-def scripts() -> ScriptDirectory:
+def scripts(folder: Path = Path(__file__).parent) -> ScriptDirectory:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return ScriptDirectory.from_config(config)
 
 
-def newest_version() -> str:
-    head = scripts().get_current_head()
+def newest_version(directory: ScriptDirectory | None = None) -> str:
+    head = (directory or scripts()).get_current_head()
     assert head is not None
     return head
 
 
-def migrate(connection: Connection) -> None:
-    """Run every migration the database has not had, oldest first.
-
-    Raises DatabaseTooNew where the stored version is not one that this program knows.
-    """
-    directory = scripts()
-    stored = MigrationContext.configure(connection).get_current_revision()
+def stored_version(connection: Connection) -> str | None:
+    """The version that the database has; None where no migration has run yet."""
+    version = MigrationContext.configure(connection).get_current_revision()
     connection.rollback()
-    try:
-        directory.get_revision(stored) if stored else None
-    except ResolutionError as unknown:
-        raise DatabaseTooNew from unknown
-    except Exception as unknown:  # alembic wraps the same cause differently between releases
-        if "locate" in str(unknown).lower():
-            raise DatabaseTooNew from unknown
-        raise
+    return version
+
+
+def check_version(connection: Connection, directory: ScriptDirectory | None = None) -> str | None:
+    """The stored version. Raises DatabaseTooNew where it is not one that this program knows."""
+    stored = stored_version(connection)
+    known = {script.revision for script in (directory or scripts()).walk_revisions()}
+    if stored is not None and stored not in known:
+        raise DatabaseTooNew
+    return stored
+
+
+def migrate(connection: Connection, directory: ScriptDirectory | None = None) -> None:
+    """Run every migration the database has not had, oldest first. Raises DatabaseTooNew."""
+    directory = directory or scripts()
+    stored, newest = check_version(connection, directory), newest_version(directory)
+    if stored == newest:
+        return
     context = MigrationContext.configure(
         connection,
         opts={
@@ -56,3 +64,4 @@ def migrate(connection: Connection) -> None:
     with Operations.context(context):
         context.run_migrations()
     connection.commit()
+    log.info("database brought up to date", extra={"was": stored, "is": newest})

@@ -1,0 +1,128 @@
+"""The command line: `alongside run`, `practice`, `doctor`, `backup`, `restore` and `audit verify`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.core.clock import real_clock
+from bot.core.logs import configure_logs, log_failure
+from bot.core.wording import say
+from bot.process.audit import first_broken_entry
+from bot.process.backup import back_up, restore
+from bot.process.doctor import examine, report
+from bot.process.failures import sentence_for
+from bot.process.run import run
+from config.settings import ConfigError, Settings, load
+
+WELL, NOT_WELL, WRONG_SETTINGS, STOPPED = 0, 1, 2, 130
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked. 0 for done, 1 for not done or not well, 2 for settings or a command that are wrong."""
+    asked = _parser().parse_args(arguments)
+    configure_logs("WARNING")  # until `run` and `practice` say where theirs go
+    try:
+        code: int = asked.do(asked)
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as error:
+        print(_words_for(error), file=sys.stderr)
+        return WRONG_SETTINGS if isinstance(error, ConfigError) else NOT_WELL
+    return code
+
+
+def _words_for(error: Exception) -> str:
+    sentence = sentence_for(error)
+    return sentence or say("process-unexpected", reference=log_failure(log, "command failed", error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="alongside", description=say("process-about"))
+    commands = parser.add_subparsers(metavar=say("process-command"), required=True)
+
+    commands.add_parser("run", help=say("process-run-about")).set_defaults(do=_run)
+    practice = commands.add_parser("practice", help=say("process-practice-about"))
+    practice.add_argument("--keep", type=Path, metavar="FOLDER", help=say("process-practice-keep"))
+    practice.add_argument(
+        "--port", type=int, default=Settings.web_port, metavar="NUMBER", help=say("process-practice-port")
+    )
+    practice.set_defaults(do=_practice)
+    commands.add_parser("doctor", help=say("process-doctor-about")).set_defaults(do=_doctor)
+    backup = commands.add_parser("backup", help=say("process-backup-about"))
+    backup.add_argument("file", type=Path, metavar="FILE", help=say("process-backup-file"))
+    backup.set_defaults(do=_backup)
+    restored = commands.add_parser("restore", help=say("process-restore-about"))
+    restored.add_argument("file", type=Path, metavar="FILE", help=say("process-restore-file"))
+    restored.set_defaults(do=_restore)
+    audit = commands.add_parser("audit", help=say("process-audit-about"))
+    audit.add_argument("verify", choices=["verify"], help=say("process-audit-verify"))
+    audit.set_defaults(do=_verify_audit)
+    return parser
+
+
+def _offline_settings() -> Settings:
+    return load(os.environ, needs_token=False)
+
+
+def _run(_asked: argparse.Namespace) -> int:
+    settings = load(os.environ)
+    os.umask(0o077)  # what this process writes is for its own account only
+    handler = configure_logs(settings.log_level, file=settings.log_file)
+    try:
+        asyncio.run(run(settings, opened=lambda: print(say("process-opened", address=settings.public_url), flush=True)))
+    finally:
+        handler.flush()
+    return WELL
+
+
+def _practice(asked: argparse.Namespace) -> int:
+    from bot.practice.run import practice  # noqa: PLC0415 - needs SimCord, which a real installation leaves out
+
+    asyncio.run(practice(keep=asked.keep, port=asked.port))
+    return WELL
+
+
+def _doctor(_asked: argparse.Namespace) -> int:
+    try:
+        settings = _offline_settings()
+    except ConfigError as error:
+        print(report([], wrong_settings=error))
+        return NOT_WELL
+    findings = asyncio.run(examine(settings))
+    print(report(findings))
+    return WELL if all(finding.well for finding in findings) else NOT_WELL
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    counts = back_up(_offline_settings().database_url, asked.file)
+    print(say("process-backup-done", file=str(asked.file), rows=sum(counts.values()), tables=len(counts)))
+    return WELL
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    kept = restore(_offline_settings().database_url, asked.file, now=real_clock())
+    print(say("process-restore-done", file=str(asked.file)))
+    if kept is not None:
+        print(say("process-restore-kept", file=str(kept)))
+    return WELL
+
+
+def _verify_audit(_asked: argparse.Namespace) -> int:
+    broken = asyncio.run(first_broken_entry(_offline_settings().database_url))
+    if broken is None:
+        print(say("process-audit-whole"))
+        return WELL
+    print(say("process-audit-broken", entry=str(broken)))
+    return NOT_WELL
+
+
+if __name__ == "__main__":
+    sys.exit(main())

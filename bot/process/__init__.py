@@ -1,0 +1,1 @@
+"""The process itself: start and stop, checks, backup and restore."""
