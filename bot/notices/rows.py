@@ -141,6 +141,13 @@ async def not_reached(connection: AsyncConnection, person_id: int) -> list[Notic
     return [_notice(row) for row in rows.mappings()]
 
 
+async def people_not_reached(connection: AsyncConnection) -> list[tuple[int, int]]:
+    rows = await connection.execute(
+        select(notices.c.group_id, notices.c.person_id).where(notices.c.state == NoticeState.NOT_REACHED).distinct()
+    )
+    return [(row.group_id, row.person_id) for row in rows]
+
+
 async def told_since(connection: AsyncConnection, person_id: int, since: datetime) -> list[Notice]:
     """What this person was sent, or should have been, newest first."""
     rows = await connection.execute(

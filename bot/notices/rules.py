@@ -56,10 +56,12 @@ class NoticesQueued:
 
 @dataclass(frozen=True)
 class PersonNotReached:
-    """A direct message to this person was refused, for the first time this day in the group's time zone."""
+    """Something waits to be shown to this person at their next contact."""
 
     group_id: int
     person_id: int
+    refused: bool
+    """A direct message was refused, for the first time this day in the group's time zone."""
 
 
 class TryLater(Exception):

@@ -130,6 +130,7 @@ class NoticeService:
             interrupted = await rows.being_sent(write.connection)
             for notice in interrupted:
                 await self._finish(write, notice, NoticeState.NOT_REACHED, now)
+                write.announce(PersonNotReached(notice.group_id, notice.person_id, refused=False))
         return len(interrupted)
 
     async def _send(self, notice: Notice, group: Group, deliver: Deliver) -> bool:
@@ -139,45 +140,46 @@ class NoticeService:
             return False
         if self._allowed(group, now) > now or not await self._move(notice, NoticeState.PENDING, NoticeState.SENDING):
             return False
-        state = await self._attempt(notice, group, deliver)
-        async with self._database.write() as write:
-            if state is NoticeState.NOT_REACHED:
-                await self._announce_once_a_day(write, notice, group)
-            await self._finish(write, notice, state, self._clock())
-        return state is NoticeState.SENT
-
-    async def _attempt(self, notice: Notice, group: Group, deliver: Deliver) -> NoticeState:
+        text = self._text_when_sent(notice, group)
+        if text is None:
+            await self._close(notice, group, NoticeState.DROPPED)
+            return False
         try:
-            text = self._text_when_sent(notice, group)
-            if text is None:
-                return NoticeState.DROPPED
-            return NoticeState.SENT if await deliver(notice, text) else NoticeState.NOT_REACHED
+            sent = await deliver(notice, text)
         except TryLater:
             await self._move(notice, NoticeState.SENDING, NoticeState.PENDING)
             raise
         except Exception as error:
             log_failure(log, "notice failed", error, notice=notice.id, message_id=notice.message)
-            return NoticeState.NOT_REACHED
+            await self._close(notice, group, NoticeState.NOT_REACHED)
+            return False
+        await self._close(notice, group, NoticeState.SENT if sent else NoticeState.NOT_REACHED, refused=not sent)
+        return sent
 
     async def _move(self, notice: Notice, old: NoticeState, new: NoticeState) -> bool:
         async with self._database.write() as write:
             return await rows.move(write.connection, notice.id, old, new)
+
+    async def _close(self, notice: Notice, group: Group, state: NoticeState, *, refused: bool = False) -> None:
+        now = self._clock()
+        async with self._database.write() as write:
+            if state is NoticeState.NOT_REACHED:
+                today = start_of_day(now, group.zone)
+                first = not await rows.failed_since(write.connection, notice.person_id, today)
+                write.announce(PersonNotReached(group.id, notice.person_id, refused=refused and first))
+            await self._finish(write, notice, state, now)
 
     async def _finish(self, write: Write, notice: Notice, state: NoticeState, at: datetime) -> None:
         await rows.finish(write.connection, notice.id, state, at)
         system = Actor(0, notice.group_id, frozenset(), Door.SYSTEM)
         await write.record(system, at, f"notices.{state.value}", f"notice:{notice.id}", ("state",))
 
-    async def _announce_once_a_day(self, write: Write, notice: Notice, group: Group) -> None:
-        today = start_of_day(self._clock(), group.zone)
-        if not await rows.failed_since(write.connection, notice.person_id, today):
-            write.announce(PersonNotReached(notice.group_id, notice.person_id))
-
     # Reading, for the person
 
-    async def anything_not_reached(self, person_id: int) -> bool:
+    async def people_not_reached(self) -> list[tuple[int, int]]:
+        """Group and person of everyone for whom something waits to be shown."""
         async with self._database.read() as connection:
-            return bool(await rows.not_reached(connection, person_id))
+            return await rows.people_not_reached(connection)
 
     async def not_reached(self, person_id: int) -> list[Notice]:
         """What could not be sent by direct message and has not been shown yet; marks it shown."""
@@ -192,10 +194,15 @@ class NoticeService:
             await rows.set_states(write.connection, [notice.id for notice in notices], NoticeState.NOT_REACHED)
 
     async def recent(self, actor: Actor) -> list[Notice]:
-        """What this person was told in the last 30 days, or should have been, newest first; marks it all shown."""
-        await self.not_reached(actor.person_id)
+        """What this person was told in the last 30 days, or should have been, newest first; marks it all shown.
+
+        What they have not seen yet is in it, however old it is.
+        """
+        since = self._clock() - KEPT_FOR
+        unseen = await self.not_reached(actor.person_id)
         async with self._database.read() as connection:
-            return await rows.told_since(connection, actor.person_id, self._clock() - KEPT_FOR)
+            told = await rows.told_since(connection, actor.person_id, since)
+        return [*told, *(notice for notice in reversed(unseen) if notice.done_at and notice.done_at < since)]
 
     def words(self, notice: Notice) -> str | None:
         """The notice in today's words; None, and a line in the log, where the catalogue has none for it."""

@@ -1,0 +1,47 @@
+"""The door that notices leave by: Discord's direct messages."""
+
+from __future__ import annotations
+
+import discord
+from aiohttp import ClientConnectorError
+
+from bot.core.wording import say
+from bot.notices.rules import Notice, TryLater
+from bot.services import Services
+from cogs.notices.cards import pages
+
+NO_SUCH_RECIPIENT = 50033
+
+
+class DirectMessages:
+    """`deliver` is what the alarm gives to `NoticeService.run_due`. It needs no cog and no interaction."""
+
+    def __init__(self, client: discord.Client, services: Services) -> None:
+        self._client = client
+        self._services = services
+
+    async def deliver(self, notice: Notice, text: str) -> bool:
+        """Send `text`, and how to stop such messages, to the notice's person.
+
+        False where they have no Discord account, have left, or take no direct messages from this server.
+        Reminders arrive without a sound. Raises TryLater while Discord cannot be reached at all.
+        """
+        if self._client.is_closed() or not self._client.is_ready():
+            raise TryLater
+        person = await self._services.people.person(notice.group_id, notice.person_id)
+        if person.discord_user_id is None:
+            return False
+        group = await self._services.groups.group(notice.group_id)
+        try:
+            channel = await self._client.create_dm(discord.Object(person.discord_user_id))
+            for page in pages([text, say("notices-ending", group=group.name)]):
+                await channel.send(page, silent=notice.is_reminder)
+        except (discord.Forbidden, discord.NotFound):
+            return False
+        except discord.HTTPException as error:
+            if error.code == NO_SUCH_RECIPIENT:
+                return False
+            raise
+        except ClientConnectorError as error:
+            raise TryLater from error
+        return True
