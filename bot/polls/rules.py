@@ -6,6 +6,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
+
+from bot.core.errors import BadInput
+
+FEWEST_TO_SHOW = 5
+"""A secret poll with fewer ballots shows only what leads, as its ballot says before anyone votes."""
+
+
+class NotAnOption(BadInput):
+    """The answer names an option that this poll does not have, or the same one twice."""
+
+    message = "polls-not-an-option"
+
+
+class WrongNumberOfChoices(BadInput):
+    """Too few or too many; facts: `least` and `most`."""
+
+    message = "polls-wrong-number"
+
+
+class WrongDots(BadInput):
+    """More dots than there are, or fewer than none; facts: `most`."""
+
+    message = "polls-wrong-dots"
+
+
+class WrongScore(BadInput):
+    """A score that is not a whole number from 0 to 5."""
+
+    message = "polls-wrong-score"
+
+
+class AnswerMissing(BadInput):
+    """A ballot that says nothing."""
+
+    message = "polls-answer-missing"
+
+
+class NotOffered(BadInput):
+    """ "I am not sure" or "I need more information" on a poll that says why it does not offer them."""
+
+    message = "polls-not-offered"
 
 
 class PollKind(StrEnum):
@@ -129,7 +171,7 @@ class Answer:
     """What one ballot says. Exactly one of the kinds of content is filled, the others are empty."""
 
     choices: tuple[int, ...] = ()
-    """Option ids. For yes/no, consent and fist of five: the code of the fixed answers (see answers.py)."""
+    """Option ids. Yes/no, consent and fist of five have fixed options, made with the poll."""
     scores: Mapping[int, int] | None = None
     """Option id to score or dots."""
     ranking: tuple[int, ...] = ()
@@ -195,6 +237,9 @@ class Result:
     """A secret poll with under five ballots shows only the leading answer, as said before it opened."""
     rounds: tuple[Round, ...] = ()
     condorcet: int | None = None
+    """The option that would beat each other one alone, where there is one; ranked polls only."""
+    average: Fraction | None = None
+    """Fist of five only."""
     answers: tuple[tuple[str, int], ...] = ()
     """Short answers: group name to count."""
     concerns: tuple[str, ...] = ()
