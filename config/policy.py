@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from typing import Any, TypeGuard, TypeVar
+
+Value = TypeVar("Value")
+
+PARTS_OF_THE_UK = ("ENG", "WLS", "SCT", "NIR")
+
+
+class PolicyError(ValueError):
+    """Entries that are missing or cannot be used, all at once, by name: "reminders.hour"."""
+
+    def __init__(self, entries: list[str]) -> None:
+        super().__init__(", ".join(entries))
+        self.entries = tuple(entries)
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,7 @@ class Policy:
     draft_papers_working_days: int
     formats_out_working_days: int
     reminder_days: tuple[int, ...]
+    """Days before the meeting, the earliest reminder first, each once."""
     reminder_hour: int
     """Local hour at which reminders fall due."""
     quiet_from: time
@@ -34,21 +49,77 @@ class Policy:
 
 
 def load_policy(file: Path) -> Policy:
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Policy(
-        bank_holidays=data["bank_holidays"],
-        notice_weeks=data["notice"]["meeting_weeks"],
-        suggestions_close_working_days=data["notice"]["suggestions_close_working_days"],
-        draft_papers_working_days=data["notice"]["draft_papers_working_days"],
-        formats_out_working_days=data["notice"]["formats_out_working_days"],
-        reminder_days=tuple(data["reminders"]["days_before"]),
-        reminder_hour=data["reminders"]["hour"],
-        quiet_from=time.fromisoformat(data["reminders"]["quiet_from"]),
-        quiet_until=time.fromisoformat(data["reminders"]["quiet_until"]),
-        longest_lead_time_working_days=max(data["lead_times_working_days"].values()),
-        break_after_minutes=data["breaks"]["after_minutes"],
-        break_minutes=data["breaks"]["minutes"],
-        longest_run_minutes=data["breaks"]["longest_run_minutes"],
-        item_minutes=data["agenda"]["item_minutes"],
-        decline_confirm_hours=data["agenda"]["confirm_hours"],
+    """Raises PolicyError naming every entry that is wrong, OSError, or TOML's own error."""
+    entries = _Entries(tomllib.loads(file.read_text(encoding="utf-8")))
+    policy = Policy(
+        bank_holidays=entries.one_of("bank_holidays", PARTS_OF_THE_UK),
+        notice_weeks=entries.number("notice.meeting_weeks", 0, 52),
+        suggestions_close_working_days=entries.number("notice.suggestions_close_working_days", 0, 260),
+        draft_papers_working_days=entries.number("notice.draft_papers_working_days", 0, 260),
+        formats_out_working_days=entries.number("notice.formats_out_working_days", 0, 260),
+        reminder_days=entries.days("reminders.days_before"),
+        reminder_hour=entries.number("reminders.hour", 0, 23),
+        quiet_from=entries.wall_time("reminders.quiet_from"),
+        quiet_until=entries.wall_time("reminders.quiet_until"),
+        longest_lead_time_working_days=entries.largest("lead_times_working_days", 0, 260),
+        break_after_minutes=entries.number("breaks.after_minutes", 1, 600),
+        break_minutes=entries.number("breaks.minutes", 1, 120),
+        longest_run_minutes=entries.number("breaks.longest_run_minutes", 1, 600),
+        item_minutes=entries.number("agenda.item_minutes", 1, 240),
+        decline_confirm_hours=entries.number("agenda.confirm_hours", 1, 8760),
     )
+    if entries.wrong:
+        raise PolicyError(entries.wrong)
+    return policy
+
+
+class _Entries:
+    """Reads entries by dotted name; what cannot be used is noted in `wrong`, and reading goes on."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self.wrong: list[str] = []
+
+    def number(self, name: str, least: int, most: int) -> int:
+        value = self._find(name)
+        return value if _is_number(value, least, most) else self._note(name, least)
+
+    def largest(self, name: str, least: int, most: int) -> int:
+        """The largest number of a table."""
+        table = self._find(name)
+        if not isinstance(table, dict) or not table:
+            return self._note(name, least)
+        return max(self.number(f"{name}.{key}", least, most) for key in table)
+
+    def days(self, name: str) -> tuple[int, ...]:
+        """Whole days from 1 to 60, most first; none is allowed."""
+        value = self._find(name)
+        if not isinstance(value, list) or not all(_is_number(day, 1, 60) for day in value):
+            return self._note(name, ())
+        return tuple(sorted(set(value), reverse=True))
+
+    def wall_time(self, name: str) -> time:
+        value = self._find(name)
+        try:
+            read = time.fromisoformat(str(value))
+        except ValueError:
+            return self._note(name, time())
+        return read if read.tzinfo is None else self._note(name, time())
+
+    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
+        value = self._find(name)
+        return str(value) if value in choices else self._note(name, choices[0])
+
+    def _find(self, name: str) -> object:
+        found: object = self._data
+        for part in name.split("."):
+            found = found.get(part) if isinstance(found, dict) else None
+        return found
+
+    def _note(self, name: str, stand_in: Value) -> Value:
+        self.wrong.append(name)
+        return stand_in
+
+
+def _is_number(value: object, least: int, most: int) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most

@@ -97,8 +97,8 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
         named = found.groupdict()
         month = _month(named["name"]) if "name" in named else int(named["month"])
         if month is not None:
-            year = int(named["year"])
-            return (year if year > 99 else 2000 + year), month, int(named["day"])
+            century = "20" if len(named["year"]) == 2 else ""
+            return int(century + named["year"]), month, int(named["day"])
     return None
 
 
