@@ -1,9 +1,20 @@
-"""The Discord face of agenda."""
+"""The Discord face of the agenda: /agenda for everyone, /run for those who run the meeting."""
 
 from __future__ import annotations
 
-from discord.ext import commands
+from typing import TYPE_CHECKING
+
+from cogs.agenda.cog import AgendaCog
+from cogs.agenda.components import BUTTONS
+from cogs.agenda.console import RUN_BUTTONS
+from cogs.agenda.running import RunCog
+
+if TYPE_CHECKING:
+    from bot.client import AlongsideClient
 
 
-async def setup(bot: commands.Bot) -> None:
+async def setup(bot: AlongsideClient) -> None:
     """Called by discord.py when the extension is loaded."""
+    bot.add_dynamic_items(*BUTTONS, *RUN_BUTTONS)
+    await bot.add_cog(AgendaCog(bot, bot.services))
+    await bot.add_cog(RunCog())

@@ -1,0 +1,162 @@
+"""Keeps the agenda's cards true: one for each published agenda, one for each suggestion."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import Any
+
+import discord
+
+from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemState, TimeIsNearlyUp
+from bot.core.redraw import Redrawer
+from bot.groups.rules import Channel, Group, GroupChanged
+from bot.meetings.rules import Meeting, MeetingChanged, MeetingState
+from bot.services import Services
+from cogs.agenda.agenda_text import titles_of
+from cogs.agenda.cards import agenda_card, suggestion_card
+from cogs.agenda.console import time_is_nearly_up_card
+from cogs.agenda.posting import Standing, change, post, standing, take_down
+
+Shown = list[dict[str, Any]]
+
+
+class Board:
+    """Draws on every change, at start, and when a command asks. One drawing of a meeting at a time."""
+
+    def __init__(self, client: discord.Client, services: Services) -> None:
+        self._client = client
+        self._services = services
+        self._redrawer: Redrawer[tuple[int, int]] = Redrawer(self._redraw, interval=services.settings.card_interval)
+        self._one_at_a_time: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # What each card showed last, so that a change nobody can see costs no edit.
+        self._agenda_shown: dict[int, Shown] = {}
+        self._shown: dict[int, Shown] = {}
+        self._cards: defaultdict[int, dict[int, Standing]] = defaultdict(dict)
+
+    def open(self) -> None:
+        events = self._services.events
+        events.subscribe(AgendaChanged, self._changed)
+        events.subscribe(MeetingChanged, self._changed)
+        events.subscribe(GroupChanged, self._group_changed)
+        events.subscribe(TimeIsNearlyUp, self._tell_facilitators)
+
+    async def close(self) -> None:
+        events = self._services.events
+        events.unsubscribe(AgendaChanged, self._changed)
+        events.unsubscribe(MeetingChanged, self._changed)
+        events.unsubscribe(GroupChanged, self._group_changed)
+        events.unsubscribe(TimeIsNearlyUp, self._tell_facilitators)
+        await self._redrawer.close()
+
+    async def draw_everything(self) -> None:
+        """Make up for what changed while the bot was away."""
+        for group in await self._services.groups.all():
+            await self._mark_group(group.id)
+
+    async def draw(self, group_id: int, meeting_id: int, *, again: bool = False) -> int | None:
+        """Bring the cards of one meeting in step; returns the channel where its agenda stands.
+
+        `again` draws the agenda card though nothing changed, which brings back one that somebody deleted.
+        """
+        async with self._one_at_a_time[meeting_id]:
+            if again:
+                self._agenda_shown.pop(meeting_id, None)
+            group = await self._services.groups.group(group_id)
+            meeting = (await self._services.meetings.view(group_id, meeting_id)).meeting
+            view = await self._services.agenda.view(group_id, meeting_id)
+            where = await self._draw_agenda(group, meeting, view)
+            await self._draw_suggestions(group, meeting, view)
+        return where.channel_id if where else None
+
+    # The agenda card
+
+    async def _draw_agenda(self, group: Group, meeting: Meeting, view: AgendaView) -> Standing | None:
+        at = standing(meeting.agenda_channel_id, meeting.agenda_message_id)
+        if at is None and not _to_be_posted(meeting):
+            return None
+        card = agenda_card(meeting, view, group.zone)
+        shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
+        if at is None or self._agenda_shown.get(meeting.id) != shown:
+            at = await self._stand(at, group.channels.get(Channel.ANNOUNCEMENTS), card, post_it=_to_be_posted(meeting))
+            if at is None:
+                return None
+            self._agenda_shown[meeting.id] = shown
+        if at != standing(meeting.agenda_channel_id, meeting.agenda_message_id):
+            await self._services.meetings.remember_agenda_card(meeting.id, at.channel_id, at.message_id)
+        return at
+
+    # The suggestion cards
+
+    async def _draw_suggestions(self, group: Group, meeting: Meeting, view: AgendaView) -> None:
+        titles = titles_of(view)
+        items = [item for item in (*view.suggested, *view.answered, *view.planned) if item.kind is ItemKind.ITEM]
+        for item in items:
+            await self._draw_suggestion(group, meeting, item, suggestion_card(meeting, item, titles))
+        await self._take_down_withdrawn(meeting.id, {item.id for item in items})
+
+    async def _draw_suggestion(self, group: Group, meeting: Meeting, item: Item, card: discord.ui.LayoutView) -> None:
+        at = standing(item.card_channel_id, item.card_message_id)
+        waiting = item.state is ItemState.SUGGESTED and _underway(meeting)
+        shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
+        if self._shown.get(item.id) == shown or (at is None and not waiting):
+            return
+        now_at = await self._stand(at, group.channels.get(Channel.MEETING_ROOM), card, post_it=waiting)
+        if now_at is None:
+            return
+        self._shown[item.id] = shown
+        self._cards[meeting.id][item.id] = now_at
+        if now_at != at:
+            await self._services.agenda.remember_card(group.id, item.id, now_at.channel_id, now_at.message_id)
+
+    async def _take_down_withdrawn(self, meeting_id: int, still_there: set[int]) -> None:
+        cards = self._cards[meeting_id]
+        for item_id in cards.keys() - still_there:
+            await take_down(self._client, cards.pop(item_id))
+            self._shown.pop(item_id, None)
+
+    async def _stand(
+        self, at: Standing | None, channel_id: int | None, card: discord.ui.LayoutView, *, post_it: bool
+    ) -> Standing | None:
+        """Where the card stands now: as it stood, or anew where it may be posted; None where it stands nowhere."""
+        if at is not None and await change(self._client, at, card):
+            return at
+        return await post(self._client, channel_id, card) if post_it else None
+
+    # What happens
+
+    async def _changed(self, changed: AgendaChanged | MeetingChanged) -> None:
+        self._redrawer.mark((changed.group_id, changed.meeting_id))
+
+    async def _group_changed(self, changed: GroupChanged) -> None:
+        """Another time zone, or a channel at last."""
+        await self._mark_group(changed.group_id)
+
+    async def _mark_group(self, group_id: int) -> None:
+        for view in await self._services.meetings.coming_up(group_id):
+            self._redrawer.mark((group_id, view.meeting.id))
+
+    async def _redraw(self, key: tuple[int, int]) -> None:
+        await self.draw(*key)
+
+    async def _tell_facilitators(self, nearly: TimeIsNearlyUp) -> None:
+        """In the organisers' channel only: a clock that everyone sees puts people under pressure."""
+        group = await self._services.groups.group(nearly.group_id)
+        item = await self._services.agenda.item(nearly.group_id, nearly.item_id)
+        await post(self._client, group.channels.get(Channel.ORGANISERS), time_is_nearly_up_card(item))
+
+
+def _underway(meeting: Meeting) -> bool:
+    return meeting.state in {MeetingState.PLANNED, MeetingState.LIVE}
+
+
+def _to_be_posted(meeting: Meeting) -> bool:
+    """Whether an agenda card that is not there should be."""
+    return meeting.published_at is not None and _underway(meeting)
+
+
+def board_of(interaction: discord.Interaction[Any]) -> Board:
+    """The one that the agenda cog opened."""
+    cog: Any = interaction.client.get_cog("agenda")
+    board: Board = cog.board
+    return board

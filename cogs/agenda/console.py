@@ -1,0 +1,253 @@
+"""Running a meeting with one hand: a private card that says where it is, with buttons under it.
+
+A button about the present item carries that item's id, so that two facilitators who press Next at the same moment
+move the meeting on by one item and not by two.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import discord
+
+from bot.agenda.rules import AgendaView, Item, ItemKind, Progress
+from bot.core.dates import spoken_time
+from bot.core.roles import Actor, Right
+from bot.core.wording import say
+from bot.meetings.rules import Meeting, MeetingState
+from cogs.agenda.lines import details_line, item_line, name_of, plain
+from cogs.shared.answering import show
+from cogs.shared.asking import actor_of, services_of
+from cogs.shared.components import RecordButton
+
+MORE_MINUTES = 5
+
+Move = Callable[[Actor, int], Awaitable[object]]
+"""Moves the meeting with this id."""
+
+
+async def show_console(interaction: discord.Interaction[Any], meeting_id: int, words: str = "") -> None:
+    """Where the meeting is, after `words` on what was just done."""
+    actor, services = await actor_of(interaction), services_of(interaction)
+    zone = (await services.groups.group(actor.group_id)).zone
+    meeting = (await services.meetings.view(actor.group_id, meeting_id)).meeting
+    view = await services.agenda.view(actor.group_id, meeting_id)
+    await _replace_or_show(interaction, console_card(meeting, view, zone, words))
+
+
+async def start(interaction: discord.Interaction[Any], meeting_id: int) -> None:
+    await services_of(interaction).agenda.start_meeting(await actor_of(interaction), meeting_id)
+    await show_console(interaction, meeting_id)
+
+
+async def end(interaction: discord.Interaction[Any], meeting_id: int) -> None:
+    actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+    left = not_reached(await agenda.view(actor.group_id, meeting_id))
+    await agenda.end_meeting(actor, meeting_id)
+    await show_console(interaction, meeting_id, say("agenda-run-left", left=left) if left else "")
+
+
+async def give_time(interaction: discord.Interaction[Any], meeting_id: int, minutes: int) -> None:
+    view = await services_of(interaction).agenda.more_time(await actor_of(interaction), meeting_id, minutes)
+    assert view.current is not None
+    words = say("agenda-run-more-given", minutes=minutes, title=name_of(view.current))
+    await show_console(interaction, meeting_id, words)
+
+
+async def move_from(interaction: discord.Interaction[Any], meeting_id: int, at: int | None, move: Move) -> None:
+    """Do `move` where the meeting is still at the item `at` (None: at no item); else only say where it is."""
+    actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+    actor.require(Right.RUN_MEETING)
+    cog: Any = interaction.client.get_cog("run")
+    turn: asyncio.Lock = cog.turns[meeting_id]
+    async with turn:
+        current = (await agenda.view(actor.group_id, meeting_id)).current
+        there_still = at == (current.id if current else None)
+        if there_still:
+            await move(actor, meeting_id)
+    await show_console(interaction, meeting_id, "" if there_still else say("agenda-run-moved-on"))
+
+
+async def _move_from_item(interaction: discord.Interaction[Any], item_id: int, move: Move) -> None:
+    actor = await actor_of(interaction)
+    item = await services_of(interaction).agenda.item(actor.group_id, item_id)
+    await move_from(interaction, item.meeting_id, item_id, move)
+
+
+async def _replace_or_show(interaction: discord.Interaction[Any], card: discord.ui.LayoutView) -> None:
+    """In place where a private card was pressed, else as a new private answer."""
+    if interaction.message is not None and interaction.message.flags.ephemeral:
+        await interaction.response.edit_message(view=card)
+    else:
+        await show(interaction, card)
+
+
+# Buttons
+
+
+class RunNext(RecordButton, verb="agenda:run-next"):
+    """On from this item."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await _move_from_item(interaction, self.record_id, services_of(interaction).agenda.next_item)
+
+
+class RunBack(RecordButton, verb="agenda:run-back"):
+    """Back from this item."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await _move_from_item(interaction, self.record_id, services_of(interaction).agenda.previous_item)
+
+
+class FiveMore(RecordButton, verb="agenda:run-more"):
+    """More time for this item."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        async def five_more(actor: Actor, meeting_id: int) -> None:
+            await services_of(interaction).agenda.more_time(actor, meeting_id, MORE_MINUTES)
+
+        await _move_from_item(interaction, self.record_id, five_more)
+
+
+class RunOn(RecordButton, verb="agenda:run-on"):
+    """To the next item of this meeting, where it is at none."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await move_from(interaction, self.record_id, None, services_of(interaction).agenda.next_item)
+
+
+class RunBackIn(RecordButton, verb="agenda:run-back-in"):
+    """From past the last item of this meeting to the last one."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await move_from(interaction, self.record_id, None, services_of(interaction).agenda.previous_item)
+
+
+class StartAnyway(RecordButton, verb="agenda:run-start"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await start(interaction, self.record_id)
+
+
+class End(RecordButton, verb="agenda:run-end"):
+    """Asks once more: what was ended cannot be started again."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        actor = await actor_of(interaction)
+        actor.require(Right.RUN_MEETING)
+        view = await services_of(interaction).agenda.view(actor.group_id, self.record_id)
+        await _replace_or_show(interaction, end_card(view))
+
+
+class EndForSure(RecordButton, verb="agenda:run-end-sure"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await end(interaction, self.record_id)
+
+
+class KeepGoing(RecordButton, verb="agenda:run-keep-going"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        (await actor_of(interaction)).require(Right.RUN_MEETING)
+        await show_console(interaction, self.record_id)
+
+
+RUN_BUTTONS = (RunNext, RunBack, FiveMore, RunOn, RunBackIn, StartAnyway, End, EndForSure, KeepGoing)
+
+
+# Cards
+
+
+def console_card(meeting: Meeting, view: AgendaView, zone: ZoneInfo, words: str = "") -> discord.ui.LayoutView:
+    heading = f"## {say('agenda-run-heading', title=plain(meeting.title, 100))}"
+    lines = [heading, words, *_where(meeting, view, zone)]
+    return _card("\n".join(line for line in lines if line), _console_buttons(meeting, view))
+
+
+def start_card(meeting: Meeting, missing: Sequence[str]) -> discord.ui.LayoutView:
+    """What is not ready, and the button to start all the same."""
+    lines = [
+        say("agenda-run-not-ready", title=plain(meeting.title, 100)),
+        *(f"- {say(message)}" for message in missing),
+    ]
+    button = StartAnyway(meeting.id, label=say("agenda-button-start-anyway"), style=discord.ButtonStyle.primary)
+    return _card("\n".join([*lines, say("agenda-run-not-ready-help")]), [button])
+
+
+def end_card(view: AgendaView) -> discord.ui.LayoutView:
+    said = [say("agenda-run-end-sure"), say("agenda-run-left", left=not_reached(view))]
+    sure = EndForSure(view.meeting_id, label=say("agenda-button-end-sure"), style=discord.ButtonStyle.danger)
+    return _card("\n".join(said), [sure, KeepGoing(view.meeting_id, label=say("agenda-button-keep-going"))])
+
+
+def time_is_nearly_up_card(item: Item) -> discord.ui.LayoutView:
+    said = say("agenda-time-nearly-up", title=name_of(item), minutes=item.minutes)
+    return _card(f"{said}\n{say('agenda-time-nearly-up-help')}", [_five_more(item), _next(item)])
+
+
+def not_reached(view: AgendaView) -> int:
+    """How many items (no breaks) the meeting has not come to."""
+    return sum(item.kind is ItemKind.ITEM and item.progress is Progress.WAITING for item in view.planned)
+
+
+def _where(meeting: Meeting, view: AgendaView, zone: ZoneInfo) -> list[str]:
+    if meeting.state is MeetingState.ENDED:
+        return [say("agenda-card-ended")]
+    if meeting.state is not MeetingState.LIVE:
+        return [say("agenda-run-not-started")]
+    if view.current is None:
+        following = item_line(view.upcoming, mark=say("agenda-mark-next")) if view.upcoming else ""
+        return [following or say("agenda-run-after-last")]
+    lines = [
+        item_line(view.current, mark=say("agenda-mark-now")),
+        details_line(view.current),
+        _times(view.current, zone),
+    ]
+    if view.upcoming is None:
+        return [*lines, say("agenda-run-last")]
+    return [*lines, item_line(view.upcoming, mark=say("agenda-mark-next"))]
+
+
+def _times(item: Item, zone: ZoneInfo) -> str:
+    """Clock times, not a countdown."""
+    if item.started_at is None:
+        return ""
+    until = item.started_at + timedelta(minutes=item.minutes)
+    return say("agenda-run-since", started=spoken_time(item.started_at, zone), until=spoken_time(until, zone))
+
+
+def _console_buttons(meeting: Meeting, view: AgendaView) -> list[RecordButton]:
+    if meeting.state is not MeetingState.LIVE:
+        return []
+    ending = End(meeting.id, label=say("agenda-button-end"))
+    if view.current is not None:
+        back = RunBack(view.current.id, label=say("agenda-button-run-back"), disabled=not _has_gone_on(view))
+        return [_next(view.current), back, _five_more(view.current), ending]
+    onward = RunOn(meeting.id, label=say("agenda-button-run-next"), style=discord.ButtonStyle.primary)
+    back_in = RunBackIn(meeting.id, label=say("agenda-button-run-back"))
+    return [*([onward] if view.upcoming else []), *([back_in] if _has_gone_on(view) else []), ending]
+
+
+def _has_gone_on(view: AgendaView) -> bool:
+    return any(item.progress is Progress.DONE for item in view.planned)
+
+
+def _next(item: Item) -> RecordButton:
+    return RunNext(item.id, label=say("agenda-button-run-next"), style=discord.ButtonStyle.primary)
+
+
+def _five_more(item: Item) -> RecordButton:
+    return FiveMore(item.id, label=say("agenda-button-five-more"))
+
+
+def _card(text: str, buttons: Sequence[RecordButton]) -> discord.ui.LayoutView:
+    container: discord.ui.Container[Any] = discord.ui.Container(discord.ui.TextDisplay(text))
+    if buttons:
+        row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
+        for button in buttons:
+            row.add_item(button)
+        container.add_item(row)
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view

@@ -1,0 +1,115 @@
+"""An item of the agenda in words, and words that fit a card. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import discord
+
+from bot.agenda.rules import Item, ItemKind, ItemState
+from bot.core.wording import say
+
+Titles = Mapping[int, str]
+"""Item id to title, for the item that another was joined with."""
+
+
+def plain(text: str, limit: int = 4000) -> str:
+    """What somebody typed, on one line, at most `limit` characters, with nothing in it read as formatting."""
+    line = " ".join(text.split())
+    if len(line) > limit:
+        line = f"{line[: limit - 1].rstrip()}…"
+    return discord.utils.escape_markdown(line)
+
+
+def item_line(item: Item, *, number: int | None = None, mark: str = "") -> str:
+    """The item's name in bold, with its place in the order and "Now", "Next" or "Done" before it."""
+    name = name_of(item)
+    numbered = f"**{number}. {name}**" if number is not None else f"**{name}**"
+    return f"{mark}: {numbered}" if mark else numbered
+
+
+def name_of(item: Item) -> str:
+    return say("agenda-break") if item.kind is ItemKind.BREAK else plain(item.title, 100)
+
+
+def details_line(item: Item) -> str:
+    """About how long, who presents, whose idea where they agreed, and its tags, in short sentences."""
+    said = [say("agenda-about-minutes", minutes=item.minutes)]
+    if item.kind is ItemKind.ITEM:
+        said += [*presenters(item), proposer(item), *origin(item), *tags(item)]
+    return "".join(f"{sentence}. " for sentence in said).rstrip()
+
+
+def presenters(item: Item) -> list[str]:
+    lead, partner = plain(item.lead, 100), plain(item.partner, 100)
+    if lead and partner:
+        return [say("agenda-led-by-two", lead=lead, partner=partner)]
+    if lead:
+        return [say("agenda-led-by", lead=lead)]
+    return [say("agenda-partner-only", partner=partner)] if partner else []
+
+
+def proposer(item: Item) -> str:
+    if item.proposer_name is None:
+        return say("agenda-suggested-by-a-member")
+    return say("agenda-suggested-by", name=plain(item.proposer_name, 100))
+
+
+def origin(item: Item) -> list[str]:
+    """Where it came from an earlier meeting, or after the suggestions had closed."""
+    messages = {"agenda-carried-on": item.began_as is not None, "agenda-came-late": item.late}
+    return [say(message) for message, true in messages.items() if true]
+
+
+def tags(item: Item) -> list[str]:
+    level = [say("agenda-about-level", level=say(f"agenda-level-{item.level.value}"))] if item.level else []
+    statement = plain(item.quality_statement, 100)
+    return [*level, *([say("agenda-quality-statement", statement=statement)] if statement else [])]
+
+
+def counts_line(item: Item) -> str:
+    return say("agenda-counts", supports=supports(item), come=would_come(item))
+
+
+def supports(item: Item) -> str:
+    return say("agenda-supports", count=item.supports)
+
+
+def would_come(item: Item) -> str:
+    return say("agenda-would-come", count=item.would_come)
+
+
+def outcome(state: ItemState, *, merged_into: str | None = None) -> str:
+    """The answer in words; `merged_into` is the title of the item it was joined with, where that is known."""
+    if state is ItemState.MERGED and merged_into is not None:
+        return say("agenda-joined-with", title=plain(merged_into, 100))
+    return say(f"agenda-outcome-{state.value}")
+
+
+def outcome_line(item: Item, titles: Titles, *, limit: int = 1000) -> str:
+    """The answer, with its reason where there is one."""
+    answer = outcome(item.state, merged_into=titles.get(item.merged_into or 0))
+    reason = plain(item.reason, limit)
+    return f"{answer}. {say('agenda-why', reason=reason)}" if reason else f"{answer}."
+
+
+def fit(blocks: Sequence[str], budget: int) -> str:
+    """As many whole blocks, from the first, as `budget` characters hold; then how many more there are."""
+    kept: list[str] = []
+    for block in blocks:
+        left_over = len(blocks) - len(kept) - 1
+        more = say("agenda-card-more", count=left_over) if left_over else ""
+        if len("\n".join([*kept, block, more])) > budget:
+            return "\n".join([*kept, say("agenda-card-more", count=left_over + 1)])
+        kept.append(block)
+    return "\n".join(kept)
+
+
+def pages_of(blocks: Sequence[str], *, most: int = 10, budget: int = 3000) -> list[list[str]]:
+    """The blocks in order, at most `most` of them and `budget` characters a page."""
+    pages: list[list[str]] = []
+    for block in blocks:
+        if not pages or len(pages[-1]) == most or sum(map(len, [*pages[-1], block])) > budget:
+            pages.append([])
+        pages[-1].append(block)
+    return pages

@@ -1,0 +1,79 @@
+"""A person's own suggestions, what became of them, and taking one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot.agenda.rules import Item, ItemState
+from bot.core.wording import say
+from cogs.agenda.lines import counts_line, item_line, outcome_line, plain
+from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel
+from cogs.shared.answering import show
+from cogs.shared.asking import actor_of, services_of
+
+ITEMS_A_PAGE = 10
+
+
+async def show_mine(interaction: discord.Interaction[Any]) -> None:
+    panel = MinePanel()
+    await panel.redraw(interaction)
+    await show(interaction, panel)
+
+
+class MinePanel(RedrawnPanel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.taking_back: int | None = None
+
+    async def redraw(self, interaction: discord.Interaction[Any]) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        page = Page(await services.agenda.mine(actor), self.page, size=ITEMS_A_PAGE)
+        self.page = page.number
+        lines = [f"## {say('agenda-mine-heading')}", page.words()]
+        for item in page.things:
+            meeting = (await services.meetings.view(actor.group_id, item.meeting_id)).meeting
+            lines += [item_line(item), say("agenda-mine-for", meeting=plain(meeting.title, 60)), _became(item)]
+        if not page.things:
+            lines.append(say("agenda-mine-nothing"))
+        self.lay_out("\n".join(line for line in lines if line), *self._take_back(page.things), self.turn(page.count))
+
+    def _take_back(self, items: Sequence[Item]) -> list[Any]:
+        """A select of what still waits; then a question, because taking back ends it."""
+        waiting = {item.id: item for item in items if item.state is ItemState.SUGGESTED}
+        chosen = waiting.get(self.taking_back or 0)
+        if chosen is None:
+            options = [discord.SelectOption(label=item.title[:100], value=str(item.id)) for item in waiting.values()]
+            return [[Pick(say("agenda-mine-choose"), options, self._choose)]] if options else []
+        yes = Press(say("agenda-mine-yes"), self._yes, style=discord.ButtonStyle.danger)
+        return [say("agenda-mine-sure", title=plain(chosen.title)), [yes, Press(say("agenda-mine-no"), self._no)]]
+
+    async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:
+        self.taking_back = int(value)
+        await self.refresh(interaction)
+
+    async def _yes(self, interaction: discord.Interaction[Any]) -> None:
+        await self.act(interaction, self._withdraw(interaction))
+
+    async def _withdraw(self, interaction: discord.Interaction[Any]) -> str:
+        item_id, self.taking_back = self.taking_back or 0, None
+        actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+        item = await agenda.item(actor.group_id, item_id)
+        await agenda.withdraw(actor, item_id)
+        return say("agenda-mine-taken-back", title=plain(item.title))
+
+    async def _no(self, interaction: discord.Interaction[Any]) -> None:
+        self.taking_back = None
+        await self.act(interaction, _kept())
+
+
+async def _kept() -> str:
+    return say("agenda-mine-kept")
+
+
+def _became(item: Item) -> str:
+    """The answer and its reason, or how many support it while it waits."""
+    answer = outcome_line(item, {}, limit=150)
+    return f"{answer} {counts_line(item)}" if item.state is ItemState.SUGGESTED else answer

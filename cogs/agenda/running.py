@@ -1,0 +1,73 @@
+"""/run: for facilitators and co-chairs, during the meeting."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.roles import Right
+from bot.core.wording import say
+from bot.meetings.rules import MeetingState, readiness
+from cogs.agenda.choosing import Chosen, chosen_or_next
+from cogs.agenda.console import end, give_time, show_console, start, start_card
+from cogs.shared.answering import show
+from cogs.shared.asking import actor_of, services_of
+
+
+@app_commands.guild_only()
+class RunCog(commands.GroupCog, name="run", description=say("agenda-run-command")):
+    def __init__(self) -> None:
+        super().__init__()
+        self.turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        """Held, by meeting id, while one person moves a meeting, so that the next one sees where it is then."""
+
+    @app_commands.command(name="start", description=say("agenda-run-start-command"))
+    @app_commands.describe(meeting=say("agenda-option-meeting"))
+    async def start(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        meeting_id = await self._meeting(interaction, meeting)
+        actor = await actor_of(interaction)
+        view = await services_of(interaction).meetings.view(actor.group_id, meeting_id)
+        missing = readiness(view) if view.meeting.state is MeetingState.PLANNED else ()
+        if missing:
+            await show(interaction, start_card(view.meeting, missing))
+        else:
+            await start(interaction, meeting_id)
+
+    @app_commands.command(name="next", description=say("agenda-run-next-command"))
+    @app_commands.describe(meeting=say("agenda-option-meeting"))
+    async def next(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        meeting_id = await self._meeting(interaction, meeting)
+        await services_of(interaction).agenda.next_item(await actor_of(interaction), meeting_id)
+        await show_console(interaction, meeting_id)
+
+    @app_commands.command(name="back", description=say("agenda-run-back-command"))
+    @app_commands.describe(meeting=say("agenda-option-meeting"))
+    async def back(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        meeting_id = await self._meeting(interaction, meeting)
+        await services_of(interaction).agenda.previous_item(await actor_of(interaction), meeting_id)
+        await show_console(interaction, meeting_id)
+
+    @app_commands.command(name="more-time", description=say("agenda-run-more-time-command"))
+    @app_commands.describe(minutes=say("agenda-option-minutes"), meeting=say("agenda-option-meeting"))
+    async def more_time(
+        self,
+        interaction: discord.Interaction[Any],
+        minutes: app_commands.Range[int, 1, 60],
+        meeting: Chosen | None = None,
+    ) -> None:
+        await give_time(interaction, await self._meeting(interaction, meeting), minutes)
+
+    @app_commands.command(name="end", description=say("agenda-run-end-command"))
+    @app_commands.describe(meeting=say("agenda-option-meeting"))
+    async def end(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        await end(interaction, await self._meeting(interaction, meeting))
+
+    async def _meeting(self, interaction: discord.Interaction[Any], chosen: int | None) -> int:
+        """Says no before anything else to those who may not run a meeting."""
+        (await actor_of(interaction)).require(Right.RUN_MEETING)
+        return await chosen_or_next(interaction, chosen)
