@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
@@ -46,6 +47,7 @@ class NoticeService:
         self._clock = clock
         self._groups = groups
         self._policy = policy
+        self._group_in: WeakKeyDictionary[Write, Group] = WeakKeyDictionary()
 
     # For other services, inside their transaction
 
@@ -69,7 +71,9 @@ class NoticeService:
         """
         if await rows.once_key_taken(write.connection, once_key):
             return
-        group = await self._groups.group(group_id)
+        group = self._group_in.get(write)  # a meeting queues hundreds at once, for one group
+        if group is None or group.id != group_id:
+            group = self._group_in[write] = await self._groups.group(group_id)
         await rows.add_notice(
             write.connection,
             group_id=group_id,
@@ -136,7 +140,7 @@ class NoticeService:
     async def _send(self, notice: Notice, group: Group, deliver: Deliver) -> bool:
         now = self._clock()
         if notice.good_until is not None and now > notice.good_until:
-            await self._move(notice, NoticeState.PENDING, NoticeState.DROPPED)
+            await self._move(notice, NoticeState.PENDING, NoticeState.DROPPED)  # its row says so; nobody was told
             return False
         if self._allowed(group, now) > now or not await self._move(notice, NoticeState.PENDING, NoticeState.SENDING):
             return False
@@ -171,6 +175,9 @@ class NoticeService:
 
     async def _finish(self, write: Write, notice: Notice, state: NoticeState, at: datetime) -> None:
         await rows.finish(write.connection, notice.id, state, at)
+        await self._record(write, notice, state, at)
+
+    async def _record(self, write: Write, notice: Notice, state: NoticeState, at: datetime) -> None:
         system = Actor(0, notice.group_id, frozenset(), Door.SYSTEM)
         await write.record(system, at, f"notices.{state.value}", f"notice:{notice.id}", ("state",))
 
@@ -185,13 +192,18 @@ class NoticeService:
         """What could not be sent by direct message and has not been shown yet; marks it shown."""
         async with self._database.write() as write:
             waiting = await rows.not_reached(write.connection, person_id)
-            await rows.set_states(write.connection, [notice.id for notice in waiting], NoticeState.SHOWN)
+            await self._set_all(write, waiting, NoticeState.SHOWN)
         return waiting
 
     async def not_shown_after_all(self, notices: Sequence[Notice]) -> None:
         """Showing what `not_reached` returned failed: show it at the next contact."""
         async with self._database.write() as write:
-            await rows.set_states(write.connection, [notice.id for notice in notices], NoticeState.NOT_REACHED)
+            await self._set_all(write, notices, NoticeState.NOT_REACHED)
+
+    async def _set_all(self, write: Write, notices: Sequence[Notice], state: NoticeState) -> None:
+        await rows.set_states(write.connection, [notice.id for notice in notices], state)
+        for notice in notices:
+            await self._record(write, notice, state, self._clock())
 
     async def recent(self, actor: Actor) -> list[Notice]:
         """What this person was told in the last 30 days, or should have been, newest first; marks it all shown.

@@ -32,10 +32,12 @@ class DirectMessages:
         if person.discord_user_id is None:
             return False
         group = await self._services.groups.group(notice.group_id)
+        begun = False
         try:
             channel = await self._client.create_dm(discord.Object(person.discord_user_id))
             for page in pages([text, say("notices-ending", group=group.name)]):
                 await channel.send(page, silent=notice.is_reminder)
+                begun = True
         except (discord.Forbidden, discord.NotFound):
             return False
         except discord.HTTPException as error:
@@ -43,5 +45,7 @@ class DirectMessages:
                 return False
             raise
         except ClientConnectorError as error:
+            if begun:
+                raise
             raise TryLater from error
         return True

@@ -191,3 +191,20 @@ async def test_a_text_too_long_for_one_message_arrives_whole(group: Group) -> No
     texts = [message.content for message in group.received()]
     assert len(texts) == 2
     assert sum(text.count("word") for text in texts) == 500
+
+
+async def test_before_discord_is_reached_everything_stays_due(services: Services) -> None:
+    person = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=7, name="Asha")
+    async with services.database.write() as write:
+        await services.notices.queue(
+            write,
+            group_id=person.group_id,
+            person_id=person.person_id,
+            message="refusal-empty",
+            facts={"what": SECRET},
+            once_key="agenda:1",
+        )
+    deliver = DirectMessages(AlongsideClient(services), services).deliver
+    assert await services.notices.run_due(deliver) == 0
+    assert await services.notices.not_reached(person.person_id) == []
+    assert await services.notices.next_due() == services.clock()
