@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -11,9 +10,9 @@ from discord import ui
 
 from bot.groups.rules import Channel, Group
 from bot.meetings.ics import calendar_file
-from bot.meetings.rules import CalendarDate, DateKind, Meeting, MeetingState, MeetingView
+from bot.meetings.rules import DateKind, Meeting, MeetingState, MeetingView
 from bot.services import Services
-from cogs.meetings.cards import CALENDAR_FILE, announcement
+from cogs.meetings.cards import CALENDAR_FILE, OPEN_STATES, announcement
 from cogs.meetings.problems import Problem
 
 TOO_MANY_EDITS = 30046
@@ -32,23 +31,36 @@ class Announcer:
         """Bring the card in step with what is stored; make up for one that was deleted with its channel or alone."""
         calendar = await self._services.meetings.calendar(group.id, view.meeting.id)
         card = announcement(view, group.zone, calendar, public_url=self._services.settings.public_url)
-        shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py leaves it untyped
-        if self._shown.get(view.meeting.id) == shown:
+        if self._shown.get(view.meeting.id) == _content(card):
             return None
         try:
-            problem = await self._show(group, view, card, notice_is_due=self._notice_is_due(group, calendar))
+            return await self._show(group, view, card)
         except discord.Forbidden:
             return Problem.MAY_NOT_POST
-        if problem is None:
-            self._shown[view.meeting.id] = shown
-        return problem
 
-    async def _show(
-        self, group: Group, view: MeetingView, card: ui.LayoutView, *, notice_is_due: bool
-    ) -> Problem | None:
-        if await self._edit(group, view, card) or not _to_be_posted(view.meeting, notice_is_due=notice_is_due):
+    async def is_due(self, group: Group, view: MeetingView) -> bool:
+        """Whether the meeting has no card yet and should have one by now.
+
+        A meeting of a series waits until its notice is due, so that a year of meetings is not a heap of cards.
+        """
+        meeting = view.meeting
+        if meeting.announcement_message_id is not None:
+            return False
+        if meeting.state is MeetingState.PLANNED and meeting.series_id is not None:
+            calendar = await self._services.meetings.calendar(group.id, meeting.id)
+            today = self._services.clock().astimezone(group.zone).date()
+            return any(date.kind is DateKind.NOTICE and date.on <= today for date in calendar)
+        return meeting.state in OPEN_STATES
+
+    async def _show(self, group: Group, view: MeetingView, card: ui.LayoutView) -> Problem | None:
+        if await self._edit(group, view, card):
+            self._shown[view.meeting.id] = _content(card)
             return None
-        return await self._post(group, view, card)
+        was_posted = view.meeting.announcement_message_id is not None
+        still_matters = view.meeting.state is not MeetingState.ENDED
+        if (was_posted and still_matters) or await self.is_due(group, view):
+            return await self._post(group, view, card)
+        return None
 
     async def _edit(self, group: Group, view: MeetingView, card: ui.LayoutView) -> bool:
         """False where there is no message to edit any more."""
@@ -76,6 +88,7 @@ class Announcer:
         except discord.NotFound:
             return Problem.CHANNEL_GONE
         await self._services.meetings.remember_announcement(view.meeting.id, channel_id, message.id)
+        self._shown[view.meeting.id] = _content(card)
         return None
 
     def _message(self, meeting: Meeting) -> discord.PartialMessage | None:
@@ -90,18 +103,7 @@ class Announcer:
         )
         return discord.File(BytesIO(content), filename=CALENDAR_FILE)
 
-    def _notice_is_due(self, group: Group, calendar: Sequence[CalendarDate]) -> bool:
-        today = self._services.clock().astimezone(group.zone).date()
-        return any(date.kind is DateKind.NOTICE and date.on <= today for date in calendar)
 
-
-def _to_be_posted(meeting: Meeting, *, notice_is_due: bool) -> bool:
-    """Whether a card that is not there should be.
-
-    A meeting of a series waits until its notice is due, so that a year of meetings is not a heap of cards.
-    """
-    if meeting.announcement_message_id is not None:
-        return meeting.state is not MeetingState.ENDED
-    if meeting.state is MeetingState.PLANNED:
-        return meeting.series_id is None or notice_is_due
-    return meeting.state is MeetingState.LIVE
+def _content(card: ui.LayoutView) -> list[dict[str, Any]]:
+    content: list[dict[str, Any]] = card.to_components()  # type: ignore[no-untyped-call]  # untyped in discord.py
+    return content

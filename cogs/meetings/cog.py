@@ -70,9 +70,9 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         await self.in_step.make_event_again(event)
 
-    @tasks.loop(hours=1)
+    @tasks.loop(hours=6)
     async def announce_due(self) -> None:
-        # A child task, so that only it, and not this hour-long loop, is waited for where somebody waits for work.
+        # A child task, so that only it, and not this loop, is waited for where somebody waits for work.
         await asyncio.create_task(self.in_step.announce_what_is_due())
 
     @app_commands.command(name="create", description=say("meetings-create-command"))

@@ -48,12 +48,14 @@ class InStep:
     async def bring_everything_in_step(self) -> None:
         """Make up for what changed while the bot was away."""
         for group in await self._services.groups.all():
-            await self._mark(group.id, announced=True)
+            await self._mark_all(group.id)
 
     async def announce_what_is_due(self) -> None:
         """Post the cards of meetings in a series whose notice is due by now."""
         for group in await self._services.groups.all():
-            await self._mark(group.id, announced=False)
+            for view in await self._services.meetings.coming_up(group.id):
+                if await self._announcer.is_due(group, view):
+                    self._redrawer.mark((group.id, view.meeting.id))
 
     @contextmanager
     def answering(self, group_id: int) -> Iterator[None]:
@@ -109,12 +111,11 @@ class InStep:
     async def _group_changed(self, changed: GroupChanged) -> None:
         """Another time zone, or an announcements channel at last; what is still wrong is worth telling again."""
         self._told = {(group_id, problem) for group_id, problem in self._told if group_id != changed.group_id}
-        await self._mark(changed.group_id, announced=True)
+        await self._mark_all(changed.group_id)
 
-    async def _mark(self, group_id: int, *, announced: bool) -> None:
+    async def _mark_all(self, group_id: int) -> None:
         for view in await self._services.meetings.coming_up(group_id):
-            if announced or view.meeting.announcement_message_id is None:
-                self._redrawer.mark((group_id, view.meeting.id))
+            self._redrawer.mark((group_id, view.meeting.id))
 
     async def _redraw(self, key: tuple[int, int]) -> None:
         group_id, meeting_id = key
