@@ -71,9 +71,11 @@ def _validator(file: Path, method: str, path: str) -> Draft202012Validator | Non
 def _as_described(value: Any, key: str = "") -> Any:
     """The same body with numbers written as the description has them; Discord takes both forms of each."""
     if isinstance(value, dict):
-        return {name: _as_described(inner, name) for name, inner in value.items()}
+        # A new file goes by its number in the request, where the description knows only stored files' ids.
+        numbered = {"id": str(value["id"])} if key == "attachments" and "id" in value else {}
+        return {name: _as_described(inner, name) for name, inner in (value | numbered).items()}
     if isinstance(value, list | tuple):
-        return [_as_described(inner) for inner in value]
+        return [_as_described(inner, key) for inner in value]
     if key == "permissions" and isinstance(value, str):
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool) and value > _LARGEST_NUMBER:
