@@ -40,17 +40,22 @@ def failure(request: web.Request, status: int, words: str) -> web.Response:
 def _http_failure(request: web.Request, error: web.HTTPException) -> web.Response:
     if error.status < 400:
         raise error
-    if error.status == 404:
-        return failure(request, 404, say("web-no-such-page"))
-    answer = failure(request, error.status, say("web-cannot-do-that"))
-    if "Allow" in error.headers:
-        answer.headers["Allow"] = error.headers["Allow"]
+    answer = failure(request, error.status, _words(error.status))
+    answer.headers.update({name: error.headers[name] for name in ("Allow", "Retry-After") if name in error.headers})
     return answer
+
+
+def _words(status: int) -> str:
+    if status == 404:
+        return say("web-no-such-page")
+    return say("web-not-ready") if status >= 500 else say("web-cannot-do-that")
 
 
 def _heading(status: int) -> str:
     if status == 404:
         return say("web-heading-not-found")
+    if status == 503:
+        return say("web-heading-not-ready")
     return say("web-heading-our-side") if status >= 500 else say("web-heading-refused")
 
 

@@ -97,7 +97,7 @@ def join_view(view: MeetingView, agenda: AgendaView, group: Group) -> JoinView:
         steps=_steps(agenda.planned, meeting.starts_at, group.zone) if published else (),
         from_members=agenda.from_members,
         waiting=len(agenda.suggested),
-        answers=tuple(_answer(item) for item in agenda.answered),
+        answers=tuple(_answer(item, agenda.planned) for item in agenda.answered),
     )
 
 
@@ -132,8 +132,12 @@ def _steps(planned: tuple[Item, ...], starts_at: datetime, zone: ZoneInfo) -> tu
     return tuple(steps)
 
 
-def _answer(item: Item) -> Answer:
-    return Answer(item.title, say(f"agenda-outcome-{item.state.value}"), item.reason, item.proposer_name or "")
+def _answer(item: Item, planned: tuple[Item, ...]) -> Answer:
+    joined_with = [other.title for other in planned if other.id == item.merged_into]
+    outcome = (
+        say("agenda-joined-with", title=joined_with[0]) if joined_with else say(f"agenda-outcome-{item.state.value}")
+    )
+    return Answer(item.title, outcome, item.reason, item.proposer_name or "")
 
 
 def _dialled(phone: str) -> str:

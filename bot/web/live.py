@@ -84,8 +84,9 @@ class LiveHub:
     and none is ever handed a picture from before it came.
     """
 
-    def __init__(self, draw: Draw, *, interval: float = PUSH_INTERVAL) -> None:
+    def __init__(self, draw: Draw, *, interval: float = PUSH_INTERVAL, try_again: float = TRY_AGAIN) -> None:
         self._draw = draw
+        self._try_again = try_again
         self._audiences: dict[Watched, set[Screen]] = {}
         self._redrawer = Redrawer(self._push, interval=interval)
         self._closed = False
@@ -136,7 +137,7 @@ class LiveHub:
         try:
             message = await self._draw(watched)
         except Exception:
-            detached_call_later(TRY_AGAIN, lambda: self.mark(watched))
+            detached_call_later(self._try_again, lambda: self.mark(watched))
             raise
         for screen in self._audiences.get(watched, ()):
             screen.put(message)

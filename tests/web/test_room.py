@@ -1,0 +1,41 @@
+"""/room/{key} as it leaves the server."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.wording import say
+from tests.agenda.group import MadeUpGroup
+from tests.web.conftest import Client
+
+
+async def test_the_page_holds_the_picture_and_the_way_in_from_home(
+    web: Client, group: MadeUpGroup, key: str
+) -> None:
+    await group.accept("Buses", "Taxis")
+    await group.services.agenda.start_meeting(group.fay, group.meeting_id)
+    words = await (await web.get(f"/room/{key}")).text()
+    assert '<h1 class="headline short">Buses</h1>' in words
+    assert "Taxis, about 20 minutes" in words
+    assert f'<a href="http://127.0.0.1:8080/join/{key}"' in words
+    assert say("web-room-join-code-words", address=f"http://127.0.0.1:8080/join/{key}") in words
+
+
+async def test_without_javascript_the_page_loads_itself_again(web: Client, key: str) -> None:
+    words = await (await web.get(f"/room/{key}")).text()
+    assert '<noscript><meta http-equiv="refresh" content="20"></noscript>' in words
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("?theme=dark", 'data-theme="dark"'),
+        ("?theme=purple", 'data-theme="light"'),
+        ("?theme=%22%3E%3Cscript%3E", 'data-theme="light"'),
+        ("?interpreter=left", 'data-interpreter="left"'),
+        ("", 'data-interpreter="none"'),
+        ("?theme=cream&interpreter=right", 'href="?theme=dark&amp;interpreter=right"'),
+    ],
+)
+async def test_the_address_says_how_it_looks(web: Client, key: str, query: str, shown: str) -> None:
+    assert shown in await (await web.get(f"/room/{key}{query}")).text()
