@@ -34,17 +34,28 @@ from simcord.preview._server import PreviewServer
 
 from bot.core.errors import Refusal
 from bot.core.logs import log_failure
+from bot.web.static import FOLDER as WEB_FILES
 
 BOT_NAME = "Alongside"
 TICK = 0.25
 """Seconds between two looks at the clock and at what the bot posted."""
 TICKS_BETWEEN_CLEARINGS = 240
-"""SimCord notes every request for a test to read; nobody reads them here, so they are thrown away each minute."""
 REMEMBERED_REVISIONS = 8
 
-OWN_PAGES = Path(__file__).parent / "templates"
-OWN_FILES = {"/practice.css": "text/css", "/practice.js": "application/javascript"}
+OWN_FILES: Mapping[str, tuple[Path, str]] = {
+    "/practice.css": (Path(__file__).parent / "templates" / "practice.css", "text/css"),
+    "/practice.js": (Path(__file__).parent / "templates" / "practice.js", "text/javascript"),
+    "/icon.svg": (WEB_FILES / "icon.svg", "image/svg+xml"),
+}
 SEAT_PATH = "/practice-seat"
+TROUBLES: Mapping[str, str] = {
+    "Action was not completed.": "practice-trouble-not-done",
+    "Action outcome uncertain. It will not be retried.": "practice-trouble-uncertain",
+    "Connection interrupted; trying again…": "practice-trouble-no-answer",
+    "Preview session ended.": "practice-trouble-no-answer",
+    "Access to this preview is unavailable.": "practice-trouble-no-access",
+}
+"""What SimCord's page says in its own words when something goes wrong, and our message for it."""
 
 log = logging.getLogger(__name__)
 
@@ -118,6 +129,8 @@ class SeatedPreview(Preview):
         self.seats = {seat.key: seat for seat in seats}
         self.describe = describe
         self.lock = asyncio.Lock()
+        self.started = self.capability
+        """New at every start, so that a tab left open from an earlier one knows to load itself anew."""
         self._by_place = {seat.place: seat for seat in seats}
         self._dirty: set[int] = set()
         self._shown: dict[str, deque[tuple[int, dict[str, Any]]]] = {}
@@ -153,6 +166,11 @@ class SeatedPreview(Preview):
             for page in tuple(self._pages.values()):
                 if page.channel_id in dirty and page.id in self._pages:
                     self._publish(page, reason="refresh")
+
+    def forget_requests(self) -> None:
+        """SimCord notes every request and event for a test to read; here they would only grow."""
+        self.env.backend.transcript.clear()
+        self.env.backend.http_requests.clear()
 
     def _heard(self, event: str, payload: Any) -> None:
         if event.startswith("MESSAGE_"):
@@ -252,8 +270,8 @@ class SeatedServer(PreviewServer):
         return response
 
     def _own(self, path: str) -> web.Response:
-        text = (OWN_PAGES / path[1:]).read_text(encoding="utf-8")
-        return web.Response(text=text, content_type=OWN_FILES[path], headers=self._SECURITY_HEADERS)
+        file, kind = OWN_FILES[path]
+        return web.Response(text=file.read_text(encoding="utf-8"), content_type=kind, headers=self._SECURITY_HEADERS)
 
     def _seat(self, request: Any) -> web.Response:
         if not self._authorized(request):
@@ -264,7 +282,12 @@ class SeatedServer(PreviewServer):
 
 def with_own_bar(page: str) -> str:
     """SimCord's page with our stylesheet, script and an empty bar, which the script fills."""
-    head = '<link rel="stylesheet" href="/practice.css">\n<script type="module" src="/practice.js"></script>\n</head>'
+    head = (
+        '<link rel="icon" href="/icon.svg" type="image/svg+xml">\n'
+        '<link rel="stylesheet" href="/practice.css">\n'
+        '<script type="module" src="/practice.js"></script>\n'
+        "</head>"
+    )
     return page.replace("</head>", head, 1).replace(
         '<header class="preview-toolbar"', '<div id="practice-bar"></div>\n      <header class="preview-toolbar"', 1
     )
@@ -335,5 +358,4 @@ async def _keep_fresh(preview: SeatedPreview) -> None:
             log_failure(log, "practice mode could not refresh its pages", error)
         ticks += 1
         if ticks % TICKS_BETWEEN_CLEARINGS == 0:
-            preview.env.backend.transcript.clear()
-            preview.env.backend.http_requests.clear()
+            preview.forget_requests()

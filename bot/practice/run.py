@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import signal
 import socket
 import tempfile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8080
+LAST_PORT = 65_535
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -72,9 +74,11 @@ async def practice(*, keep: Path | None, port: int | None) -> None:
     Raises NotInstalled, PortTaken, PortRefused or FolderRefused.
     """
     stop = _stop_on_signal()
+    if port is not None and not 0 <= port <= LAST_PORT:
+        raise PortRefused(port=str(port), other=str(free_port()))
     with _files(keep) as files:
-        configure_logs("INFO" if keep else "WARNING", file=files.log if keep else None)
-        await _run(files.settings(DEFAULT_PORT if port is None else port or _free_port()), keep, stop)
+        _set_up_logs(files.log if keep else None)
+        await _run(files.settings(DEFAULT_PORT if port is None else port or free_port()), keep, stop)
     _tell(say("practice-stopped-kept", folder=str(keep)) if keep else say("practice-stopped"))
 
 
@@ -89,8 +93,15 @@ async def _run(settings: Settings, keep: Path | None, stop: asyncio.Event) -> No
             await stop.wait()
     except CannotServe as error:
         taken = error.reason.errno == errno.EADDRINUSE
-        facts = {"port": str(settings.web_port), "other": str(_free_port())}
+        facts = {"port": str(settings.web_port), "other": str(free_port())}
         raise (PortTaken(**facts) if taken else PortRefused(**facts)) from error
+
+
+def _set_up_logs(file: Path | None) -> None:
+    """All lines in `file`; without one, only our own warnings on the screen, beside the addresses."""
+    configure_logs("INFO" if file else "WARNING", file=file)
+    if file is None:
+        logging.getLogger().setLevel(logging.ERROR)  # discord.py warns of voice parts that nobody needs
 
 
 def _stop_on_signal() -> asyncio.Event:
@@ -101,7 +112,7 @@ def _stop_on_signal() -> asyncio.Event:
     return stop
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]

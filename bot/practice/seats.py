@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.wording import say
 from bot.groups.rules import Channel
-from bot.practice._simcord import Seat, SeatedPreview, can_see
+from bot.practice._simcord import TROUBLES, Seat, SeatedPreview, can_see
 from bot.practice.cast import Person, Place
 from bot.practice.group import MadeUpGroup
 
@@ -61,6 +61,8 @@ class Seats:
             "new": say("practice-bar-new"),
             "start_label": say("practice-bar-start"),
             "start_page": start_page,
+            "started": preview.started,
+            "troubles": {theirs: say(ours) for theirs, ours in TROUBLES.items()},
         }
 
 

@@ -19,8 +19,9 @@ from bot.client import AlongsideClient
 from bot.core.clock import real_clock
 from bot.core.database import Database
 from bot.core.events import EventBus
-from bot.practice._simcord import Seat, check_installed, seated_preview, simulated_discord
+from bot.practice._simcord import Seat, SeatedPreview, check_installed, seated_preview, simulated_discord
 from bot.practice.group import make_group
+from bot.practice.run import LAST_PORT
 from bot.practice.seats import Seats
 from bot.practice.seed import arrange_meeting
 from bot.practice.start_page import PATH, Opened, StartPage
@@ -37,11 +38,11 @@ class World:
     """Practice mode, running."""
 
     services: Services
+    client: AlongsideClient
+    preview: SeatedPreview
     start_page: str
     room: str
     joining: str
-    tabs: Mapping[str, str]
-    """Seat key, such as "asha/meeting-room", to the address of its tab."""
 
 
 @asynccontextmanager
@@ -62,21 +63,26 @@ async def open_world(settings: Settings, *, kept: bool) -> AsyncIterator[World]:
         meeting = await arrange_meeting(services, group)
         seats = Seats.of(group)
         start_page = f"{settings.public_url}{PATH}"
+        port, time_zone = _port_after(settings.web_port), settings.default_time_zone
 
         def describe(seat: Seat) -> Mapping[str, Any]:
             return seats.bar(seat, preview, start_page)
 
-        async with seated_preview(
-            env, seats.all(), port=settings.web_port + 1, time_zone=settings.default_time_zone, describe=describe
-        ) as preview:
+        async with seated_preview(env, seats.all(), port=port, time_zone=time_zone, describe=describe) as preview:
             pages.opened = Opened(services, meeting, seats, preview.address, kept)
             yield World(
                 services,
+                client,
+                preview,
                 start_page=start_page,
                 room=f"{settings.public_url}/room/{meeting.key}",
                 joining=f"{settings.public_url}/join/{meeting.key}",
-                tabs={seat.key: preview.address(seat.key) for seat in seats.all()},
             )
+
+
+def _port_after(port: int) -> int:
+    """0, for any free one, after the last there is."""
+    return port + 1 if port < LAST_PORT else 0
 
 
 @asynccontextmanager

@@ -1,0 +1,204 @@
+"""Practice mode as its browser tabs see it: many people at once, in step with the bot and with the real clock."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.core.roles import PRIVATE_ROLES, Actor, Role
+from bot.core.wording import say
+from bot.groups.rules import Channel
+from bot.meetings.rules import HowIComeTo
+from bot.practice.cast import CAST, Person
+from bot.practice.world import World
+from tests.practice.conftest import OpenTab
+from tests.practice.tabs import Tab
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+BY_PHONE = say("meetings-button-phone")
+
+
+async def seen(world: World, tab: Tab) -> str:
+    """What the tab reads once the bot has done all it was about to do and the pages were refreshed."""
+    await world.services.events.drain()
+    await world.preview.bring_up_to_date()
+    await tab.look()
+    return tab.words
+
+
+async def test_eight_people_hold_every_role_and_nobody_both_approves_and_pays(world: World) -> None:
+    held = {role for part in CAST.values() for role in part.roles}
+    assert held | {Role.PARTICIPANT, Role.AUDITOR} == set(Role)
+    assert 6 <= len(CAST) <= 8
+    assert all(not {Role.EXPENSES_APPROVER, Role.PAYER} <= set(part.roles) for part in CAST.values())
+    [group] = await world.services.groups.all()
+    for role in PRIVATE_ROLES - {Role.AUDITOR}:
+        assert [person.name for person in await world.services.people.holders(group.id, role)] == [
+            person.shown for person, part in CAST.items() if role in part.roles
+        ]
+
+
+async def test_the_meeting_is_seven_weeks_ahead_with_everything_a_person_needs_to_come(world: World) -> None:
+    [group] = await world.services.groups.all()
+    view = await world.services.meetings.next_up(group.id)
+    local = view.meeting.starts_at.astimezone(group.zone)
+    assert timedelta(days=48) < view.meeting.starts_at - datetime.now(UTC) < timedelta(days=56)
+    assert 10 <= local.hour < 15
+    assert view.meeting.place
+    assert view.meeting.joining_link
+    assert view.meeting.phone_in
+    assert [(chair.name, chair.lived_experience) for chair in view.co_chairs] == [("Cara", True), ("Dev", False)]
+    assert sum(view.coming.values()) == len(Person)
+    agenda = await world.services.agenda.view(group.id, view.meeting.id)
+    assert len(agenda.suggested) == 3
+    assert agenda.suggested[0].supports > 0
+
+
+async def test_the_bot_announced_it_and_a_press_shows_in_another_persons_tab(world: World, tab: OpenTab) -> None:
+    asha, ben = await tab("asha/announcements"), await tab("ben/announcements")
+    assert say("practice-meeting-title") in await seen(world, asha)
+    receipt = await asha.press(BY_PHONE)
+    assert receipt["settlement"] == "settled"
+    assert say("meetings-count-phone", count=2) in await seen(world, ben)
+
+
+async def test_two_people_press_at_the_same_moment_and_neither_tab_is_stuck(tab: OpenTab) -> None:
+    tabs = [await tab(f"{person.value}/announcements") for person in (Person.ASHA, Person.BEN, Person.CARA, Person.ED)]
+    for _ in range(3):
+        receipts = await asyncio.gather(*(each.press(BY_PHONE) for each in tabs))
+        assert {receipt["settlement"] for receipt in receipts} == {"settled"}
+        for each in tabs:
+            await each.look()
+
+
+async def test_a_post_by_the_bot_between_looking_and_pressing_does_not_swallow_the_press(
+    world: World, tab: OpenTab
+) -> None:
+    ed = await tab("ed/announcements")
+    await post(world, Channel.ANNOUNCEMENTS, "The bus is late today.")
+    assert "The bus is late today." in await seen(world, await tab("dev/announcements"))
+    receipt = await ed.press(BY_PHONE)
+    assert (receipt["rejected"], receipt["settlement"]) == (False, "settled")
+
+
+async def test_a_press_on_something_that_changed_meanwhile_is_not_taken(world: World, tab: OpenTab) -> None:
+    fay = await tab("fay/announcements")
+    ola = await actor(world, Person.OLA)
+    view = await world.services.meetings.next_up(ola.group_id)
+    async with something_said(world, fay):
+        await world.services.meetings.say_how_i_come(ola, view.meeting.id, HowIComeTo.NOT_SURE)
+    assert say("meetings-count-not_sure", count=2) in await seen(world, await tab("dev/announcements"))
+    assert (await fay.press(BY_PHONE))["rejected"]
+
+
+async def test_people_only_reach_the_places_they_may_see(world: World, tab: OpenTab) -> None:
+    await tab("fay/organisers")
+    for key in ("asha/organisers", "nobody/meeting-room", ""):
+        with pytest.raises(aiohttp.ClientResponseError, match="401"):
+            await tab(key)
+
+
+async def test_a_tab_cannot_act_as_another_person(tab: OpenTab) -> None:
+    asha, ola = await tab("asha/meeting-room"), await tab("ola/meeting-room")
+    asha.shown = ola.shown
+    with pytest.raises(aiohttp.ClientResponseError, match="401"):
+        await asha.act("send_message", content="I am Ola")
+    assert (await ola.act("viewer", viewer_id=ola.shown["viewerId"]))["rejected"]
+
+
+async def test_nobody_can_end_the_session_of_the_others(world: World, tab: OpenTab) -> None:
+    asha, ben = await tab("asha/meeting-room"), await tab("ben/meeting-room")
+    assert (await asha.act("close"))["rejected"]
+    assert (await ben.act("send_message", content="Still here"))["settlement"] == "settled"
+    assert "Still here" in await seen(world, asha)
+
+
+async def test_messages_carry_the_real_time(tab: OpenTab) -> None:
+    asha = await tab("asha/meeting-room")
+    await asha.act("send_message", content="What time is it?")
+    await asha.look()
+    sent = asha.shown["messages"][asha.shown["timeline"][-1]]["timestamp"]
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(sent)) < timedelta(seconds=5)
+
+
+async def test_what_the_bot_tells_one_person_alone_arrives_in_their_private_place(world: World, tab: OpenTab) -> None:
+    asha = await tab("asha/messages")
+    ola = await actor(world, Person.OLA)
+    meeting = (await world.services.meetings.next_up(ola.group_id)).meeting
+    later = meeting.starts_at + timedelta(days=7)
+    async with something_said(world, asha):
+        await world.services.meetings.postpone(ola, meeting.id, later, "The hall is being painted.")
+    assert "The hall is being painted." in await seen(world, asha)
+
+
+async def test_the_bar_names_the_person_their_places_and_the_start_page(
+    world: World, http: aiohttp.ClientSession
+) -> None:
+    origin = world.preview.address("").partition("#")[0]
+    headers = {"X-Simcord-Capability": "asha/messages"}
+    async with http.get(f"{origin}practice-seat", headers=headers) as answer:
+        bar = await answer.json()
+    assert bar["who"] == say("practice-bar-who", name="Asha")
+    assert [place["key"] for place in bar["places"]] == ["asha/announcements", "asha/meeting-room", "asha/messages"]
+    assert [place["key"] for place in bar["places"] if place["here"]] == ["asha/messages"]
+    assert bar["start_page"] == world.start_page
+
+
+async def test_a_refusal_is_an_answer_and_not_a_fault(tab: OpenTab, caplog: pytest.LogCaptureFixture) -> None:
+    asha = await tab("asha/meeting-room")
+    receipt = await asha.command("agenda shape")
+    assert receipt["settlement"] == "settled"
+    await asha.look()
+    assert say("refusal-not-allowed") in asha.words
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+async def test_a_fault_is_logged_with_a_reference(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    world.preview.env._record_error(ZeroDivisionError("private words"))
+    [record] = [record for record in caplog.records if record.message == "the bot failed in practice"]
+    assert record.reference  # type: ignore[attr-defined]  # log_failure adds it
+
+
+async def test_what_simcord_notes_for_tests_does_not_grow(world: World) -> None:
+    world.preview.forget_requests()
+    assert world.preview.env.backend.transcript == []
+    assert world.preview.env.http_requests == []
+
+
+async def post(world: World, purpose: Channel, words: str) -> None:
+    [group] = await world.services.groups.all()
+    await world.client.get_partial_messageable(group.channels[purpose]).send(words)
+
+
+async def actor(world: World, person: Person) -> Actor:
+    [group] = await world.services.groups.all()
+    [known] = [known for known in await world.services.people.everyone(group.id) if known.name == person.shown]
+    assert known.discord_user_id is not None
+    return await world.services.people.from_discord(
+        guild_id=group.guild_id, guild_name=group.name, user_id=known.discord_user_id, name=person.shown
+    )
+
+
+@asynccontextmanager
+async def something_said(world: World, tab: Tab) -> AsyncIterator[None]:
+    """Ends when a message came or was changed in the tab's channel after it began."""
+    said = asyncio.Event()
+
+    def heard(event: str, payload: Mapping[str, Any]) -> None:
+        if event in {"MESSAGE_CREATE", "MESSAGE_UPDATE"} and payload["channel_id"] == tab.shown["channelId"]:
+            said.set()
+
+    subscribers = world.preview.env.backend.subscribers
+    subscribers.append(heard)
+    yield
+    async with asyncio.timeout(5):
+        await said.wait()
+    subscribers.remove(heard)
