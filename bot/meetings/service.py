@@ -18,6 +18,7 @@ from bot.meetings.rules import (
     AlreadyRepeats,
     CalendarDate,
     HowIComeTo,
+    MeetingIsCancelled,
     MeetingState,
     MeetingView,
     NewMeeting,
@@ -36,7 +37,6 @@ from bot.meetings.rules import (
 from bot.meetings.steps import MeetingSteps, load, local_day
 from bot.meetings.telling import MeetingTelling
 from bot.notices.service import NoticeService
-from bot.people import rows as people_rows
 from bot.people.rules import OwnRole
 from bot.people.service import PeopleService
 from config.policy import Policy
@@ -171,15 +171,16 @@ class MeetingService:
     ) -> tuple[Sequence[MeetingView], tuple[str, ...]]:
         """Make `times` more meetings, `every` "weeks" or "months" apart, at the same local time of day.
 
-        The co-chairs stay the same people; each says anew whether they have lived experience. Only the last
-        meeting of a series can be repeated further.
+        A meeting that is over can be repeated too; of a series, only the last. The co-chairs stay the same
+        people, and each says anew whether they have lived experience.
         """
         actor.require(Right.ARRANGE_MEETING)
         now, zone = self._clock(), await self._zone(actor.group_id)
         async with self._database.write() as write:
             view = await load(write.connection, actor.group_id, meeting_id)
             meeting = view.meeting
-            require_not_over(meeting)
+            if meeting.state is MeetingState.CANCELLED:
+                raise MeetingIsCancelled
             starts = repeat_starts(meeting.starts_at, zone, every=every, unit=unit, times=times)
             if meeting.series_id is not None and await rows.has_later_in_series(write.connection, meeting):
                 raise AlreadyRepeats
@@ -195,24 +196,23 @@ class MeetingService:
     async def set_co_chair(self, actor: Actor, meeting_id: int, slot: int, person_id: int) -> MeetingView:
         """Put a person in slot 1 or 2, in place of whoever was there. They also gain the co-chair role.
 
-        Raises OwnRole where an organiser names themself. Repeating it changes nothing.
+        Raises OwnRole where an organiser names themself. Repeating it gives back only a role that was ended.
         """
         actor.require(Right.ARRANGE_MEETING)
         actor.require(Right.GRANT_ROLES)
         if person_id == actor.person_id:
             raise OwnRole
+        await self._people.person(actor.group_id, person_id)
         zone = await self._zone(actor.group_id)
         async with self._database.write() as write:
             view = await load(write.connection, actor.group_id, meeting_id)
             require_not_over(view.meeting)
-            if await people_rows.person_by_id(write.connection, actor.group_id, person_id) is None:
-                raise NotFound
             check_co_chair(slot, person_id, view.co_chairs)
+            await self._steps.grant_co_chair(write, actor, person_id)
             if any(chair.person_id == person_id for chair in view.co_chairs):
                 return view
             await self._steps.forget_co_chair(write, view, slot)
             await rows.put_co_chair(write.connection, meeting_id, slot, person_id)
-            await self._steps.grant_co_chair(write, actor, person_id)
             await self._steps.remind(write, view.meeting, zone, (person_id,))
             await self._steps.changed(write, actor, "meetings.set_co_chair", meeting_id, (f"co_chair_{slot}",))
             return await load(write.connection, actor.group_id, meeting_id)
@@ -287,8 +287,8 @@ class MeetingService:
     async def queue_reminders(self) -> int:
         """Queue every reminder of every planned meeting, all groups; returns how many stand. Safe to repeat.
 
-        Run it at start and daily: it makes up for what a restart or a change of policy left out, and drops what
-        a meeting that has begun no longer needs.
+        Run it at start and daily: it adds what a new day in the policy asks for, and drops what a meeting that
+        has begun no longer needs. What waits already stays as it is.
         """
         async with self._database.read() as connection:
             planned = await rows.planned_meetings(connection)

@@ -126,10 +126,11 @@ class MeetingSteps:
         return (*found, "meetings-warning-same-time") if clash else found
 
     async def remind(self, write: Write, meeting: Meeting, zone: ZoneInfo, person_ids: Iterable[int]) -> int:
-        """Queue what the policy promises these people. Nothing for a meeting that is not planned."""
-        if meeting.state is not MeetingState.PLANNED:
+        """Queue what the policy promises these people. Nothing for a meeting that is not planned or has begun."""
+        now = self._clock()
+        if meeting.state is not MeetingState.PLANNED or meeting.starts_at <= now:
             return 0
-        return await self.telling.remind(write, meeting, zone, self._clock(), person_ids)
+        return await self.telling.remind(write, meeting, zone, now, person_ids)
 
     async def remind_everyone(self, write: Write, meeting: Meeting, zone: ZoneInfo) -> int:
         people = await rows.people_to_tell(write.connection, meeting.id)

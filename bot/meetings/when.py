@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.dates import spoken_date, spoken_time
 from bot.core.errors import BadInput
-from bot.meetings.rules import EndsBeforeStart, InThePast
+from bot.meetings.rules import InThePast
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -159,14 +159,3 @@ def read_moment(typed_date: str, typed_time: str, zone: ZoneInfo, now: datetime)
     if read <= now:
         raise InThePast
     return read
-
-
-def read_span(
-    typed_date: str, typed_start: str, typed_end: str, zone: ZoneInfo, now: datetime
-) -> tuple[datetime, datetime]:
-    """Start and end on one day, in UTC. Raises what `read_moment` raises, and EndsBeforeStart."""
-    starts_at = read_moment(typed_date, typed_start, zone, now)
-    ends_at = moment(read_date(typed_date), read_time(typed_end), zone)
-    if ends_at <= starts_at:
-        raise EndsBeforeStart
-    return starts_at, ends_at

@@ -177,6 +177,8 @@ async def test_each_step_is_taken_once(services: Services, people: People, meeti
         await service.start(people.fay, planned)
     with pytest.raises(rules.MeetingIsOver):
         await service.change(people.ola, planned, a_meeting(title="New"))
+    made, _ = await service.repeat(people.ola, planned, every=1, unit="weeks", times=1)
+    assert [view.meeting.state for view in made] == [MeetingState.PLANNED]
 
 
 async def test_a_broken_link_can_be_mended_while_the_meeting_is_live(
