@@ -1,0 +1,86 @@
+"""kill -9 at any moment leaves a database that opens, with every acknowledged change in it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.audit import first_broken
+from bot.core.database import Database
+from bot.core.events import EventBus
+
+ROUNDS = 25
+ROUNDS_A_DATABASE = 5
+LONGEST = 0.5  # seconds until the kill: from before the first migration to hundreds of changes
+FOUND = {
+    "person": "SELECT count(*) FROM people WHERE id = :a",
+    "organiser": "SELECT count(*) FROM role_grants WHERE person_id = :a AND role = 'organiser'",
+    "meeting": "SELECT count(*) FROM meetings WHERE id = :a",
+    "coming": "SELECT count(*) FROM coming WHERE person_id = :a AND meeting_id = :b",
+    "item": "SELECT count(*) FROM agenda_items WHERE id = :a",
+}
+
+
+@pytest.fixture
+def writer() -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.process.writer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+
+
+def _write_and_kill(writer: subprocess.Popen[str], *told: object, after: float) -> None:
+    assert writer.stdin is not None
+    assert writer.stdout is not None
+    writer.stdin.write(f"{json.dumps(told)}\n")
+    writer.stdin.flush()
+    child = int(writer.stdout.readline())
+    time.sleep(after)  # the random moment is what this test is about
+    os.kill(child, signal.SIGKILL)
+    assert writer.stdout.readline() == "gone\n"
+
+
+async def _check(url: str, acknowledged: list[list[Any]]) -> None:
+    database = await Database.open(url, EventBus())
+    async with database.read() as connection:
+        assert (await connection.execute(text("PRAGMA integrity_check"))).scalar_one() == "ok"
+        assert (await connection.execute(text("PRAGMA foreign_key_check"))).all() == []
+        assert await first_broken(connection) is None
+        assert [change for change in acknowledged if not await _is_there(connection, *change)] == []
+    await database.close()
+
+
+async def _is_there(connection: AsyncConnection, kind: str, a: int, b: int = 0) -> bool:
+    values = {"a": a, "b": b} if ":b" in FOUND[kind] else {"a": a}
+    return (await connection.execute(text(FOUND[kind]), values)).scalar_one() == 1
+
+
+def _acknowledged(file: Path) -> list[list[Any]]:
+    return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+
+
+def test_every_acknowledged_change_outlives_a_kill(writer: subprocess.Popen[str], tmp_path: Path) -> None:
+    chance = random.Random(20261122)  # the same moments each time, as far as a busy machine allows
+    kinds = set()
+    for number in range(ROUNDS):
+        name = tmp_path / f"{number // ROUNDS_A_DATABASE}"
+        url = f"sqlite+aiosqlite:///{name}.db"
+        acknowledgements = name.with_suffix(".jsonl")
+        _write_and_kill(writer, url, str(acknowledgements), number + 1, after=chance.uniform(0, LONGEST))
+        acknowledged = _acknowledged(acknowledgements)
+        asyncio.run(_check(url, acknowledged))
+        kinds |= {change[0] for change in acknowledged}
+    assert kinds == set(FOUND)
