@@ -42,9 +42,8 @@ def announcement(
     """The group's card of one meeting. Send it with the calendar file, named CALENDAR_FILE."""
     card: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay(f"{_heading(view.meeting)}\n{_when(view.meeting, zone)}"),
-        ui.TextDisplay(where_words(view.meeting)),
+        ui.TextDisplay(f"{where_words(view.meeting)}\n{co_chair_words(view.co_chairs)}"),
         ui.Separator(),
-        ui.TextDisplay(co_chair_words(view.co_chairs)),
         ui.TextDisplay(_coming_words(view)),
     )
     if view.meeting.state in OPEN_STATES:
@@ -54,6 +53,7 @@ def announcement(
     if dates:
         card.add_item(ui.Separator())
         card.add_item(ui.TextDisplay("\n".join([say("meetings-card-dates"), *dates])))
+    card.add_item(ui.Separator())
     card.add_item(ui.TextDisplay(say("meetings-card-file")))
     card.add_item(ui.File(f"attachment://{CALENDAR_FILE}"))
     board = ui.LayoutView(timeout=None)

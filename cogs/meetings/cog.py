@@ -17,7 +17,7 @@ from bot.meetings.rules import HowIComeTo, NoMeetingPlanned, readiness
 from bot.meetings.when import read_moment
 from bot.services import Services
 from cogs.meetings.cancelling import ConfirmCancel
-from cogs.meetings.cards import coming_up_card, dates_card, when_words, words_card
+from cogs.meetings.cards import co_chair_words, coming_up_card, dates_card, when_words, words_card
 from cogs.meetings.choosing import chosen_meeting, meeting_choices
 from cogs.meetings.components import store_how_i_come
 from cogs.meetings.forms import DATE_LIMIT, MeetingForm
@@ -174,8 +174,11 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         chair = await actor_for(interaction, member)
         async with arranging(interaction, actor):
             view = await services.meetings.set_co_chair(actor, view.meeting.id, slot, chair.person_id)
-            done = say("meetings-chair-set", name=member.display_name, slot=slot, title=view.meeting.title)
-            await show_saved(interaction, actor, view, done, readiness(view))
+            problems = await bring_in_step(interaction, actor, (view,))
+        done = say("meetings-chair-set", name=member.display_name, slot=slot, title=view.meeting.title)
+        missing = [say(message) for message in readiness(view)]
+        to_do = "\n".join([say("meetings-still-to-do"), *missing]) if missing else ""
+        await show(interaction, words_card(done, co_chair_words(view.co_chairs), to_do, *problems))
 
     @app_commands.command(name="lived-experience", description=say("meetings-lived-command"))
     @app_commands.describe(answer=say("meetings-option-lived"), meeting=say("meetings-option-meeting"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
+from discord.utils import escape_markdown
 
 from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo, Meeting
@@ -24,7 +25,12 @@ async def store_how_i_come(interaction: discord.Interaction[Any], meeting_id: in
 def _what_you_said(meeting: Meeting, how: HowIComeTo) -> str:
     if how is HowIComeTo.PHONE and not meeting.phone_in:
         return say("meetings-answer-phone-no-number")
-    return say(f"meetings-answer-{how.value}", place=meeting.place, link=meeting.joining_link, phone=meeting.phone_in)
+    return say(
+        f"meetings-answer-{how.value}",
+        place=escape_markdown(meeting.place),
+        link=meeting.joining_link,
+        phone=escape_markdown(meeting.phone_in),
+    )
 
 
 class InTheRoomButton(RecordButton, verb="meetings:room"):

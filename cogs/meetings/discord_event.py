@@ -76,13 +76,15 @@ async def _find(guild: discord.Guild, event_id: int | None) -> discord.Scheduled
 
 def _must_be_made_again(event: discord.ScheduledEvent, meeting: Meeting) -> bool:
     """An event that began or is over cannot be moved, so a postponed meeting needs another."""
-    moved = event.start_time != meeting.starts_at
+    moved = meeting.state is MeetingState.PLANNED and event.start_time != meeting.starts_at
     return event.status in _FINISHED or (event.status is EventStatus.active and moved)
 
 
 async def _bring_in_step(event: discord.ScheduledEvent, meeting: Meeting, public_url: str) -> None:
     changed = _differences(event, _details(meeting, public_url))
-    if changed and event.status is EventStatus.scheduled:
+    if event.status is EventStatus.active:
+        changed.pop("start_time", None)  # Discord does not take it once the event runs
+    if changed:
         event = await event.edit(**changed)
     if meeting.state is MeetingState.LIVE and event.status is EventStatus.scheduled:
         await event.start()

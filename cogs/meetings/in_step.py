@@ -79,11 +79,14 @@ class InStep:
 
     async def make_event_again(self, event: discord.ScheduledEvent) -> None:
         """Somebody deleted the event of a meeting that still stands: make it again, and tell the organisers."""
-        group = await self._services.groups.of_guild(event.guild_id, "")
+        if event.guild is None:
+            return
+        group = await self._services.groups.of_guild(event.guild.id, event.guild.name)
         for view in await self._services.meetings.coming_up(group.id):
-            if view.meeting.discord_event_id == event.id:
-                self._redrawer.mark((group.id, view.meeting.id))
-                await self._tell_organisers(group, say("meetings-event-made-again", title=view.meeting.title))
+            meeting = view.meeting
+            if meeting.discord_event_id == event.id and meeting.starts_at > self._services.clock():
+                self._redrawer.mark((group.id, meeting.id))
+                await self._tell_organisers(group, say("meetings-event-made-again", title=meeting.title))
 
     async def _draw_card(self, group: Group, view: MeetingView) -> Problem | None:
         try:

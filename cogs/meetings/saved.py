@@ -72,5 +72,5 @@ def _facts_words(group: Group, view: MeetingView) -> str:
     if meeting.announcement_channel_id is not None:
         lines.append(say("meetings-announced-in", channel=f"<#{meeting.announcement_channel_id}>"))
     elif meeting.series_id is not None and meeting.state is MeetingState.PLANNED:
-        lines.append(say("meetings-announced-later"))
+        lines.append(say("meetings-announced-when-due"))
     return "\n".join(lines)

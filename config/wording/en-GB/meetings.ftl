@@ -79,7 +79,7 @@ meetings-answer-not_sure = You said: not sure yet. That is fine.
 meetings-answer-stored = We stored this answer with your name. The card shows only how many people come each way. You can change your answer at any time, on the day too: press another button.
 
 # Meetings coming up, and dates
-meetings-coming-up-heading = ### Meetings coming up
+meetings-coming-up-heading = ## Meetings coming up
 meetings-coming-up-more =
     { $count ->
         [one] One more meeting is planned after these.
@@ -90,7 +90,7 @@ meetings-mine-remote = You said: from home.
 meetings-mine-phone = You said: by phone.
 meetings-mine-not_sure = You said: not sure yet.
 meetings-mine-not-said = You have not said how you come. To say it, use /meeting how-i-come.
-meetings-see-announcement = All about it: { $link }
+meetings-see-announcement = [Open the announcement]({ $link })
 meetings-dates-heading = ### Dates for { $title }
 meetings-dates-note = We work these dates out in working days. Weekends and bank holidays do not count.
 
@@ -122,6 +122,7 @@ meetings-changed = “{ $title }” is saved as it stands here. If anything chan
 meetings-postponed = “{ $title }” has moved. People who said how they come will be told, with your reason.
 meetings-next-steps = Next, choose two co-chairs with /meeting chairs. To plan more meetings like this one, use /meeting repeat.
 meetings-announced-in = The announcement is in { $channel }.
+meetings-announced-when-due = It is announced when it is time to tell people.
 meetings-announced-later = Each of these is announced when it is time to tell people, not all at once.
 meetings-repeated =
     { $count ->
@@ -129,6 +130,7 @@ meetings-repeated =
        *[other] { $count } more meetings like “{ $title }” are saved:
     }
 meetings-chair-set = { $name } is now co-chair { $slot } of “{ $title }”. If they have lived experience, only they can say so, with /meeting lived-experience.
+meetings-still-to-do = Still to do before the meeting is ready:
 meetings-lived-stored-yes = We stored that “{ $title }” has a co-chair with lived experience: you. We store this yes and nothing more. You can change it with the same command.
 meetings-lived-stored-no = We stored your answer for “{ $title }”: no. We store this and nothing more. You can change it with the same command.
 meetings-cancel-ask =
