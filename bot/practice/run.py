@@ -73,35 +73,34 @@ async def practice(*, keep: Path | None, port: int | None) -> None:
 
     Raises NotInstalled, PortTaken, PortRefused or FolderRefused.
     """
-    stop = _stop_on_signal()
-    if port is not None and not 0 <= port <= LAST_PORT:
-        raise PortRefused(port=str(port), other=str(free_port()))
-    with _files(keep) as files:
-        _set_up_logs(files.log if keep else None)
-        await _run(files.settings(DEFAULT_PORT if port is None else port or free_port()), keep, stop)
-    _tell(say("practice-stopped-kept", folder=str(keep)) if keep else say("practice-stopped"))
-
-
-async def _run(settings: Settings, keep: Path | None, stop: asyncio.Event) -> None:
+    # It warns of voice parts that nobody needs here, and of a client that SimCord builds to look at it.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         from bot.practice.world import open_world  # noqa: PLC0415 - SimCord may not be installed
     except ModuleNotFoundError as missing:
         raise NotInstalled from missing
-    try:
-        async with open_world(settings, kept=keep is not None) as world:
-            _say_where(world, keep)
-            await stop.wait()
-    except CannotServe as error:
-        taken = error.reason.errno == errno.EADDRINUSE
-        facts = {"port": str(settings.web_port), "other": str(free_port())}
-        raise (PortTaken(**facts) if taken else PortRefused(**facts)) from error
+    chosen = _usable_port(port)
+    with _files(keep) as files:
+        configure_logs("INFO" if keep else "WARNING", file=files.log if keep else None)
+        stop = _stop_on_signal()
+        try:
+            async with open_world(files.settings(chosen), kept=keep is not None) as world:
+                _say_where(world, keep)
+                await stop.wait()
+        except CannotServe as error:
+            taken = error.reason.errno == errno.EADDRINUSE
+            facts = {"port": str(chosen), "other": str(free_port())}
+            raise (PortTaken(**facts) if taken else PortRefused(**facts)) from error
+    _tell(say("practice-stopped-kept", folder=str(keep)) if keep else say("practice-stopped"))
 
 
-def _set_up_logs(file: Path | None) -> None:
-    """All lines in `file`; without one, only our own warnings on the screen, beside the addresses."""
-    configure_logs("INFO" if file else "WARNING", file=file)
-    if file is None:
-        logging.getLogger().setLevel(logging.ERROR)  # discord.py warns of voice parts that nobody needs
+def _usable_port(port: int | None) -> int:
+    """Raises PortRefused for a number that no port has."""
+    if port is None:
+        return DEFAULT_PORT
+    if not 0 <= port <= LAST_PORT:
+        raise PortRefused(port=str(port), other=str(free_port()))
+    return port or free_port()
 
 
 def _stop_on_signal() -> asyncio.Event:

@@ -72,3 +72,8 @@ practice-item-logo = A new logo
 practice-item-logo-why = Ours is hard to read on a phone.
 practice-item-quiet = A quiet room at every meeting
 practice-item-quiet-why = Some people need a place to rest for a while.
+
+practice-trouble-not-done = That did not work just now. Please press it again.
+practice-trouble-uncertain = We cannot tell if that worked. Please load this page again and look.
+practice-trouble-no-answer = Practice mode does not answer. Is it still running?
+practice-trouble-no-access = This person cannot see this place any more.
