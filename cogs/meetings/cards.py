@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from itertools import accumulate
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,21 +39,22 @@ def announcement(
     view: MeetingView, zone: ZoneInfo, calendar: Sequence[CalendarDate], *, public_url: str
 ) -> ui.LayoutView:
     """The group's card of one meeting. Send it with the calendar file, named CALENDAR_FILE."""
+    meeting = view.meeting
     card: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay(f"{_heading(view.meeting)}\n{_when(view.meeting, zone)}"),
-        ui.TextDisplay(f"{where_words(view.meeting)}\n{co_chair_words(view.co_chairs)}"),
+        ui.TextDisplay(f"{_heading(meeting)}\n{_when(meeting, zone)}"),
+        ui.TextDisplay(f"{where_words(meeting)}\n{co_chair_words(view.co_chairs)}"),
         ui.Separator(),
         ui.TextDisplay(_coming_words(view)),
     )
-    if view.meeting.state in OPEN_STATES:
-        card.add_item(_coming_row(view.meeting.id))
-    card.add_item(_joining_row(view.meeting, public_url))
-    dates = [line for line in date_lines(calendar) if view.meeting.state is MeetingState.PLANNED]
-    if dates:
-        card.add_item(ui.Separator())
-        card.add_item(ui.TextDisplay("\n".join([say("meetings-card-dates"), *dates])))
+    if meeting.state in OPEN_STATES:
+        card.add_item(_coming_row(meeting.id))
+        card.add_item(_joining_row(meeting, public_url))
     card.add_item(ui.Separator())
-    card.add_item(ui.TextDisplay(say("meetings-card-file")))
+    if meeting.state is MeetingState.PLANNED:
+        card.add_item(ui.TextDisplay("\n".join([say("meetings-card-dates"), *date_lines(calendar)])))
+        card.add_item(ui.Separator())
+    cancelled = meeting.state is MeetingState.CANCELLED
+    card.add_item(ui.TextDisplay(say("meetings-card-file-cancelled" if cancelled else "meetings-card-file")))
     card.add_item(ui.File(f"attachment://{CALENDAR_FILE}"))
     board = ui.LayoutView(timeout=None)
     board.add_item(card)
@@ -122,12 +122,8 @@ def _heading(meeting: Meeting) -> str:
 
 
 def _when(meeting: Meeting, zone: ZoneInfo) -> str:
-    return f"{when_words(meeting, zone)}\n{say('meetings-your-time', moment=own_time(meeting.starts_at))}"
-
-
-def own_time(moment: datetime) -> str:
-    """Discord shows this in the reader's own language and time zone."""
-    return discord.utils.format_dt(moment, "F")
+    own_time = discord.utils.format_dt(meeting.starts_at, "F")
+    return f"{when_words(meeting, zone)}\n{say('meetings-your-time', moment=own_time)}"
 
 
 def _coming_words(view: MeetingView) -> str:

@@ -10,8 +10,9 @@ from discord import app_commands
 
 from bot.core.dates import spoken_moment
 from bot.core.errors import BadInput
-from bot.core.roles import Actor
+from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.groups.rules import Group
 from bot.meetings.rules import MeetingView
 from cogs.shared.asking import actor_of, services_of
 
@@ -39,6 +40,16 @@ async def chosen_meeting(interaction: discord.Interaction[Any], actor: Actor, ty
     if len(found) != 1:
         raise ChooseFromTheList(typed=typed[:40])
     return found[0]
+
+
+async def meeting_to_arrange(
+    interaction: discord.Interaction[Any], typed: str | None
+) -> tuple[Actor, Group, MeetingView]:
+    """The same for an organiser's command. Raises NotAllowed too, before anything else."""
+    actor = await actor_of(interaction)
+    actor.require(Right.ARRANGE_MEETING)
+    view = await chosen_meeting(interaction, actor, typed)
+    return actor, await services_of(interaction).groups.group(actor.group_id), view
 
 
 async def meeting_choices(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any
 
 import discord
@@ -10,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.core.errors import BadInput
+from bot.core.logs import log_failure
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.fields import REASON_LIMIT
@@ -18,7 +20,7 @@ from bot.meetings.when import read_moment
 from bot.services import Services
 from cogs.meetings.cancelling import ConfirmCancel
 from cogs.meetings.cards import co_chair_words, coming_up_card, dates_card, when_words, words_card
-from cogs.meetings.choosing import chosen_meeting, meeting_choices
+from cogs.meetings.choosing import chosen_meeting, meeting_choices, meeting_to_arrange
 from cogs.meetings.components import store_how_i_come
 from cogs.meetings.forms import DATE_LIMIT, MeetingForm
 from cogs.meetings.in_step import InStep
@@ -26,6 +28,8 @@ from cogs.meetings.saved import arranging, bring_in_step, show_saved
 from cogs.meetings.typed import Typed, as_typed
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
+
+log = logging.getLogger(__name__)
 
 UNITS = [
     app_commands.Choice(name=say("meetings-unit-weeks"), value="weeks"),
@@ -73,7 +77,10 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     @tasks.loop(hours=6)
     async def announce_due(self) -> None:
         # A child task, so that only it, and not this loop, is waited for where somebody waits for work.
-        await asyncio.create_task(self.in_step.announce_what_is_due())
+        try:
+            await asyncio.create_task(self.in_step.announce_what_is_due())
+        except Exception as error:  # anything else than this would end the loop for good
+            log_failure(log, "announcing what is due failed", error)
 
     @app_commands.command(name="create", description=say("meetings-create-command"))
     async def create(self, interaction: discord.Interaction[Any]) -> None:
@@ -84,10 +91,7 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     @app_commands.describe(meeting=say("meetings-option-meeting"))
     @app_commands.autocomplete(meeting=meeting_choices)
     async def change(self, interaction: discord.Interaction[Any], meeting: str | None = None) -> None:
-        actor = await actor_of(interaction)
-        actor.require(Right.ARRANGE_MEETING)
-        view = await chosen_meeting(interaction, actor, meeting)
-        group = await services_of(interaction).groups.group(actor.group_id)
+        _, group, view = await meeting_to_arrange(interaction, meeting)
         await interaction.response.send_modal(MeetingForm(view.meeting, as_typed(view.meeting, group.zone)))
 
     @app_commands.command(name="postpone", description=say("meetings-postpone-command"))
@@ -106,12 +110,10 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         reason: Reason,
         meeting: str | None = None,
     ) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
-        actor.require(Right.ARRANGE_MEETING)
-        view = await chosen_meeting(interaction, actor, meeting)
-        zone = (await services.groups.group(actor.group_id)).zone
+        services = services_of(interaction)
+        actor, group, view = await meeting_to_arrange(interaction, meeting)
         async with arranging(interaction, actor):
-            starts_at = read_moment(date, time, zone, services.clock())
+            starts_at = read_moment(date, time, group.zone, services.clock())
             view, warnings = await services.meetings.postpone(actor, view.meeting.id, starts_at, reason)
             await show_saved(interaction, actor, view, say("meetings-postponed", title=view.meeting.title), warnings)
 
@@ -119,10 +121,7 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     @app_commands.describe(reason=say("meetings-option-reason"), meeting=say("meetings-option-meeting"))
     @app_commands.autocomplete(meeting=meeting_choices)
     async def cancel(self, interaction: discord.Interaction[Any], reason: Reason, meeting: str | None = None) -> None:
-        actor = await actor_of(interaction)
-        actor.require(Right.ARRANGE_MEETING)
-        view = await chosen_meeting(interaction, actor, meeting)
-        group = await services_of(interaction).groups.group(actor.group_id)
+        _, group, view = await meeting_to_arrange(interaction, meeting)
         await show(interaction, ConfirmCancel(group, view, reason))
 
     @app_commands.command(name="repeat", description=say("meetings-repeat-command"))
@@ -142,15 +141,13 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         times: app_commands.Range[int, 1, MOST_REPEATS],
         meeting: str | None = None,
     ) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
-        actor.require(Right.ARRANGE_MEETING)
-        view = await chosen_meeting(interaction, actor, meeting)
-        zone = (await services.groups.group(actor.group_id)).zone
+        services = services_of(interaction)
+        actor, group, view = await meeting_to_arrange(interaction, meeting)
         async with arranging(interaction, actor):
             made, warnings = await services.meetings.repeat(actor, view.meeting.id, every=every, unit=unit, times=times)
             problems = await bring_in_step(interaction, actor, made)
         done = say("meetings-repeated", title=view.meeting.title, count=len(made))
-        days = "\n".join(when_words(each.meeting, zone) for each in made)
+        days = "\n".join(when_words(each.meeting, group.zone) for each in made)
         words = (done, days, say("meetings-announced-later"), *map(say, warnings), *problems)
         await show(interaction, words_card(*words))
 
@@ -166,14 +163,12 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         member: discord.Member | discord.User,
         meeting: str | None = None,
     ) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
-        actor.require(Right.ARRANGE_MEETING)
+        actor, _, view = await meeting_to_arrange(interaction, meeting)
         if not isinstance(member, discord.Member) or member.bot:
             raise NotAPersonHere
-        view = await chosen_meeting(interaction, actor, meeting)
         chair = await actor_for(interaction, member)
         async with arranging(interaction, actor):
-            view = await services.meetings.set_co_chair(actor, view.meeting.id, slot, chair.person_id)
+            view = await services_of(interaction).meetings.set_co_chair(actor, view.meeting.id, slot, chair.person_id)
             problems = await bring_in_step(interaction, actor, (view,))
         done = say("meetings-chair-set", name=member.display_name, slot=slot, title=view.meeting.title)
         missing = [say(message) for message in readiness(view)]

@@ -69,6 +69,7 @@ meetings-date-formats_out = Papers are out in every format
 meetings-date-reminder = We remind people who are coming
 meetings-date-meeting = The meeting
 meetings-card-file = This file puts the meeting in your own calendar:
+meetings-card-file-cancelled = This file takes the meeting out of your own calendar:
 
 # What a person reads after they said how they come
 meetings-answer-room = You said: in the room. The place is { $place }.

@@ -73,6 +73,8 @@ async def test_a_postponed_meeting_moves_on_the_card_and_in_the_event(server: Se
     assert "Tuesday 19 May 2026, 2pm to 4pm" in server.card()
     (event,) = server.events()
     assert event.start_time == (await server.next_meeting()).starts_at
+    (calendar,) = server.cards()[0].attachments
+    assert b"DTSTART:20260519T130000Z" in await calendar.read()
     await server.asha.click(old_card, label=say("meetings-button-room"))
     assert "\n".join(counts(room=1)) in server.card()
 
