@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.agenda import rows
-from bot.agenda.records import AgendaRecords, system_actor
+from bot.agenda.records import AgendaRecords
 from bot.agenda.rules import Item, ItemKind, ItemState, Progress
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
@@ -36,21 +36,21 @@ class Carrying(AgendaRecords):
             return
         async with self._database.write() as write:
             if meeting.state in _OVER:
-                await self._close(write, system_actor(event.group_id), meeting)
+                await self._close(write, Actor.system(event.group_id), meeting)
             await self._carry_over(write, event.group_id)
 
     async def _close(self, write: Write, actor: Actor, meeting: Meeting) -> None:
         """Settle every item of a meeting that is over: reached is done, the rest waits to be carried. Repeatable."""
         items = await rows.items_of_meeting(write.connection, meeting.id, self._clock())
         already = await rows.carried_ids(write.connection, meeting.id)
-        settled = {item.id: _settled(item) for item in items if item.id not in already}
-        changes = {item_id: change for item_id, change in settled.items() if change}
-        if not changes:
+        settled = [(item, _settled(item)) for item in items if item.id not in already]
+        changed = [(item, values) for item, values in settled if values]
+        if not changed:
             return
         await rows.remove_waiting_breaks(write.connection, meeting.id)
-        for item_id, change in changes.items():
-            await rows.change_item(write.connection, item_id, **change)
-            await rows.drop_proposal(write.connection, item_id)
+        for item, values in changed:
+            await rows.change_item(write.connection, item.id, **values)
+            await self._drop_proposal(write, item)
         await self._note_meeting(write, actor, "agenda.close", meeting, ("state",))
 
     async def _carry_over(self, write: Write, group_id: int) -> None:
@@ -72,7 +72,7 @@ class Carrying(AgendaRecords):
         supports = await rows.supports(write.connection, item.id)
         await rows.add_supports(write.connection, new_id, supports, self._clock())
         again = await self._load(write, item.group_id, new_id)
-        await self._note(write, system_actor(item.group_id), "agenda.carry_over", again, ("meeting",))
+        await self._note(write, Actor.system(item.group_id), "agenda.carry_over", again, ("meeting",))
         whose = [item.suggested_by] if item.suggested_by is not None else []
         await self._tell(write, again, whose, "agenda-notice-carried", "carried", facts={"meeting": meeting.title})
 

@@ -14,7 +14,7 @@ from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemStat
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
-from bot.core.roles import Actor, Door
+from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.groups.service import GroupService
 from bot.meetings.rules import Meeting, MeetingState, MeetingView, require_not_over
@@ -115,6 +115,11 @@ class AgendaRecords:
             created_at=self._clock(),
         )
 
+    async def _drop_proposal(self, write: Write, item: Item) -> None:
+        """Also take back the other co-chair's notice, where it has not gone out yet."""
+        await rows.drop_proposal(write.connection, item.id)
+        await self._notices.drop(write, f"agenda:{item.id}:proposed:")
+
     async def _note(
         self, write: Write, actor: Actor, action: str, item: Item, fields: Iterable[str] = (), *, veiled: bool = False
     ) -> None:
@@ -163,11 +168,6 @@ class AgendaRecords:
 
 def co_chairs(view: MeetingView) -> frozenset[int]:
     return frozenset(chair.person_id for chair in view.co_chairs)
-
-
-def system_actor(group_id: int) -> Actor:
-    """What happens by itself, when its time comes."""
-    return Actor(0, group_id, frozenset(), Door.SYSTEM)
 
 
 def _veiled(actor: Actor) -> Actor:

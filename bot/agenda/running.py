@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.agenda import decide, rows
 from bot.agenda.carrying import Carrying
-from bot.agenda.records import system_actor
 from bot.agenda.rules import AgendaView, Item, NothingRunning, Progress, TimeIsNearlyUp
 from bot.core.database import Write
 from bot.core.roles import Actor, Right
@@ -23,24 +22,30 @@ class Running(Carrying):
             await self._note_meeting(write, actor, "agenda.start_meeting", meeting, ("current_item",))
         return await self.view(actor.group_id, meeting_id)
 
-    async def next_item(self, actor: Actor, meeting_id: int) -> AgendaView:
-        """On to the next item or break; after the last one the meeting has no current item but is still live."""
+    async def next_item(self, actor: Actor, meeting_id: int, *, from_item: int | None = None) -> AgendaView:
+        """On to the next item or break; after the last one the meeting has no current item but is still live.
+
+        `from_item` is where the person saw the meeting, 0 for at no item. Where it has moved since, MovedOn is
+        raised, so that two who press at once do not skip an item.
+        """
         actor.require(Right.RUN_MEETING)
         async with self._database.write() as write:
             meeting = await self._live(actor, meeting_id)
             steps = await rows.steps_of_meeting(write.connection, meeting_id, self._clock())
+            decide.check_still_at(steps, from_item)
             step = decide.next_step(steps)
             await self._leave(write, decide.current_step(steps), Progress.DONE)
             await self._go_to(write, meeting, step)
             await self._note_meeting(write, actor, "agenda.next_item", meeting, ("current_item",))
         return await self.view(actor.group_id, meeting_id)
 
-    async def previous_item(self, actor: Actor, meeting_id: int) -> AgendaView:
-        """Back to the item or break before; its time begins again."""
+    async def previous_item(self, actor: Actor, meeting_id: int, *, from_item: int | None = None) -> AgendaView:
+        """Back to the item or break before; its time begins again. `from_item` as in `next_item`."""
         actor.require(Right.RUN_MEETING)
         async with self._database.write() as write:
             meeting = await self._live(actor, meeting_id)
             steps = await rows.steps_of_meeting(write.connection, meeting_id, self._clock())
+            decide.check_still_at(steps, from_item)
             step = decide.previous_step(steps)
             await self._leave(write, decide.current_step(steps), Progress.WAITING)
             await self._go_to(write, meeting, step)
@@ -88,7 +93,7 @@ class Running(Carrying):
             due = [item for item in running if decide.nearly_up(item, now)]
             for item in due:
                 await rows.change_item(write.connection, item.id, time_told=True)
-                await write.record(system_actor(item.group_id), now, "agenda.tell_time", f"item:{item.id}")
+                await write.record(Actor.system(item.group_id), now, "agenda.tell_time", f"item:{item.id}")
                 write.announce(TimeIsNearlyUp(item.group_id, item.meeting_id, item.id))
         return len(due)
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from bot.agenda import rows
 from bot.agenda.planning import Planning
-from bot.agenda.records import system_actor
 from bot.agenda.rules import Item, ItemState
 from bot.agenda.running import Running
 from bot.agenda.shaping import Shaping
@@ -56,4 +55,4 @@ class AgendaService(Suggesting, Shaping, Planning, Running):
                 raise NotFound
             card = {"card_channel_id": channel_id, "card_message_id": message_id}
             await rows.change_item(write.connection, item_id, **card)
-            await write.record(system_actor(group_id), self._clock(), "agenda.remember_card", f"item:{item_id}", card)
+            await write.record(Actor.system(group_id), self._clock(), "agenda.remember_card", f"item:{item_id}", card)

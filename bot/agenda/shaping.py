@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.agenda import decide, rows
-from bot.agenda.records import AgendaRecords, co_chairs, system_actor
+from bot.agenda.records import AgendaRecords, co_chairs
 from bot.agenda.rules import TEXT_LIMIT, Item, ItemState, Proposal
 from bot.core.database import Write
 from bot.core.dates import spoken_moment
@@ -118,7 +118,7 @@ class Shaping(AgendaRecords):
 
     async def _lapse(self, write: Write, proposal: Proposal, item: Item) -> None:
         await rows.drop_proposal(write.connection, item.id)
-        await self._note(write, system_actor(item.group_id), "agenda.lapse_proposal", item, ("proposal",))
+        await self._note(write, Actor.system(item.group_id), "agenda.lapse_proposal", item, ("proposal",))
         both = co_chairs(await self._meetings.view(item.group_id, item.meeting_id)) | {proposal.proposed_by}
         await self._tell(write, item, both, "agenda-notice-lapsed", f"lapsed:{_moment(proposal)}")
 
@@ -175,11 +175,6 @@ class Shaping(AgendaRecords):
         if proposal.proposed_by != actor.person_id:
             key = f"refused:{_moment(proposal)}"
             await self._tell(write, item, [proposal.proposed_by], "agenda-notice-refused", key)
-
-    async def _drop_proposal(self, write: Write, item: Item) -> None:
-        """Also take back the other co-chair's notice, where it has not gone out yet."""
-        await rows.drop_proposal(write.connection, item.id)
-        await self._notices.drop(write, f"agenda:{item.id}:proposed:")
 
 
 def _moment(proposal: Proposal) -> str:

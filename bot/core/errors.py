@@ -55,15 +55,15 @@ class Empty(BadInput):
 
 def required_text(text: str, *, what: str, limit: int) -> str:
     """Return `text` without outer space, or raise Empty or TooLong naming `what`."""
-    stripped = text.strip()
-    if not stripped:
+    limited = limited_text(text, what=what, limit=limit)
+    if not limited:
         raise Empty(what=what)
-    return limited_text(stripped, what=what, limit=limit)
+    return limited
 
 
 def limited_text(text: str, *, what: str, limit: int) -> str:
     """Return `text` without outer space, possibly empty, or raise TooLong naming `what`."""
-    stripped = text.strip()
+    stripped = text.replace("\0", "").strip()  # PostgreSQL stores no NUL, and nobody types one
     if len(stripped) > limit:
         raise TooLong(what=what, length=len(stripped), limit=limit)
     return stripped

@@ -81,6 +81,11 @@ class Actor:
     roles: frozenset[Role]
     door: Door = Door.DISCORD
 
+    @classmethod
+    def system(cls, group_id: int) -> Actor:
+        """What happens by itself when its time comes. It has no rights, so it passes no check of them."""
+        return cls(0, group_id, frozenset(), Door.SYSTEM)
+
     def may(self, right: Right) -> bool:
         return bool(RIGHTS.get(right, frozenset()) & self.roles)
 

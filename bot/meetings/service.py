@@ -319,7 +319,7 @@ class MeetingService:
             if meeting is None:
                 raise NotFound
             await rows.change_meeting(write.connection, meeting_id, **values)
-            system = Actor(0, meeting.group_id, frozenset(), Door.SYSTEM)
+            system = Actor.system(meeting.group_id)
             await write.record(system, self._clock(), "meetings.remember", f"meeting:{meeting_id}", tuple(values))
 
     async def _zone(self, group_id: int) -> ZoneInfo:

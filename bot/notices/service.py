@@ -178,7 +178,7 @@ class NoticeService:
         await self._record(write, notice, state, at)
 
     async def _record(self, write: Write, notice: Notice, state: NoticeState, at: datetime) -> None:
-        system = Actor(0, notice.group_id, frozenset(), Door.SYSTEM)
+        system = Actor.system(notice.group_id)
         await write.record(system, at, f"notices.{state.value}", f"notice:{notice.id}", ("state",))
 
     # Reading, for the person
