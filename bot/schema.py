@@ -10,7 +10,7 @@ from bot.groups import rows as _groups
 from bot.meetings import rows as _meetings
 from bot.notices import rows as _notices
 from bot.people import rows as _people
-from bot.polls import rows as _polls
+from bot.polls import tables as _polls
 
 __all__ = ["metadata"]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.errors import limited_text, required_text
+from bot.core.wording import say
 from bot.polls.rules import (
     Answer,
     AnswerMissing,
@@ -52,7 +53,7 @@ def checked(poll: Poll, answer: Answer) -> Answer:
 
 def _reason(poll: Poll, answer: Answer) -> str:
     wanted = poll.reasons is not ReasonMode.OFF or poll.kind is PollKind.CONSENT
-    return limited_text(answer.reason, what="reason", limit=REASON_LIMIT) if wanted else ""
+    return limited_text(answer.reason, what=say("polls-field-reason"), limit=REASON_LIMIT) if wanted else ""
 
 
 def _known(poll: Poll, chosen: tuple[int, ...]) -> tuple[int, ...]:
@@ -101,7 +102,7 @@ def _ranking(poll: Poll, answer: Answer) -> Answer:
 
 
 def _text(_poll: Poll, answer: Answer) -> Answer:
-    return Answer(text=required_text(answer.text, what="answer", limit=SHORT_ANSWER_LIMIT))
+    return Answer(text=required_text(answer.text, what=say("polls-field-answer"), limit=SHORT_ANSWER_LIMIT))
 
 
 _CHECKS: Mapping[PollKind, Callable[[Poll, Answer], Answer]] = {

@@ -1,161 +1,170 @@
-"""Tables of polls. What a secret poll keeps is built so that nobody, the operator included, can join it up."""
+"""Queries of polls."""
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.polls.rules import (
+    HandCount,
+    Mode,
+    Option,
+    Poll,
+    PollKind,
+    PollState,
+    ReasonMode,
+    Reveal,
+    TieRule,
+)
+from bot.polls.tables import (
+    answer_groups,
+    hand_counts,
+    poll_options,
+    poll_templates,
+    polls,
 )
 
-from bot.core.columns import UTCDateTime, metadata
+UNDERWAY = (PollState.OPEN.value, PollState.CLOSING.value, PollState.PAUSED.value)
 
-polls = Table(
-    "polls",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("group_id", ForeignKey("groups.id"), nullable=False),
-    Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
-    Column("question", String(300), nullable=False),
-    Column("kind", String(20), nullable=False),
-    Column("mode", String(8), nullable=False),
-    Column("reveal", String(16), nullable=False),
-    Column("reasons", String(10), nullable=False),
-    Column("tie_rule", String(20), nullable=False),
-    Column("state", String(10), nullable=False),
-    Column("least", Integer, nullable=False, default=1),
-    Column("most", Integer, nullable=False, default=1),
-    Column("shuffle", Boolean, nullable=False, default=False),
-    Column("may_add_options", Boolean, nullable=False, default=False),
-    Column("no_unsure_because", String(300), nullable=False, default=""),
-    Column("quorum", Integer, nullable=False, default=0),
-    Column("pass_percent", Integer, nullable=False, default=0),
-    Column("needs_check_in", Boolean, nullable=False, default=False),
-    Column("minutes", Integer, nullable=False),
-    Column("run_of", ForeignKey("polls.id")),
-    Column("opened_at", UTCDateTime),
-    Column("closes_at", UTCDateTime),
-    Column("paused_at", UTCDateTime),
-    Column("paused_because", String(200), nullable=False, default=""),
-    Column("closed_at", UTCDateTime),
-    Column("result_shown", Boolean, nullable=False, default=False),
-    Column("held", Boolean, nullable=False, default=False),
-    Column("frozen", Boolean, nullable=False, default=False),
-    Column("could_vote", Integer, nullable=False, default=0),
-    Column("channel_id", BigInteger),
-    Column("message_id", BigInteger),
-    Column("card_posted_at", UTCDateTime),
-    Column("created_by", ForeignKey("people.id"), nullable=False),
-    Column("created_at", UTCDateTime, nullable=False),
-    CheckConstraint("state in ('prepared','open','closing','paused','closed','cancelled')", name="state"),
-    CheckConstraint("mode in ('named','private','secret')", name="mode"),
-    CheckConstraint("mode <> 'secret' or reveal = 'at_close'", name="secret_waits"),
-    CheckConstraint("quorum >= 0 and pass_percent between 0 and 100", name="bar"),
-    CheckConstraint("minutes between 1 and 10080", name="minutes"),
-    sqlite_autoincrement=True,
-)
+# Polls and their options
 
-poll_options = Table(
-    "poll_options",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("poll_id", ForeignKey("polls.id"), nullable=False, index=True),
-    Column("text", String(500), nullable=False),
-    Column("position", Integer, nullable=False),
-    UniqueConstraint("poll_id", "position"),
-    sqlite_autoincrement=True,
-)
 
-poll_templates = Table(
-    "poll_templates",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("group_id", ForeignKey("groups.id"), nullable=False),
-    Column("name", String(60), nullable=False),
-    Column("settings", Text, nullable=False),  # JSON of a NewPoll
-    UniqueConstraint("group_id", "name"),
-    sqlite_autoincrement=True,
-)
+async def add_poll(connection: AsyncConnection, values: Mapping[str, Any], options: Sequence[str]) -> int:
+    added = await connection.execute(insert(polls).values(**values).returning(polls.c.id))
+    poll_id: int = added.scalar_one()
+    await replace_options(connection, poll_id, options)
+    return poll_id
 
-# Named and private polls: the newest ballot of each person counts, the earlier ones stay as a record.
-ballots = Table(
-    "ballots",
-    metadata,
-    Column("poll_id", ForeignKey("polls.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
-    Column("cast_order", BigInteger, nullable=False),
-    Column("answer", Text, nullable=False),  # JSON
-    Column("door", String(8), nullable=False),
-    Column("entered_by", ForeignKey("people.id")),
-    Column("how_given", String(60), nullable=False, default=""),
-    Column("at", UTCDateTime, nullable=False),
-)
 
-superseded_ballots = Table(
-    "superseded_ballots",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("poll_id", ForeignKey("polls.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False),
-    Column("cast_order", BigInteger, nullable=False),
-    Column("door", String(8), nullable=False),
-    Column("at", UTCDateTime, nullable=False),
-    sqlite_autoincrement=True,
-)
+async def replace_options(connection: AsyncConnection, poll_id: int, options: Sequence[str]) -> None:
+    await connection.execute(delete(poll_options).where(poll_options.c.poll_id == poll_id))
+    for position, text in enumerate(options):
+        await add_option(connection, poll_id, text, position)
 
-# Secret polls: who has voted, and what was voted. Both are kept in the order of their keys (WITHOUT ROWID in
-# SQLite), hold no time and no door, and share nothing but the poll.
-secret_voters = Table(
-    "secret_voters",
-    metadata,
-    Column("poll_id", ForeignKey("polls.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
-    sqlite_with_rowid=False,
-)
 
-secret_ballots = Table(
-    "secret_ballots",
-    metadata,
-    Column("poll_id", ForeignKey("polls.id"), primary_key=True),
-    Column("ballot", String(32), primary_key=True),  # 128 random bits
-    Column("answer", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
+async def add_option(connection: AsyncConnection, poll_id: int, text: str, position: int) -> None:
+    await connection.execute(insert(poll_options).values(poll_id=poll_id, text=text, position=position))
 
-hand_counts = Table(
-    "hand_counts",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("poll_id", ForeignKey("polls.id"), nullable=False, index=True),
-    Column("counts", Text, nullable=False),  # JSON: answer code to number of hands
-    Column("counted_by", ForeignKey("people.id"), nullable=False),
-    Column("counted_at", UTCDateTime, nullable=False),
-    Column("confirmed_by", ForeignKey("people.id")),
-    Column("confirmed_at", UTCDateTime),
-    Column("replaced_at", UTCDateTime),
-    CheckConstraint("confirmed_by is null or confirmed_by <> counted_by", name="two_people"),
-    sqlite_autoincrement=True,
-)
-Index(
-    "ix_hand_counts_current",
-    hand_counts.c.poll_id,
-    unique=True,
-    sqlite_where=hand_counts.c.replaced_at.is_(None),
-    postgresql_where=hand_counts.c.replaced_at.is_(None),
-)
 
-answer_groups = Table(
-    "answer_groups",
-    metadata,
-    Column("poll_id", ForeignKey("polls.id"), primary_key=True),
-    Column("answer_key", String(64), primary_key=True),  # a hash of the written answer, so that it names nobody
-    Column("name", String(60), nullable=False),
-)
+async def change_poll(connection: AsyncConnection, poll_id: int, **values: Any) -> None:
+    await connection.execute(update(polls).where(polls.c.id == poll_id).values(**values))
+
+
+async def poll_by_id(connection: AsyncConnection, poll_id: int) -> Poll | None:
+    found = await _polls(connection, polls.c.id == poll_id)
+    return found[0] if found else None
+
+
+async def polls_of_meeting(connection: AsyncConnection, group_id: int, meeting_id: int) -> list[Poll]:
+    """Newest first."""
+    return await _polls(connection, (polls.c.group_id == group_id) & (polls.c.meeting_id == meeting_id))
+
+
+async def polls_underway(connection: AsyncConnection) -> list[Poll]:
+    return await _polls(connection, polls.c.state.in_(UNDERWAY))
+
+
+async def next_closing(connection: AsyncConnection) -> datetime | None:
+    waiting = (PollState.OPEN.value, PollState.CLOSING.value)
+    found = await connection.execute(
+        select(polls.c.closes_at).where(polls.c.state.in_(waiting)).order_by(polls.c.closes_at).limit(1)
+    )
+    return found.scalar_one_or_none()
+
+
+async def _polls(connection: AsyncConnection, condition: Any) -> list[Poll]:
+    rows = (await connection.execute(select(polls).where(condition).order_by(polls.c.id.desc()))).mappings().all()
+    options = await connection.execute(
+        select(poll_options)
+        .where(poll_options.c.poll_id.in_([row["id"] for row in rows]))
+        .order_by(poll_options.c.position)
+    )
+    by_poll: dict[int, list[Option]] = {}
+    for option in options:
+        by_poll.setdefault(option.poll_id, []).append(Option(option.id, option.text, option.position))
+    return [_poll(row, by_poll.get(row["id"], [])) for row in rows]
+
+
+_KINDS: Mapping[str, Any] = {
+    "kind": PollKind,
+    "mode": Mode,
+    "reveal": Reveal,
+    "reasons": ReasonMode,
+    "tie_rule": TieRule,
+    "state": PollState,
+}
+
+
+def _poll(row: RowMapping, options: Iterable[Option]) -> Poll:
+    values = {name: row[name] for name in Poll.__dataclass_fields__ if name != "options"}
+    return Poll(**values | {name: kind(row[name]) for name, kind in _KINDS.items()}, options=tuple(options))
+
+
+# Hands
+
+
+async def current_hands(connection: AsyncConnection, poll_id: int) -> HandCount | None:
+    rows = await connection.execute(
+        select(hand_counts).where(hand_counts.c.poll_id == poll_id, hand_counts.c.replaced_at.is_(None))
+    )
+    row = rows.one_or_none()
+    if row is None:
+        return None
+    return HandCount(row.id, row.poll_id, json.loads(row.counts), row.counted_by, row.confirmed_by)
+
+
+async def replace_hands(
+    connection: AsyncConnection, poll_id: int, counts: Mapping[str, int], counted_by: int, at: datetime
+) -> None:
+    """A new count in place of the present one, which is kept with the time it was replaced."""
+    await connection.execute(
+        update(hand_counts)
+        .where(hand_counts.c.poll_id == poll_id, hand_counts.c.replaced_at.is_(None))
+        .values(replaced_at=at)
+    )
+    await connection.execute(
+        insert(hand_counts).values(
+            poll_id=poll_id, counts=json.dumps(dict(counts)), counted_by=counted_by, counted_at=at
+        )
+    )
+
+
+async def confirm_hands(connection: AsyncConnection, count_id: int, confirmed_by: int, at: datetime) -> None:
+    await connection.execute(
+        update(hand_counts).where(hand_counts.c.id == count_id).values(confirmed_by=confirmed_by, confirmed_at=at)
+    )
+
+
+# Groups of written answers, and templates
+
+
+async def groups_of_answers(connection: AsyncConnection, poll_id: int) -> dict[str, str]:
+    """Hash of the written answer to the name of its group."""
+    rows = await connection.execute(select(answer_groups).where(answer_groups.c.poll_id == poll_id))
+    return {row.answer_key: row.name for row in rows}
+
+
+async def replace_answer_groups(connection: AsyncConnection, poll_id: int, names: Mapping[str, str]) -> None:
+    await connection.execute(delete(answer_groups).where(answer_groups.c.poll_id == poll_id))
+    if names:
+        rows = [{"poll_id": poll_id, "answer_key": key, "name": name} for key, name in names.items()]
+        await connection.execute(insert(answer_groups), rows)
+
+
+async def save_template(connection: AsyncConnection, group_id: int, name: str, settings: str) -> None:
+    same = (poll_templates.c.group_id == group_id) & (poll_templates.c.name == name)
+    await connection.execute(delete(poll_templates).where(same))
+    await connection.execute(insert(poll_templates).values(group_id=group_id, name=name, settings=settings))
+
+
+async def templates_of(connection: AsyncConnection, group_id: int) -> dict[str, str]:
+    rows = await connection.execute(
+        select(poll_templates).where(poll_templates.c.group_id == group_id).order_by(poll_templates.c.name)
+    )
+    return {row.name: row.settings for row in rows}

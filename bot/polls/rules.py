@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from bot.core.errors import BadInput
+from bot.core.errors import BadInput, Refusal
 
 FEWEST_TO_SHOW = 5
 """A secret poll with fewer ballots shows only what leads, as its ballot says before anyone votes."""
@@ -48,6 +48,112 @@ class NotOffered(BadInput):
     """ "I am not sure" or "I need more information" on a poll that says why it does not offer them."""
 
     message = "polls-not-offered"
+
+
+class TooFewOptions(BadInput):
+    """A poll needs two options to choose between."""
+
+    message = "polls-too-few-options"
+
+
+class TooManyOptions(BadInput):
+    """Facts: `most`."""
+
+    message = "polls-too-many-options"
+
+
+class SameOptionTwice(BadInput):
+    """Facts: `text`."""
+
+    message = "polls-same-option"
+
+
+class SecretWaits(BadInput):
+    """A secret poll shows its result only when it is closed."""
+
+    message = "polls-secret-waits"
+
+
+class TooManyHands(BadInput):
+    """More hands than people in the room who have not voted another way; facts: `hands` and `most`."""
+
+    message = "polls-too-many-hands"
+
+
+class NoHands(Refusal):
+    """Hands can be counted only where each person gives one answer."""
+
+    message = "polls-no-hands"
+
+
+class SamePerson(Refusal):
+    """The person who counted the hands cannot confirm the count."""
+
+    message = "polls-hands-same-person"
+
+
+class NothingToConfirm(Refusal):
+    message = "polls-nothing-to-confirm"
+
+
+class PollClosed(Refusal):
+    """The poll is closed; the vote was not stored."""
+
+    message = "polls-closed"
+
+
+class PollCancelled(Refusal):
+    message = "polls-cancelled"
+
+
+class PollNotOpen(Refusal):
+    """It is prepared and has not been opened."""
+
+    message = "polls-not-open"
+
+
+class PollPaused(Refusal):
+    """Facts: `because`."""
+
+    message = "polls-paused"
+
+
+class PollStarted(Refusal):
+    """It cannot be edited any more: it was opened."""
+
+    message = "polls-started"
+
+
+class NotPaused(Refusal):
+    message = "polls-not-paused"
+
+
+class NotClosed(Refusal):
+    """Its result can be shown only once it is closed."""
+
+    message = "polls-not-closed"
+
+
+class AlreadyVoted(Refusal):
+    """In a secret poll nobody can change a vote, because nobody knows which one is theirs."""
+
+    message = "polls-already-voted"
+
+
+class NotCheckedIn(Refusal):
+    """This poll is for those who said that they are here."""
+
+    message = "polls-not-checked-in"
+
+
+class NoOptionsFromVoters(Refusal):
+    message = "polls-no-options-from-voters"
+
+
+class NotForSecret(Refusal):
+    """Nobody enters another person's vote in a secret poll: whoever typed it would know it."""
+
+    message = "polls-not-for-secret"
 
 
 class PollKind(StrEnum):
@@ -196,6 +302,18 @@ class Cast:
     entered_by: int | None = None
     how_given: str = ""
     """For an entered vote: "by phone", "pointed", "by symbol" ..."""
+
+
+@dataclass(frozen=True)
+class HandCount:
+    """Hands counted in the room by one person; decides nothing until somebody else confirms it."""
+
+    id: int
+    poll_id: int
+    counts: Mapping[str, int]
+    """Option id as text, "not_sure" or "more_information", to a number of hands."""
+    counted_by: int
+    confirmed_by: int | None
 
 
 @dataclass(frozen=True)

@@ -1,178 +1,129 @@
-"""The life of a poll: prepared, open, closing, closed, result shown."""
+"""The use cases of polls, for every door: asking, voting, the clock, and what a poll came to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from bot.checkin.service import CheckInService
-from bot.core.clock import Clock
-from bot.core.database import Database
-from bot.core.roles import Actor
-from bot.meetings.service import MeetingService
-from bot.people.service import PeopleService
-from bot.polls.rules import Answer, Cast, Door, Mode, Poll, PollKind, PollView, ReasonMode, Result, Reveal, TieRule
+from bot.core.roles import Actor, Right
+from bot.polls import ballots, rows
+from bot.polls.asking import Asking, NewPoll
+from bot.polls.ballot_box import BallotBox
+from bot.polls.counting import winning_share
+from bot.polls.rules import HandCount, Mode, Poll, PollState, PollView, Result
+from bot.polls.states import falling_due, next_due, seen_by_everyone
+from bot.polls.voting import Receipt, Voting
 
-
-@dataclass(frozen=True)
-class NewPoll:
-    """What a facilitator asks. Kinds with fixed answers (yes/no, consent, fist of five) take no options."""
-
-    question: str
-    kind: PollKind
-    options: Sequence[str] = ()
-    mode: Mode = Mode.PRIVATE
-    reveal: Reveal = Reveal.AT_CLOSE
-    reasons: ReasonMode = ReasonMode.OPTIONAL
-    tie_rule: TieRule = TieRule.TALK_AGAIN
-    least: int = 1
-    most: int = 1
-    shuffle: bool = False
-    may_add_options: bool = False
-    no_unsure_because: str = ""
-    quorum: int = 0
-    pass_percent: int = 0
-    needs_check_in: bool = False
-    minutes: int = 5
+__all__ = ["NewPoll", "PollService", "Receipt"]
 
 
-@dataclass(frozen=True)
-class Receipt:
-    """What a person is told once their vote is stored."""
-
-    poll: Poll
-    answer: Answer
-    changed: bool
-    """Whether it took the place of an earlier vote of theirs."""
-
-
-class PollService:
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        *,
-        meetings: MeetingService,
-        people: PeopleService,
-        check_ins: CheckInService,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._meetings = meetings
-        self._people = people
-        self._check_ins = check_ins
-
-    # Reading
-
-    async def view(self, group_id: int, poll_id: int) -> PollView:
-        """What everyone may see now. Raises NotFound, also for another group's poll."""
-        raise NotImplementedError
-
-    async def view_for(self, actor: Actor, poll_id: int) -> PollView:
-        """The same, with the result where this person may see it already because they have voted."""
-        raise NotImplementedError
-
+class PollService(Asking, Voting):
     async def of_meeting(self, group_id: int, meeting_id: int) -> Sequence[PollView]:
-        """Newest first."""
-        raise NotImplementedError
+        """Newest first, as everyone may see them."""
+        async with self._database.read() as connection:
+            found = await rows.polls_of_meeting(connection, group_id, meeting_id)
+        return [await self.view(group_id, poll.id) for poll in found]
 
-    async def my_answer(self, actor: Actor, poll_id: int) -> Answer | None:
-        """What this person voted; always None in a secret poll."""
-        raise NotImplementedError
+    async def hands(self, actor: Actor, poll_id: int) -> HandCount | None:
+        """The present count of hands, confirmed or not."""
+        await self._box(actor.group_id, poll_id)
+        async with self._database.read() as connection:
+            return await rows.current_hands(connection, poll_id)
 
-    async def has_voted(self, actor: Actor, poll_id: int) -> bool:
-        raise NotImplementedError
+    async def most_hands(self, actor: Actor, poll_id: int) -> int:
+        """People in the room who have not voted another way."""
+        return await self._most_hands(await self._box(actor.group_id, poll_id))
 
-    # Facilitators
-
-    async def prepare(self, actor: Actor, meeting_id: int, new: NewPoll) -> PollView:
-        raise NotImplementedError
-
-    async def change(self, actor: Actor, poll_id: int, new: NewPoll) -> PollView:
-        """Only while it is prepared: a poll is never edited after the first ballot."""
-        raise NotImplementedError
-
-    async def open(self, actor: Actor, poll_id: int) -> tuple[PollView, tuple[str, ...]]:
-        """Open it; warnings are message ids, such as a secret poll with under five people."""
-        raise NotImplementedError
-
-    async def extend(self, actor: Actor, poll_id: int, minutes: int) -> PollView:
-        raise NotImplementedError
-
-    async def pause(self, actor: Actor, poll_id: int, because: str) -> PollView:
-        raise NotImplementedError
-
-    async def resume(self, actor: Actor, poll_id: int) -> PollView:
-        """Give back the time it was paused."""
-        raise NotImplementedError
-
-    async def close(self, actor: Actor, poll_id: int) -> PollView:
-        """Give 60 seconds' notice; it closes by itself then."""
-        raise NotImplementedError
-
-    async def cancel(self, actor: Actor, poll_id: int) -> PollView:
-        raise NotImplementedError
-
-    async def run_again(self, actor: Actor, poll_id: int) -> PollView:
-        """A new poll with the same settings, prepared, that says which one it repeats."""
-        raise NotImplementedError
-
-    async def show_result(self, actor: Actor, poll_id: int, *, shown: bool) -> PollView:
-        raise NotImplementedError
-
-    async def freeze(self, actor: Actor, poll_id: int, *, frozen: bool) -> PollView:
-        raise NotImplementedError
-
-    async def save_template(self, actor: Actor, name: str, new: NewPoll) -> None:
-        raise NotImplementedError
-
-    async def templates(self, group_id: int) -> Mapping[str, NewPoll]:
-        raise NotImplementedError
-
-    async def group_answers(self, actor: Actor, poll_id: int, groups: Mapping[str, str]) -> PollView:
-        """Written answer to the name of its group."""
-        raise NotImplementedError
-
-    # Voting
-
-    async def vote(self, actor: Actor, cast: Cast) -> Receipt:
-        """Returns once the ballot is durable. The latest by `order` counts; a repeat of the same order is a no-op."""
-        raise NotImplementedError
-
-    async def enter_vote(self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str) -> Receipt:
-        """A facilitator enters one named person's vote; that person is told and can change it. Not for secret polls."""
-        raise NotImplementedError
-
-    async def add_option(self, actor: Actor, poll_id: int, text: str) -> PollView:
-        raise NotImplementedError
-
-    async def count_hands(self, actor: Actor, poll_id: int, counts: Mapping[str, int]) -> PollView:
-        """Type in a count; it decides nothing until somebody else confirms it. Raises TooManyHands."""
-        raise NotImplementedError
-
-    async def confirm_hands(self, actor: Actor, poll_id: int) -> PollView:
-        raise NotImplementedError
-
-    # The clock and the doors
+    # The clock
 
     async def close_due(self) -> int:
         """Give notice of, and close, every poll whose time has come, in all groups. Safe to repeat."""
-        raise NotImplementedError
+        async with self._database.read() as connection:
+            underway = await rows.polls_underway(connection)
+        done = 0
+        for poll in underway:
+            done += await self._fall_due(poll)
+        return done
+
+    async def _fall_due(self, poll: Poll) -> bool:
+        box = await self._box(poll.group_id, poll.id)
+        changes = falling_due(box.poll, self._clock())
+        if changes is None:
+            return False
+        clock = Actor.system(poll.group_id)
+        if changes["state"] != PollState.CLOSED.value:
+            await self._change(clock, box.poll, changes, "polls.give_notice")
+            return True
+        result = await self._result(box)
+        await self._change(clock, box.poll, changes, "polls.closed", could_vote=result.could_vote)
+        return True
 
     async def next_due(self) -> datetime | None:
-        raise NotImplementedError
+        """When `close_due` next has something to do."""
+        async with self._database.read() as connection:
+            underway = await rows.polls_underway(connection)
+        return min((due for poll in underway if (due := next_due(poll))), default=None)
+
+    # What it came to
 
     async def result(self, actor: Actor, poll_id: int) -> Result:
-        """For facilitators once closed; raises NotAllowed before what the mode allows."""
-        raise NotImplementedError
+        """For those who run the meeting; a secret poll only once it is closed. Raises NotAllowed or SecretWaits."""
+        return await self._result(await self.result_box(actor, poll_id))
 
-    async def export(self, actor: Actor, poll_id: int) -> dict[str, object]:
-        """The result with the rule it was worked out by, for CSV and JSON. Never who voted what in a secret poll."""
-        raise NotImplementedError
+    async def export(self, actor: Actor, poll_id: int) -> dict[str, Any]:
+        """The result with the rule it was worked out by, as plain values. Named votes only of a named poll."""
+        actor.require(Right.TAKE_PART)
+        box = await self._box(actor.group_id, poll_id)
+        if not seen_by_everyone(box.poll):
+            box = await self.result_box(actor, poll_id)
+        result = await self._result(box)
+        return {
+            "question": box.poll.question,
+            "kind": box.poll.kind.value,
+            "mode": box.poll.mode.value,
+            "state": box.poll.state.value,
+            "tie_rule": box.poll.tie_rule.value,
+            "quorum": box.poll.quorum,
+            "pass_percent": box.poll.pass_percent,
+            "options": [{"text": row.text, "count": row.count} for row in result.rows],
+            "winners": [option.text for option in box.poll.options if option.id in result.winners],
+            "winning_share": float(winning_share(box.poll, result)) if result.rows else None,
+            "voted": result.voted,
+            "could_vote": result.could_vote,
+            "not_sure": result.not_sure,
+            "more_information": result.more_information,
+            "by_door": {door.value: number for door, number in result.by_door.items()},
+            "rounds": [{str(option): votes for option, votes in each.counts.items()} for each in result.rounds],
+            "answers": [{"text": text, "count": number} for text, number in result.answers],
+            "suppressed": result.suppressed,
+            "votes": await self._named_votes(box),
+        }
+
+    async def _named_votes(self, box: BallotBox) -> list[dict[str, Any]]:
+        if box.poll.mode is not Mode.NAMED:
+            return []
+        names = await self._people.names(box.counted)
+        texts = {option.id: option.text for option in box.poll.options}
+        return [
+            {
+                "name": names[person_id],
+                "door": ballot.door.value,
+                "choices": [texts[option] for option in ballot.answer.choices],
+                "answer": ballots.to_text(ballot.answer),
+            }
+            for person_id, ballot in sorted(box.counted.items(), key=lambda pair: names[pair[0]].casefold())
+        ]
+
+    # Where it stands in Discord
 
     async def remember_card(self, poll_id: int, channel_id: int, message_id: int) -> None:
-        raise NotImplementedError
-
-
-__all__ = ["Door", "NewPoll", "PollService", "Receipt"]
+        """Where the poll's card stands. Announces nothing: what is shown stays the same."""
+        async with self._database.write() as write:
+            posted = {"channel_id": channel_id, "message_id": message_id, "card_posted_at": self._clock()}
+            await rows.change_poll(write.connection, poll_id, **posted)
+            changed = await rows.poll_by_id(write.connection, poll_id)
+            assert changed is not None
+            system = Actor.system(changed.group_id)
+            await write.record(system, self._clock(), "polls.remember_card", f"poll:{poll_id}", posted)
+        self._remember(changed)

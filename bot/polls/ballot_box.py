@@ -1,0 +1,58 @@
+"""The votes of a poll that is open, held in memory beside the database so that a press needs no query.
+
+Filled from the database when a poll is first asked for, and changed only after a commit; so it never knows a vote
+that is not stored.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.polls.rules import Answer, Cast, Door, Mode, Poll
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The ballot of one person that counts now."""
+
+    order: int
+    answer: Answer
+    door: Door
+
+
+@dataclass
+class BallotBox:
+    poll: Poll
+    counted: dict[int, Counted] = field(default_factory=dict)
+    """Person to ballot; empty for a secret poll."""
+    voters: set[int] = field(default_factory=set)
+    """Who has voted in a secret poll, those whose vote is on its way to the store included."""
+    secret: list[Answer] = field(default_factory=list)
+    """The answers of a secret poll, in no order that means anything."""
+
+    def latest_order(self, person_id: int) -> int:
+        """The order of this person's ballot, below every other where they have none."""
+        ballot = self.counted.get(person_id)
+        return ballot.order if ballot else -1
+
+    def has_voted(self, person_id: int) -> bool:
+        return person_id in self.voters or person_id in self.counted
+
+    def answers(self) -> list[Answer]:
+        if self.poll.mode is Mode.SECRET:
+            return self.secret
+        return [ballot.answer for ballot in self.counted.values()]
+
+    def by_door(self) -> Mapping[Door, int]:
+        return Counter(ballot.door for ballot in self.counted.values())
+
+    def add(self, casts: Iterable[Cast]) -> None:
+        """Votes that were stored just now, in any order."""
+        for cast in casts:
+            if self.poll.mode is Mode.SECRET:
+                self.voters.add(cast.person_id)
+                self.secret.append(cast.answer)
+            elif cast.order > self.latest_order(cast.person_id):
+                self.counted[cast.person_id] = Counted(cast.order, cast.answer, cast.door)

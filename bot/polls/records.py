@@ -1,0 +1,166 @@
+"""What every use case of polls leans on: the poll, its votes in memory, and what may be shown of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.checkin.rules import Side
+from bot.checkin.service import CheckInService
+from bot.core.clock import Clock
+from bot.core.database import Database, Write
+from bot.core.errors import NotFound
+from bot.core.group_commit import GroupCommit
+from bot.core.roles import Actor
+from bot.meetings.service import MeetingService
+from bot.notices.service import NoticeService
+from bot.people.service import PeopleService
+from bot.polls import ballots, rows
+from bot.polls.ballot_box import BallotBox
+from bot.polls.counting import Votes, count
+from bot.polls.rules import (
+    BallotCounted,
+    Cast,
+    HandCount,
+    Mode,
+    Poll,
+    PollChanged,
+    PollState,
+    PollView,
+    Result,
+)
+from bot.polls.states import Changes, seen_by_everyone
+
+
+class PollRecords:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        meetings: MeetingService,
+        people: PeopleService,
+        check_ins: CheckInService,
+        notices: NoticeService,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._meetings = meetings
+        self._people = people
+        self._check_ins = check_ins
+        self._notices = notices
+        self._boxes: dict[int, BallotBox] = {}
+        self._still: dict[int, Result] = {}
+        self._commit: GroupCommit[Cast] = GroupCommit(database, self._save, self._stored)
+
+    # Loading
+
+    async def _box(self, group_id: int, poll_id: int) -> BallotBox:
+        """The poll with its votes, from memory where it is there. Raises NotFound."""
+        box = self._boxes.get(poll_id)
+        if box is None:
+            async with self._database.read() as connection:
+                loaded = await self._load(connection, poll_id)
+            box = self._boxes.setdefault(poll_id, loaded)
+        if box.poll.group_id != group_id:
+            raise NotFound
+        return box
+
+    async def _load(self, connection: AsyncConnection, poll_id: int) -> BallotBox:
+        poll = await rows.poll_by_id(connection, poll_id)
+        if poll is None:
+            raise NotFound
+        box = BallotBox(poll)
+        if poll.mode is Mode.SECRET:
+            box.voters, box.secret = await ballots.secret_box(connection, poll_id)
+        else:
+            box.add(await ballots.ballots_of(connection, poll_id))
+        return box
+
+    # Storing votes, many in one transaction
+
+    async def _save(self, write: Write, casts: Sequence[Cast]) -> None:
+        secret = [cast for cast in casts if self._boxes[cast.poll_id].poll.mode is Mode.SECRET]
+        others = [cast for cast in casts if self._boxes[cast.poll_id].poll.mode is not Mode.SECRET]
+        if others:
+            await ballots.save_ballots(write.connection, others, self._clock())
+        if secret:
+            await ballots.save_secret_ballots(write.connection, secret)
+        for poll in {cast.poll_id: self._boxes[cast.poll_id].poll for cast in casts}.values():
+            write.announce(BallotCounted(poll.group_id, poll.meeting_id, poll.id))
+
+    def _stored(self, casts: Sequence[Cast]) -> None:
+        for cast in casts:
+            self._boxes[cast.poll_id].add([cast])
+
+    # Changing
+
+    async def _change(self, actor: Actor, poll: Poll, changes: Changes, action: str, **more: Any) -> Poll:
+        """Store the changed fields, note them, tell everyone, and keep memory in step."""
+        async with self._database.write() as write:
+            await rows.change_poll(write.connection, poll.id, **{**changes, **more})
+            await self._note(write, actor, poll, action, {**changes, **more})
+            changed = await rows.poll_by_id(write.connection, poll.id)
+        assert changed is not None
+        return self._remember(changed)
+
+    async def _note(self, write: Write, actor: Actor, poll: Poll, action: str, fields: Mapping[str, Any]) -> None:
+        await write.record(actor, self._clock(), action, f"poll:{poll.id}", sorted(fields))
+        write.announce(PollChanged(poll.group_id, poll.meeting_id, poll.id))
+
+    def _remember(self, poll: Poll) -> Poll:
+        if poll.id in self._boxes:
+            self._boxes[poll.id].poll = poll
+        return poll
+
+    # What may be shown
+
+    async def _result(self, box: BallotBox) -> Result:
+        async with self._database.read() as connection:
+            hands = await rows.current_hands(connection, box.poll.id)
+            names = await rows.groups_of_answers(connection, box.poll.id)
+        counted = hands.counts if hands and hands.confirmed_by and await self._fits(box, hands) else {}
+        grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if answer_key(a.text) in names}
+        could_vote = box.poll.could_vote or await self._could_vote(box, sum(counted.values()))
+        return count(box.poll, Votes(box.answers(), box.by_door(), counted, could_vote, grouped))
+
+    async def _could_vote(self, box: BallotBox, hands: int) -> int:
+        """Everyone who is here, and everyone who voted without saying so."""
+        here = {each.person_id for each in await self._check_ins.here(box.poll.group_id, box.poll.meeting_id)}
+        voted = box.voters | box.counted.keys()
+        return max(len(here | voted), len(voted) + hands)
+
+    async def _most_hands(self, box: BallotBox) -> int:
+        """People in the room who have not voted another way."""
+        here = await self._check_ins.here(box.poll.group_id, box.poll.meeting_id)
+        return sum(each.side is Side.ROOM and not box.has_voted(each.person_id) for each in here)
+
+    async def _fits(self, box: BallotBox, hands: HandCount) -> bool:
+        """Whether the count still fits the room: once the poll is closed, what was decided stays."""
+        if box.poll.state is PollState.CLOSED:
+            return True
+        return sum(hands.counts.values()) <= await self._most_hands(box)
+
+    async def _view(self, box: BallotBox, *, may_see: bool) -> PollView:
+        voted = len(box.voters or box.counted)
+        if not may_see:
+            return PollView(box.poll, voted, None)
+        if box.poll.frozen and box.poll.state is not PollState.CLOSED:
+            self._still.setdefault(box.poll.id, await self._result(box))
+            return PollView(box.poll, voted, self._still[box.poll.id])
+        self._still.pop(box.poll.id, None)
+        result = await self._result(box)
+        return PollView(box.poll, result.voted, result)
+
+    async def view(self, group_id: int, poll_id: int) -> PollView:
+        """What everyone may see now. Raises NotFound, also for another group's poll."""
+        box = await self._box(group_id, poll_id)
+        return await self._view(box, may_see=seen_by_everyone(box.poll))
+
+
+def answer_key(text: str) -> str:
+    """A written answer as its group knows it: the same for the same words, and naming nobody."""
+    return hashlib.sha256(text.strip().casefold().encode()).hexdigest()

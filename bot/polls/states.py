@@ -1,0 +1,151 @@
+"""What may happen to a poll in which state, and what its clock does. Pure: each returns the fields that change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.polls.rules import (
+    Mode,
+    NotClosed,
+    NotPaused,
+    Poll,
+    PollCancelled,
+    PollClosed,
+    PollNotOpen,
+    PollPaused,
+    PollStarted,
+    PollState,
+    Reveal,
+)
+
+NOTICE = timedelta(seconds=60)
+"""How long before it closes everyone is told. (Source: requirement D3.)"""
+
+Changes = Mapping[str, Any]
+
+_DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
+
+
+def order_at(now: datetime) -> int:
+    """A vote's place in time on the scale of Discord's interaction ids, for doors that have none."""
+    return int((now - _DISCORD_EPOCH).total_seconds() * 1000) << 22
+
+
+def takes_votes(poll: Poll, now: datetime) -> None:
+    """Raise what keeps a vote out now, or return."""
+    over = poll.closes_at is not None and poll.closes_at <= now
+    if poll.state is PollState.CLOSED or (poll.state in (PollState.OPEN, PollState.CLOSING) and over):
+        raise PollClosed(question=poll.question)
+    if poll.state is PollState.CANCELLED:
+        raise PollCancelled(question=poll.question)
+    if poll.state is PollState.PREPARED:
+        raise PollNotOpen(question=poll.question)
+    if poll.state is PollState.PAUSED:
+        raise PollPaused(because=poll.paused_because)
+
+
+def editable(poll: Poll) -> None:
+    if poll.state is not PollState.PREPARED:
+        raise PollStarted
+
+
+def opening(poll: Poll, now: datetime) -> Changes:
+    editable(poll)
+    return _state(PollState.OPEN, opened_at=now, closes_at=now + timedelta(minutes=poll.minutes))
+
+
+def extending(poll: Poll, now: datetime, minutes: int) -> Changes:
+    """More time from the planned end; whoever was told that it closes soon is told that it does not."""
+    _underway(poll)
+    assert poll.closes_at is not None
+    longer = max(poll.closes_at, now) + timedelta(minutes=minutes)
+    return {"closes_at": longer} if poll.state is PollState.PAUSED else _state(PollState.OPEN, closes_at=longer)
+
+
+def pausing(poll: Poll, now: datetime, because: str) -> Changes:
+    if poll.state is PollState.PAUSED:
+        return {"paused_because": because}
+    takes_votes(poll, now)
+    return _state(PollState.PAUSED, paused_at=now, paused_because=because)
+
+
+def resuming(poll: Poll, now: datetime) -> Changes:
+    """The time it was paused is given back."""
+    if poll.state is not PollState.PAUSED:
+        raise NotPaused
+    assert poll.paused_at is not None
+    assert poll.closes_at is not None
+    given_back = poll.closes_at + (now - poll.paused_at)
+    return _state(PollState.OPEN, closes_at=given_back, paused_at=None, paused_because="")
+
+
+def closing(poll: Poll, now: datetime) -> Changes:
+    """60 seconds' notice, or less where it would have closed sooner by itself."""
+    _underway(poll)
+    soon = now + NOTICE
+    if poll.state is PollState.PAUSED or poll.closes_at is None:
+        return _state(PollState.CLOSING, closes_at=soon, paused_at=None, paused_because="")
+    return _state(PollState.CLOSING, closes_at=min(poll.closes_at, soon))
+
+
+def cancelling(poll: Poll) -> Changes:
+    if poll.state is PollState.CLOSED:
+        raise PollClosed(question=poll.question)
+    if poll.state is PollState.CANCELLED:
+        raise PollCancelled(question=poll.question)
+    return _state(PollState.CANCELLED)
+
+
+def showing(poll: Poll, *, shown: bool) -> Changes:
+    """Before the close it says whether the result will be held back; after it, whether it is shown."""
+    if poll.state is PollState.CANCELLED:
+        raise PollCancelled(question=poll.question)
+    if poll.state is PollState.PREPARED:
+        raise NotClosed
+    if poll.state is PollState.CLOSED:
+        return {"result_shown": shown, "held": not shown}
+    return {"held": not shown}
+
+
+def falling_due(poll: Poll, now: datetime) -> Changes | None:
+    """What the clock does to it now: notice, closing, or None for nothing. Late is as good as in time."""
+    if poll.state not in (PollState.OPEN, PollState.CLOSING) or poll.closes_at is None:
+        return None
+    if poll.closes_at <= now:
+        return _state(PollState.CLOSED, closed_at=poll.closes_at, result_shown=not poll.held)
+    if poll.state is PollState.OPEN and poll.closes_at - NOTICE <= now:
+        return _state(PollState.CLOSING)
+    return None
+
+
+def next_due(poll: Poll) -> datetime | None:
+    """When `falling_due` has something to do."""
+    if poll.closes_at is None:
+        return None
+    if poll.state is PollState.OPEN:
+        return poll.closes_at - NOTICE
+    return poll.closes_at if poll.state is PollState.CLOSING else None
+
+
+def seen_by_everyone(poll: Poll) -> bool:
+    """Whether everyone may see how the votes stand."""
+    if poll.state is PollState.CLOSED:
+        return poll.result_shown
+    underway = poll.state in (PollState.OPEN, PollState.CLOSING, PollState.PAUSED)
+    return underway and poll.reveal is Reveal.LIVE and poll.mode is not Mode.SECRET and not poll.held
+
+
+def seen_by_voters(poll: Poll) -> bool:
+    """Whether those who have voted may see it before everyone does."""
+    return poll.reveal is Reveal.AFTER_VOTING and poll.mode is not Mode.SECRET and not poll.held
+
+
+def _underway(poll: Poll) -> None:
+    if poll.state is not PollState.PAUSED:
+        takes_votes(poll, poll.opened_at or datetime.min.replace(tzinfo=UTC))
+
+
+def _state(state: PollState, **changes: Any) -> Changes:
+    return {"state": state.value, **changes}
