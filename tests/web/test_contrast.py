@@ -61,9 +61,9 @@ def test_the_themes_name_the_same_colours_and_each_belongs_to_a_rule() -> None:
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:
-    assert {sheet.name: found for sheet in FOLDER.glob("*.css") if (found := HEX.findall(sheet.read_text()))}.keys() == {
-        "tokens.css"
-    }
+    assert {
+        sheet.name: found for sheet in FOLDER.glob("*.css") if (found := HEX.findall(sheet.read_text()))
+    }.keys() == {"tokens.css"}
 
 
 def test_the_ratio_is_the_one_of_the_standard() -> None:

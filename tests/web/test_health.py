@@ -24,12 +24,15 @@ async def test_a_process_without_discord_is_well(services: Services) -> None:
     assert await _ask(services) == (200, expected)
 
 
-async def test_a_database_that_is_gone_shows(services: Services) -> None:
-    file = Path(services.database.url.database or "")
-    await services.database.close()
+def _put_a_folder_in_place_of(file: Path) -> None:
     for left in file.parent.glob(f"{file.name}*"):
         left.unlink()
     file.mkdir()
+
+
+async def test_a_database_that_is_gone_shows(services: Services) -> None:
+    await services.database.close()
+    _put_a_folder_in_place_of(Path(services.database.url.database or ""))
     status, said = await _ask(services)
     assert (status, said["ok"], said["database"]) == (503, False, "lost")
     # aiosqlite's thread reports its failure to the loop, which therefore has to outlive it.

@@ -129,7 +129,8 @@ async def test_the_stream_shows_the_present_state_and_then_each_change(
         while "Buses" not in shown["html"]:
             shown = await anext(pictures)
         assert shown["spoken"] == "Now: Buses, about 20 minutes. Next: Taxis, about 20 minutes."
-        assert shown["html"].startswith("<main") and shown["html"].endswith("</main>")
+        assert shown["html"].startswith("<main")
+        assert shown["html"].endswith("</main>")
     async with web.get(f"/room/{key}/live") as again:
         assert "Buses" in (await anext(_pictures(again)))["html"]
 

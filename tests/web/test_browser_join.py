@@ -1,0 +1,71 @@
+"""The joining page in a real browser, most of it without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, expect
+
+from bot.core.wording import say
+from bot.web.look import Theme
+from tests.agenda.group import MadeUpGroup
+
+pytestmark = pytest.mark.browser
+
+WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest_asyncio.fixture
+async def planned(group: MadeUpGroup) -> MadeUpGroup:
+    """A published agenda, with one word that is longer than a phone is wide."""
+    await group.accept("Buses", "Donaudampfschifffahrtsgesellschaft" * 2, minutes=45)
+    await group.services.agenda.publish(group.cara, group.meeting_id)
+    return group
+
+
+async def test_axe_finds_nothing_on_it_in_any_theme(
+    browser: Browser, site: str, planned: MadeUpGroup, key: str
+) -> None:
+    page = await browser.new_page(viewport={"width": 320, "height": 640})
+    for theme in Theme:
+        for path in (f"/join/{key}", "/join/wrong"):
+            await page.goto(f"{site}{path}?theme={theme.value}")
+            found = (await Axe().run(page)).response["violations"]
+            assert [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+
+
+async def test_it_fits_a_narrow_phone_without_javascript(
+    browser: Browser, site: str, planned: MadeUpGroup, key: str
+) -> None:
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = await context.new_page()
+    for query in ("", "?text=big"):
+        await page.goto(f"{site}/join/{key}{query}")
+        assert not await page.evaluate(WIDER_THAN_THE_SCREEN)
+        await expect(page.get_by_role("heading", name=say("agenda-break"))).to_be_visible()
+        await expect(page.get_by_text(say("web-look-kept"))).to_be_hidden()
+        heights = await page.evaluate(
+            "[...document.querySelectorAll('main a, footer a')].map((link) => link.getBoundingClientRect().height)"
+        )
+        assert min(heights) >= 44
+    await page.get_by_role("link", name=say("web-theme-cream")).click()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "cream")
+
+
+async def test_keyboard_alone_goes_from_the_top_to_the_last_choice(
+    browser: Browser, site: str, planned: MadeUpGroup, key: str
+) -> None:
+    page = await browser.new_page()
+    await page.goto(f"{site}/join/{key}")
+    reached: list[str] = []
+    while True:
+        await page.keyboard.press("Tab")
+        here = await page.evaluate("document.activeElement.innerText")
+        if here == await page.evaluate("document.body.innerText"):
+            break
+        assert await page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        reached.append(here)
+    links = await page.get_by_role("link").all_inner_texts()
+    assert reached == links
+    assert reached[0] == say("web-skip")
