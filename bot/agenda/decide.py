@@ -20,6 +20,7 @@ from bot.agenda.rules import (
     Item,
     ItemKind,
     ItemState,
+    MovedOn,
     NoMoreTime,
     NoProposal,
     NoSuchPlace,
@@ -187,6 +188,13 @@ def previous_step(steps: Sequence[Item]) -> Item:
     if not done:
         raise AtTheStart
     return done[-1]
+
+
+def check_still_at(steps: Sequence[Item], from_item: int | None) -> None:
+    """Raise MovedOn unless the meeting is at `from_item`; 0 stands for no item, None for wherever it is."""
+    current = current_step(steps)
+    if from_item is not None and from_item != (current.id if current else 0):
+        raise MovedOn
 
 
 def current_step(steps: Sequence[Item]) -> Item | None:

@@ -53,7 +53,8 @@ class Planning(AgendaRecords):
             if item.progress is Progress.DONE:
                 raise AlreadyReached
             if changes:
-                await rows.change_item(write.connection, item_id, **changes)
+                again = {"time_told": False} if minutes is not None else {}
+                await rows.change_item(write.connection, item_id, **changes, **again)
             if minutes is not None and item.state is ItemState.ACCEPTED:
                 await self._lay_out(write, meeting, breaks=meeting.published_at is not None)
             await self._note(write, actor, "agenda.arrange", item, changes)

@@ -104,7 +104,7 @@ class Item:
     proposal: Proposal | None
     """None too once it has lapsed."""
     late: bool = False
-    """Suggested after the suggestions for its meeting had closed. Carried over items are never late."""
+    """Suggested after the suggestions for its meeting had closed, as its date then stood; never if carried over."""
     from_member: bool = True
     """Whether it came from somebody who was not an organiser when they suggested it."""
     began_as: int | None = None
@@ -249,6 +249,12 @@ class AtTheEnd(Refusal):
 
 class AtTheStart(Refusal):
     message = "agenda-refused-at-the-start"
+
+
+class MovedOn(Refusal):
+    """Somebody else moved the meeting on between the look and the press."""
+
+    message = "agenda-refused-moved-on"
 
 
 class NothingRunning(Refusal):

@@ -72,7 +72,7 @@ class Suggesting(AgendaRecords):
             item = await self._load(write, actor.group_id, item_id)
             check_withdrawal(item, actor.person_id, joined=await rows.was_joined(write.connection, item))
             await rows.change_item(write.connection, item_id, state=ItemState.WITHDRAWN.value)
-            await rows.drop_proposal(write.connection, item_id)
+            await self._drop_proposal(write, item)
             await self._note(write, actor, "agenda.withdraw", item, ("state",), veiled=not item.named)
             if actor.person_id != item.suggested_by:
                 meeting = (await self._meetings.view(actor.group_id, item.meeting_id)).meeting

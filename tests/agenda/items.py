@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import settings
+
 from bot.agenda.rules import Item, ItemKind, ItemState, Progress
 from tests.conftest import MONDAY
+
+patient = settings(deadline=None)
+"""For properties: a busy machine is not a failure."""
 
 _ITEM = Item(
     id=1,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -45,7 +45,7 @@ from bot.agenda.rules import (
     WrongMinutes,
 )
 from bot.core.errors import BadInput, Refusal
-from tests.agenda.items import an_item
+from tests.agenda.items import an_item, patient
 from tests.conftest import MONDAY
 
 CARA, DEV, FAY = 1, 2, 3
@@ -53,7 +53,7 @@ TARGET = an_item(id=2)
 
 
 class Shaping(RuleBasedStateMachine):
-    """Everything that anyone can press about one suggestion, in any order. `yes` is who said no to it so far."""
+    """Everything that anyone can press about one suggestion, in any order. `said_no` is who said no to it so far."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,6 +125,7 @@ class Shaping(RuleBasedStateMachine):
 
 
 TestOneCoChairAloneNeverDeclines = Shaping.TestCase
+TestOneCoChairAloneNeverDeclines.settings = settings(deadline=None, max_examples=60, stateful_step_count=20)
 
 supports = st.sets(st.tuples(st.integers(1, 6), st.sampled_from(SupportKind)))
 
@@ -133,6 +134,7 @@ def _people(whose: int, given_by: set[Support] | frozenset[Support]) -> set[int]
     return {whose} | {person for person, _kind in given_by}
 
 
+@patient
 @given(st.integers(1, 6), supports, st.integers(1, 6), supports)
 def test_a_merge_counts_everyone_who_wants_either_once(
     whose: int, there: set[Support], merged_of: int, here: set[Support]
@@ -145,6 +147,7 @@ def test_a_merge_counts_everyone_who_wants_either_once(
     assert whose not in {person for person, _kind in after}
 
 
+@patient
 @given(st.data(), st.integers(1, 8), st.integers(0, 8))
 def test_moving_keeps_everything_and_puts_the_item_in_its_place(data: st.DataObject, count: int, reached: int) -> None:
     items = [
@@ -168,6 +171,7 @@ def test_a_place_that_is_not_there_is_refused() -> None:
         moved([an_item(id=1)], 9, 1)
 
 
+@patient
 @given(st.integers(1, 8), st.integers(0, 8))
 def test_back_undoes_next(count: int, at: int) -> None:
     at = min(at, count - 1)
@@ -220,6 +224,7 @@ def _propose(item: Item, outcome: ItemState) -> Proposal:
     return propose(item, {CARA}, CARA, outcome, reason="Because", merge_target=None, now=MONDAY, confirm_hours=72)
 
 
+@patient
 @given(st.integers(1, 239), st.integers(1, 60))
 def test_more_time_adds_up_to_the_longest(minutes: int, extra: int) -> None:
     assert longer(an_item(minutes=minutes), extra) == min(minutes + extra, 240)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.agenda.plan import Break, plan, talked_since_break, warnings
 from bot.agenda.rules import ItemKind
-from tests.agenda.items import an_item
+from tests.agenda.items import an_item, patient
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,14 @@ def _runs(steps: tuple[Talk | Break, ...]) -> list[list[int]]:
     return runs
 
 
+@patient
 @given(talks, rules)
 def test_no_run_is_longer_than_the_rule_unless_one_item_alone_is(items: list[Talk], rule: Rule) -> None:
     for run in _runs(plan(items, rule)):
         assert sum(run) <= rule.break_after_minutes or len(run) == 1
 
 
+@patient
 @given(talks, rules)
 def test_order_is_kept_and_every_break_stands_between_two_items(items: list[Talk], rule: Rule) -> None:
     steps = plan(items, rule)
@@ -55,6 +57,7 @@ def test_order_is_kept_and_every_break_stands_between_two_items(items: list[Talk
     assert {step.minutes for step in steps if isinstance(step, Break)} <= {rule.break_minutes}
 
 
+@patient
 @given(talks, rules)
 def test_no_break_is_put_in_that_the_rule_does_not_need(items: list[Talk], rule: Rule) -> None:
     runs = _runs(plan(items, rule))
@@ -62,6 +65,7 @@ def test_no_break_is_put_in_that_the_rule_does_not_need(items: list[Talk], rule:
         assert sum(before) + after[0] > rule.break_after_minutes
 
 
+@patient
 @given(talks, st.integers(1, 240), rules)
 def test_what_was_talked_already_counts(items: list[Talk], talked: int, rule: Rule) -> None:
     assert plan(items, rule, talked=talked) == plan([Talk(talked), *items], rule)[1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.agenda.rules import (
@@ -9,6 +11,7 @@ from bot.agenda.rules import (
     AtTheEnd,
     AtTheStart,
     ItemKind,
+    MovedOn,
     NoMoreTime,
     NothingRunning,
     TimeIsNearlyUp,
@@ -44,6 +47,22 @@ async def test_the_meeting_goes_through_its_steps_and_back(services: Services, g
     assert view.current is not None
     assert view.upcoming is not None
     assert (kept, view.upcoming.title) == (view.current.id, "B")
+
+
+async def test_two_who_press_next_at_once_do_not_skip_an_item(services: Services, group: MadeUpGroup) -> None:
+    agenda, meeting = services.agenda, group.meeting_id
+    await group.accept("A", "B", "C")
+    at = (await agenda.start_meeting(group.fay, meeting)).current
+    assert at is not None
+    presses = [agenda.next_item(actor, meeting, from_item=at.id) for actor in (group.fay, group.cara)]
+    results = await asyncio.gather(*presses, return_exceptions=True)
+    assert sorted(type(result).__name__ for result in results) == ["AgendaView", "MovedOn"]
+    view = await agenda.next_item(group.fay, meeting)
+    assert _at(view) == "C"
+    await agenda.next_item(group.fay, meeting, from_item=view.current.id if view.current else None)
+    assert _at(await agenda.previous_item(group.fay, meeting, from_item=0)) == "C"
+    with pytest.raises(MovedOn):
+        await agenda.previous_item(group.fay, meeting, from_item=0)
 
 
 async def test_only_a_live_meeting_is_run_and_only_by_those_who_may(services: Services, group: MadeUpGroup) -> None:

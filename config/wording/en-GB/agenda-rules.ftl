@@ -27,6 +27,7 @@ agenda-refused-already-reached = The meeting has already come to this part of th
 agenda-refused-nothing-accepted = Nothing is on the agenda yet. Nothing was shown to the group. Please accept an item first, then publish.
 agenda-refused-at-the-end = The meeting is past its last item. Nothing was changed. You can end the meeting, or go back.
 agenda-refused-at-the-start = This is the start of the agenda, so there is nothing to go back to. Nothing was changed. You can go on to the next item.
+agenda-refused-moved-on = Somebody moved the meeting on just before you. Your press changed nothing. Please look where the meeting is now.
 agenda-refused-nothing-running = No item is being talked about now, so there is nothing to give more time to. Nothing was changed. Please go to an item first.
 agenda-refused-no-more-time = One item can have { $most } minutes at most, and this one has them. Nothing was changed. You can go on to the next item.
 
