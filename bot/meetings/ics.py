@@ -29,7 +29,7 @@ def calendar_file(view: MeetingView, *, zone: ZoneInfo, public_url: str, sequenc
 
 def _event(view: MeetingView, zone: ZoneInfo, public_url: str, sequence: int) -> Event:
     meeting = view.meeting
-    page = f"{public_url.rstrip('/')}/room/{meeting.key}"
+    page = f"{public_url.rstrip('/')}/join/{meeting.key}"
     event = Event()
     # The key opens the meeting's pages, so a calendar's identifier is made from it and does not show it.
     event.add("uid", f"{uuid5(NAMESPACE_URL, meeting.key)}@alongside")

@@ -155,6 +155,10 @@ async def stream(request: web.Request, hub: LiveHub, watched: Watched) -> web.St
             while (message := await screen.next(HEARTBEAT)) is not None:
                 async with asyncio.timeout(STUCK):
                     await response.write(message)
-    except (ConnectionError, TimeoutError):
-        pass  # the screen went away or stopped reading; it comes back by itself
+    except ConnectionError:
+        pass  # the screen went away; it comes back by itself
+    except TimeoutError:
+        # It stopped reading. A polite end of the answer would wait behind what it has not read.
+        if request.transport is not None:
+            request.transport.abort()
     return response

@@ -60,7 +60,7 @@ def test_a_calendar_reads_the_meeting() -> None:
         "Where: Town Hall, High Street\n"
         "Join online: https://meet.example.org/transport?a=1&b=2\n"
         "By phone: 0300 000 0000\n"
-        "Agenda: https://alongside.example/room/s0me-key"
+        "Agenda: https://alongside.example/join/s0me-key"
     )
     assert calendar.walk("VALARM") == []
 
