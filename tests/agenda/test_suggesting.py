@@ -218,6 +218,15 @@ async def test_another_group_s_items_and_meetings_are_not_there(services: Servic
     assert (await agenda.item(group.group_id, item_id)).state is ItemState.SUGGESTED
 
 
+async def test_where_a_card_stands_is_remembered(services: Services, group: MadeUpGroup) -> None:
+    item_id = await group.suggest("Buses")
+    await services.agenda.remember_card(group.group_id, item_id, 77, 2**60)
+    item = await services.agenda.item(group.group_id, item_id)
+    assert (item.card_channel_id, item.card_message_id) == (77, 2**60)
+    with pytest.raises(NotFound):
+        await services.agenda.remember_card(group.group_id + 1, item_id, 77, 88)
+
+
 async def test_how_many_came_from_members_is_who_they_were_when_they_suggested(
     services: Services, group: MadeUpGroup
 ) -> None:
