@@ -51,9 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help=say("process-run-about")).set_defaults(do=_run)
     practice = commands.add_parser("practice", help=say("process-practice-about"))
     practice.add_argument("--keep", type=Path, metavar="FOLDER", help=say("process-practice-keep"))
-    practice.add_argument(
-        "--port", type=int, default=Settings.web_port, metavar="NUMBER", help=say("process-practice-port")
-    )
+    practice.add_argument("--port", type=int, metavar="NUMBER", help=say("process-practice-port"))
     practice.set_defaults(do=_practice)
     commands.add_parser("doctor", help=say("process-doctor-about")).set_defaults(do=_doctor)
     backup = commands.add_parser("backup", help=say("process-backup-about"))
@@ -75,11 +73,8 @@ def _offline_settings() -> Settings:
 def _run(_asked: argparse.Namespace) -> int:
     settings = load(os.environ)
     os.umask(0o077)  # what this process writes is for its own account only
-    handler = configure_logs(settings.log_level, file=settings.log_file)
-    try:
-        asyncio.run(run(settings, opened=lambda: print(say("process-opened", address=settings.public_url), flush=True)))
-    finally:
-        handler.flush()
+    configure_logs(settings.log_level, file=settings.log_file)
+    asyncio.run(run(settings, opened=lambda: print(say("process-opened", address=settings.public_url), flush=True)))
     return WELL
 
 

@@ -16,6 +16,8 @@ from config.settings import ConfigError
 
 TOKEN_REFUSED = 4004
 """Discord's close code for a token that it does not accept (any more)."""
+INTENTS_REFUSED = 4014
+"""Discord's close code for asking to hear what the application may not; discord.py has its own error for it."""
 
 _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (discord.LoginFailure, "process-wrong-token"),
@@ -37,6 +39,8 @@ def sentence_for(error: BaseException) -> str | None:
         return say(error.message, **error.facts)
     if isinstance(error, ConfigError):
         return problems_in_words(error)
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return say("process-discord-closed", code=str(INTENTS_REFUSED))
     if isinstance(error, discord.ConnectionClosed) and error.code != TOKEN_REFUSED:
         return say("process-discord-closed", code=str(error.code))
     message = _message_for(error)

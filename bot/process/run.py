@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from typing import Any
 
 import aiohttp
@@ -35,8 +35,8 @@ async def run(settings: Settings, *, opened: Callable[[], object]) -> None:
     Raises what `bot.process.failures` has sentences for; whatever was open by then is closed first.
     """
     asyncio.get_running_loop().set_exception_handler(log_loop_failure)
-    stop = _stop_on_signal()
     async with AsyncExitStack() as stack:
+        stop = stack.enter_context(_stop_on_signal())
         services = await stack.enter_async_context(open_services(settings))
         connector = aiohttp.TCPConnector(limit=CONNECTIONS)
         stack.push_async_callback(connector.close)
@@ -66,7 +66,16 @@ class Online:
             await client.login(self._services.settings.discord_token)
             deliver = DirectMessages(client, self._services).deliver
             async with open_reminders(self._services, deliver) as self._alarms:
-                await client.connect()
+                await self._connect()
+
+    async def _connect(self) -> None:
+        try:
+            await self._client.connect()
+        except AttributeError as error:
+            # discord.py 2.7.1 reads its connection's state to try again, also when there never was a connection.
+            if self._client.ws is None:
+                raise discord.GatewayNotFound from error
+            raise
 
     def _discord_is_well(self) -> bool:
         return self._client.is_ready() and not self._client.is_closed() and self._client.ws.open
@@ -75,11 +84,17 @@ class Online:
         return self._alarms is not None and self._alarms.healthy
 
 
-def _stop_on_signal() -> asyncio.Event:
-    stop = asyncio.Event()
+@contextmanager
+def _stop_on_signal() -> Iterator[asyncio.Event]:
+    """Set once SIGTERM or SIGINT came; from then on a second one changes nothing."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in STOP_SIGNALS:
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield stop
+    finally:
+        for number in STOP_SIGNALS:
+            loop.remove_signal_handler(number)
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:

@@ -70,6 +70,8 @@ def alongside(
     umask = os.umask(0o022)
     os.umask(umask)
     yield CommandLine(tmp_path, capsys, monkeypatch)
+    for handler in set(root.handlers) - set(kept[0]):
+        handler.close()
     root.handlers, level, threading.excepthook, sys.unraisablehook, logging.raiseExceptions = kept
     root.setLevel(level)
     logging.captureWarnings(False)
