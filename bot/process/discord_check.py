@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import aiohttp
 import discord
 
+from bot.client import intents
 from bot.core.roles import Role
 from bot.core.wording import say
 from bot.groups.permissions import PERMISSIONS
@@ -79,6 +80,6 @@ async def _examine_server(client: discord.Client, guild_id: int, group: Group | 
 
 @asynccontextmanager
 async def _logged_in(token: str) -> AsyncIterator[discord.Client]:
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    async with discord.Client(intents=intents()) as client:
         await client.login(token)
         yield client

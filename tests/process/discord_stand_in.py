@@ -7,7 +7,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiohttp import WSMsgType, web
 
@@ -49,6 +49,10 @@ class DiscordStandIn:
     close_code: int | None = None
     """Closes the connection so once the process has introduced itself; None lets it stay."""
     gateway_opens: bool = True
+    answers: dict[str, object] = field(
+        default_factory=lambda: {"/users/@me": ACCOUNT, "/oauth2/applications/@me": APPLICATION}
+    )
+    """Path to what is there; an empty list is everywhere else."""
     port: int = 0
     heard: str = ""
     """The token that was shown last."""
@@ -61,11 +65,10 @@ class DiscordStandIn:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.heard = request.headers.get("Authorization", "")
         path = request.path.removeprefix("/api")
-        known = {"/users/@me": ACCOUNT, "/oauth2/applications/@me": APPLICATION}
         status = self.login_status if path == "/users/@me" else 200
         # Discord names no charset, and discord.py takes nothing else for JSON.
         headers = {"Content-Type": "application/json"}
-        return web.Response(body=json.dumps(known.get(path, [])).encode(), status=status, headers=headers)
+        return web.Response(body=json.dumps(self.answers.get(path, [])).encode(), status=status, headers=headers)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         if not self.gateway_opens:
