@@ -15,8 +15,6 @@ from zoneinfo import available_timezones
 from config.policy import PolicyError, load_policy
 
 PREFIX = "ALONGSIDE_"
-SECRETS = ("DISCORD_TOKEN", "DATABASE_URL")
-"""These may come from a file instead: the same name with _FILE after it."""
 NAMES = (
     "DISCORD_TOKEN",
     "DISCORD_TOKEN_FILE",
@@ -30,7 +28,7 @@ NAMES = (
     "LOG_LEVEL",
     "LOG_FILE",
 )
-"""Every setting, without its prefix."""
+"""Every setting, without its prefix. A secret may come from a file instead, named with _FILE."""
 OTHERS = ("ALONGSIDE_TEST_",)
 """Names with the prefix that belong to the tests and mean nothing here."""
 
