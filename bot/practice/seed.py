@@ -31,6 +31,8 @@ class Suggestion:
     supported_by: tuple[Person, ...]
     would_come: tuple[Person, ...]
     level: Level | None = None
+    accepted_for: int | None = None
+    """Minutes on the agenda, where a co-chair already said yes."""
 
 
 def _suggestions() -> tuple[Suggestion, ...]:
@@ -43,6 +45,7 @@ def _suggestions() -> tuple[Suggestion, ...]:
             supported_by=(Person.OLA, Person.ED),
             would_come=(Person.AMA,),
             level=Level.SERVICE,
+            accepted_for=20,
         ),
         Suggestion(
             by=Person.BEN,
@@ -114,3 +117,5 @@ async def _suggest(services: Services, group: MadeUpGroup, meeting_id: int, said
     for kind, supporters in ((SupportKind.SUPPORT, said.supported_by), (SupportKind.WOULD_COME, said.would_come)):
         for person in supporters:
             await services.agenda.support(await group.actor(services, person), item.id, kind)
+    if said.accepted_for is not None:
+        await services.agenda.accept(await group.actor(services, Person.CARA), item.id, minutes=said.accepted_for)

@@ -58,7 +58,8 @@ async def test_the_meeting_is_seven_weeks_ahead_with_everything_a_person_needs_t
     assert [(chair.name, chair.lived_experience) for chair in view.co_chairs] == [("Cara", True), ("Dev", False)]
     assert sum(view.coming.values()) == len(Person)
     agenda = await world.services.agenda.view(group.id, view.meeting.id)
-    assert len(agenda.suggested) == 3
+    assert [item.title for item in agenda.planned] == [say("practice-item-buses")]
+    assert [item.title for item in agenda.suggested] == [say("practice-item-quiet"), say("practice-item-logo")]
     assert agenda.suggested[0].supports > 0
 
 

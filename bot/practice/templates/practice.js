@@ -1,5 +1,7 @@
 // Fills the bar above the simulated Discord: who this tab is, where they can go, what is new, and what went wrong.
+// Keeps the newest message in sight: at the start, and when the bot answers what was just done here.
 const LOOK_EVERY = 1500; // milliseconds
+const ANSWERED_WITHIN = 4000; // milliseconds
 const key = location.hash.slice(1);
 const bar = document.querySelector("#practice-bar");
 const simcordStatus = document.querySelector("#action-status");
@@ -65,5 +67,32 @@ async function look() {
   }
 }
 
+const app = document.querySelector("#preview-app");
+const timeline = document.querySelector("#channel-timeline");
+const messages = document.querySelector("#channel-message-list");
+let newestBefore = null; // when this person last did something; null until the page has opened
+let actedAt = -ANSWERED_WITHIN;
+
+const newest = () => messages.lastElementChild?.dataset.messageId ?? "";
+
+function showNewest() {
+  // A message taller than the page shows its start; of any other the browser stops at the end.
+  const { top } = messages.lastElementChild.getBoundingClientRect();
+  timeline.scrollTop += top - timeline.getBoundingClientRect().top;
+}
+
+function followAnswer() {
+  if (app.getAttribute("aria-busy") !== "false" || !newest() || newest() === newestBefore) return;
+  if (newestBefore === null || performance.now() - actedAt < ANSWERED_WITHIN) showNewest();
+  newestBefore = newest();
+}
+
+function noteAction() {
+  newestBefore = newest();
+  actedAt = performance.now();
+}
+
+new MutationObserver(followAnswer).observe(app, { attributes: true, attributeFilter: ["aria-busy"] });
+for (const act of ["click", "submit", "keydown"]) app.addEventListener(act, noteAction, { capture: true });
 new MutationObserver(tellTrouble).observe(simcordStatus, { childList: true, characterData: true, subtree: true });
 look();

@@ -42,8 +42,8 @@ practice-bar-start = Start page
 
 practice-place-announcements = announcements
 practice-place-meeting-room = meeting room
-practice-place-organisers = organisers only
-practice-place-messages = messages from the bot
+practice-place-organisers = organisers
+practice-place-messages = private messages
 
 practice-who-asha = takes part from home
 practice-who-ben = takes part from home, by phone
