@@ -6,17 +6,16 @@ move the meeting on by one item and not by two.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.agenda.rules import AgendaView, Item, ItemKind, Progress
+from bot.agenda.rules import AgendaView, Item, ItemKind, MovedOn, Progress
 from bot.core.dates import spoken_time
-from bot.core.roles import Actor, Right
+from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, MeetingState
 from cogs.agenda.lines import details_line, item_line, name_of, plain
@@ -26,8 +25,8 @@ from cogs.shared.components import RecordButton
 
 MORE_MINUTES = 5
 
-Move = Callable[[Actor, int], Awaitable[object]]
-"""Moves the meeting with this id."""
+AT_NO_ITEM = 0
+"""What the agenda calls the place before the first item and after the last."""
 
 
 async def show_console(interaction: discord.Interaction[Any], meeting_id: int, words: str = "") -> None:
@@ -58,24 +57,30 @@ async def give_time(interaction: discord.Interaction[Any], meeting_id: int, minu
     await show_console(interaction, meeting_id, words)
 
 
-async def move_from(interaction: discord.Interaction[Any], meeting_id: int, at: int | None, move: Move) -> None:
-    """Do `move` where the meeting is still at the item `at` (None: at no item); else only say where it is."""
-    actor, agenda = await actor_of(interaction), services_of(interaction).agenda
-    actor.require(Right.RUN_MEETING)
-    cog: Any = interaction.client.get_cog("run")
-    turn: asyncio.Lock = cog.turns[meeting_id]
-    async with turn:
-        current = (await agenda.view(actor.group_id, meeting_id)).current
-        there_still = at == (current.id if current else None)
-        if there_still:
-            await move(actor, meeting_id)
-    await show_console(interaction, meeting_id, "" if there_still else say("agenda-run-moved-on"))
+async def _move(interaction: discord.Interaction[Any], meeting_id: int, move: Awaitable[object]) -> None:
+    """Show where the meeting is after `move`; where somebody pressed first, say so and show the same."""
+    words = ""
+    try:
+        await move
+    except MovedOn as refusal:
+        words = say(refusal.message, **refusal.facts)
+    await show_console(interaction, meeting_id, words)
 
 
-async def _move_from_item(interaction: discord.Interaction[Any], item_id: int, move: Move) -> None:
+async def _meeting_of(interaction: discord.Interaction[Any], item_id: int) -> int:
+    """Raises NotAllowed before it looks for the item, and NotFound."""
     actor = await actor_of(interaction)
-    item = await services_of(interaction).agenda.item(actor.group_id, item_id)
-    await move_from(interaction, item.meeting_id, item_id, move)
+    actor.require(Right.RUN_MEETING)
+    return (await services_of(interaction).agenda.item(actor.group_id, item_id)).meeting_id
+
+
+async def _more_for(interaction: discord.Interaction[Any], meeting_id: int, item_id: int) -> None:
+    """Raises MovedOn, so that time meant for one item does not go to the next."""
+    actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+    current = (await agenda.view(actor.group_id, meeting_id)).current
+    if current is None or current.id != item_id:
+        raise MovedOn
+    await agenda.more_time(actor, meeting_id, MORE_MINUTES)
 
 
 async def _replace_or_show(interaction: discord.Interaction[Any], card: discord.ui.LayoutView) -> None:
@@ -93,38 +98,42 @@ class RunNext(RecordButton, verb="agenda:run-next"):
     """On from this item."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await _move_from_item(interaction, self.record_id, services_of(interaction).agenda.next_item)
+        meeting_id = await _meeting_of(interaction, self.record_id)
+        actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+        await _move(interaction, meeting_id, agenda.next_item(actor, meeting_id, from_item=self.record_id))
 
 
 class RunBack(RecordButton, verb="agenda:run-back"):
     """Back from this item."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await _move_from_item(interaction, self.record_id, services_of(interaction).agenda.previous_item)
+        meeting_id = await _meeting_of(interaction, self.record_id)
+        actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+        await _move(interaction, meeting_id, agenda.previous_item(actor, meeting_id, from_item=self.record_id))
 
 
 class FiveMore(RecordButton, verb="agenda:run-more"):
     """More time for this item."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        async def five_more(actor: Actor, meeting_id: int) -> None:
-            await services_of(interaction).agenda.more_time(actor, meeting_id, MORE_MINUTES)
-
-        await _move_from_item(interaction, self.record_id, five_more)
+        meeting_id = await _meeting_of(interaction, self.record_id)
+        await _move(interaction, meeting_id, _more_for(interaction, meeting_id, self.record_id))
 
 
 class RunOn(RecordButton, verb="agenda:run-on"):
     """To the next item of this meeting, where it is at none."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await move_from(interaction, self.record_id, None, services_of(interaction).agenda.next_item)
+        actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+        await _move(interaction, self.record_id, agenda.next_item(actor, self.record_id, from_item=AT_NO_ITEM))
 
 
 class RunBackIn(RecordButton, verb="agenda:run-back-in"):
     """From past the last item of this meeting to the last one."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await move_from(interaction, self.record_id, None, services_of(interaction).agenda.previous_item)
+        actor, agenda = await actor_of(interaction), services_of(interaction).agenda
+        await _move(interaction, self.record_id, agenda.previous_item(actor, self.record_id, from_item=AT_NO_ITEM))
 
 
 class StartAnyway(RecordButton, verb="agenda:run-start"):

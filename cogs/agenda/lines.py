@@ -103,13 +103,3 @@ def fit(blocks: Sequence[str], budget: int) -> str:
             return "\n".join([*kept, say("agenda-card-more", count=left_over + 1)])
         kept.append(block)
     return "\n".join(kept)
-
-
-def pages_of(blocks: Sequence[str], *, most: int = 10, budget: int = 3000) -> list[list[str]]:
-    """The blocks in order, at most `most` of them and `budget` characters a page."""
-    pages: list[list[str]] = []
-    for block in blocks:
-        if not pages or len(pages[-1]) == most or sum(map(len, [*pages[-1], block])) > budget:
-            pages.append([])
-        pages[-1].append(block)
-    return pages

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import defaultdict
 from typing import Any
 
 import discord
@@ -21,11 +19,6 @@ from cogs.shared.asking import actor_of, services_of
 
 @app_commands.guild_only()
 class RunCog(commands.GroupCog, name="run", description=say("agenda-run-command")):
-    def __init__(self) -> None:
-        super().__init__()
-        self.turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
-        """Held, by meeting id, while one person moves a meeting, so that the next one sees where it is then."""
-
     @app_commands.command(name="start", description=say("agenda-run-start-command"))
     @app_commands.describe(meeting=say("agenda-option-meeting"))
     async def start(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:

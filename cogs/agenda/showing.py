@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import discord
@@ -11,7 +12,7 @@ import discord
 from bot.agenda.rules import AgendaView, Item, SupportKind
 from bot.core.wording import say
 from cogs.agenda.agenda_text import answered_lines, heading, planned_blocks
-from cogs.agenda.lines import counts_line, item_line, pages_of, plain, proposer
+from cogs.agenda.lines import counts_line, item_line, plain, proposer
 from cogs.agenda.panels import Page, Press, RedrawnPanel
 from cogs.agenda.supporting import press_support
 from cogs.shared.answering import show
@@ -20,15 +21,19 @@ from cogs.shared.asking import actor_of, services_of
 SUGGESTIONS_A_PAGE = 5
 """Each has its own two buttons: ten would be more than the 40 parts that one Discord message may have."""
 
+LINES_A_PAGE = 10
+PAGE_BUDGET = 3000
+"""Characters of one page; Discord takes 4000 with the heading."""
+
 
 @dataclass(frozen=True)
-class Section:
-    """One page: lines to read, or suggestions with their buttons, numbered from `first`."""
+class Entry:
+    """One line or block of the agenda, or one suggestion with its buttons, under its section's heading."""
 
-    heading: str
-    lines: Sequence[str] = ()
-    suggestions: Sequence[Item] = ()
-    first: int = 1
+    section: str
+    text: str
+    suggestion: Item | None = None
+    number: int = 0
 
 
 async def show_agenda(interaction: discord.Interaction[Any], meeting_id: int) -> None:
@@ -38,14 +43,26 @@ async def show_agenda(interaction: discord.Interaction[Any], meeting_id: int) ->
     await show(interaction, panel)
 
 
-def sections(view: AgendaView) -> list[Section]:
-    """The pages in order: agenda, waiting suggestions, answered ones."""
-    planned, waiting, answered = say("agenda-show-planned"), say("agenda-show-waiting"), say("agenda-show-answered")
-    found = [Section(planned, lines=page) for page in pages_of(planned_blocks(view))]
-    for start in range(0, len(view.suggested), SUGGESTIONS_A_PAGE):
-        page = view.suggested[start : start + SUGGESTIONS_A_PAGE]
-        found.append(Section(waiting, suggestions=page, first=start + 1))
-    return found + [Section(answered, lines=page) for page in pages_of(answered_lines(view))]
+def pages(view: AgendaView) -> list[list[Entry]]:
+    """Agenda, waiting suggestions and answered ones, in this order, in as few pages as Discord's limits allow."""
+    planned, answered = say("agenda-show-planned"), say("agenda-show-answered")
+    entries = [Entry(planned, text) for text in planned_blocks(view)]
+    for number, item in enumerate(view.suggested, start=1):
+        entries.append(Entry(say("agenda-show-waiting"), _suggestion(item, number), item, number))
+    entries += [Entry(answered, text) for text in answered_lines(view)]
+    found: list[list[Entry]] = [[]]
+    for entry in entries:
+        if not _fits([*found[-1], entry]):
+            found.append([])
+        found[-1].append(entry)
+    return found
+
+
+def _fits(page: Sequence[Entry]) -> bool:
+    suggestions = sum(entry.suggestion is not None for entry in page)
+    lines = len(page) - suggestions
+    characters = sum(len(entry.text) for entry in page)
+    return suggestions <= SUGGESTIONS_A_PAGE and lines <= LINES_A_PAGE and characters <= PAGE_BUDGET
 
 
 class AgendaPanel(RedrawnPanel):
@@ -58,16 +75,21 @@ class AgendaPanel(RedrawnPanel):
         group = await services.groups.group(actor.group_id)
         meeting = (await services.meetings.view(actor.group_id, self.meeting_id)).meeting
         view = await services.agenda.view(actor.group_id, self.meeting_id)
-        page = Page(sections(view), self.page, size=1)
+        page = Page(pages(view), self.page, size=1)
         self.page = page.number
         top = f"{heading(meeting, view, group.zone)}\n{page.words()}".rstrip()
-        body = [part for section in page.things for part in self._parts(section)]
-        self.lay_out(top, *body, self.turn(page.count))
+        self.lay_out(top, *self._parts(page.things[0]), self.turn(page.count))
 
-    def _parts(self, section: Section) -> list[str | list[Press]]:
-        parts: list[str | list[Press]] = ["\n".join([f"### {section.heading}", *section.lines])]
-        for number, item in enumerate(section.suggestions, section.first):
-            parts += [_suggestion(item, number), self._buttons(item, number)]
+    def _parts(self, entries: Sequence[Entry]) -> list[str | list[Press]]:
+        parts: list[str | list[Press]] = []
+        for section, under_it in groupby(entries, key=lambda entry: entry.section):
+            together = f"### {section}"
+            for entry in under_it:
+                together += f"\n{entry.text}"
+                if entry.suggestion is not None:
+                    parts += [together.strip(), self._buttons(entry.suggestion, entry.number)]
+                    together = ""
+            parts.append(together)
         return parts
 
     def _buttons(self, item: Item, number: int) -> list[Press]:

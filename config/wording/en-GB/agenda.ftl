@@ -205,7 +205,6 @@ agenda-run-left = { $left ->
     [one] 1 item was not reached. It moves to the next meeting.
    *[other] { $left } items were not reached. They move to the next meeting.
 }
-agenda-run-moved-on = Somebody pressed just before you, so nothing was changed. This is where the meeting is now.
 agenda-run-more-given = { $minutes ->
     [one] 1 more minute for “{ $title }”.
    *[other] { $minutes } more minutes for “{ $title }”.
