@@ -1,10 +1,28 @@
-"""Tables of check-ins and of the phones that take part."""
+"""Tables and queries of check-ins and of the phones that take part."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Integer, String, Table
+from datetime import datetime
 
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.checkin.rules import CheckIn, Link, Phone, Side
 from bot.core.columns import UTCDateTime, metadata
+from bot.meetings.rows import meetings
 
 check_ins = Table(
     "check_ins",
@@ -39,3 +57,92 @@ phones = Table(
     Column("expires_at", UTCDateTime, nullable=False),
     Column("number", Integer, nullable=False),  # "phone 7": what a facilitator sees of someone with no name
 )
+
+
+async def check_ins_of(connection: AsyncConnection, meeting_id: int) -> list[CheckIn]:
+    """Who is here, those first who said so first."""
+    rows = await connection.execute(
+        select(check_ins).where(check_ins.c.meeting_id == meeting_id).order_by(check_ins.c.at, check_ins.c.person_id)
+    )
+    return [CheckIn(row.meeting_id, row.person_id, Side(row.side), row.at) for row in rows]
+
+
+async def put_check_in(connection: AsyncConnection, here: CheckIn) -> None:
+    await drop_check_in(connection, here.meeting_id, here.person_id)
+    await connection.execute(
+        insert(check_ins).values(meeting_id=here.meeting_id, person_id=here.person_id, side=here.side.value, at=here.at)
+    )
+
+
+async def drop_check_in(connection: AsyncConnection, meeting_id: int, person_id: int) -> None:
+    await connection.execute(
+        delete(check_ins).where(check_ins.c.meeting_id == meeting_id, check_ins.c.person_id == person_id)
+    )
+
+
+async def add_link(
+    connection: AsyncConnection, token_hash: str, meeting_id: int, person_id: int | None, expires_at: datetime
+) -> None:
+    await connection.execute(
+        insert(joining_links).values(
+            token_hash=token_hash, meeting_id=meeting_id, person_id=person_id, expires_at=expires_at
+        )
+    )
+
+
+async def link_by_hash(connection: AsyncConnection, token_hash: str) -> Link | None:
+    rows = await connection.execute(
+        select(joining_links, meetings.c.group_id)
+        .join(meetings, meetings.c.id == joining_links.c.meeting_id)
+        .where(joining_links.c.token_hash == token_hash)
+    )
+    row = rows.one_or_none()
+    if row is None:
+        return None
+    return Link(row.meeting_id, row.group_id, row.person_id, row.used, row.revoked, row.expires_at)
+
+
+async def mark_used(connection: AsyncConnection, token_hash: str) -> None:
+    await connection.execute(update(joining_links).where(joining_links.c.token_hash == token_hash).values(used=True))
+
+
+async def revoke(connection: AsyncConnection, meeting_id: int) -> None:
+    await connection.execute(update(joining_links).where(joining_links.c.meeting_id == meeting_id).values(revoked=True))
+
+
+async def add_phone(
+    connection: AsyncConnection, key_hash: str, phone: Phone, number: int, expires_at: datetime
+) -> None:
+    await connection.execute(
+        insert(phones).values(
+            key_hash=key_hash,
+            meeting_id=phone.meeting_id,
+            person_id=phone.person_id,
+            shared=phone.shared,
+            number=number,
+            expires_at=expires_at,
+        )
+    )
+
+
+async def phones_of(connection: AsyncConnection, meeting_id: int) -> int:
+    """The highest number a phone of this meeting has had."""
+    found = await connection.execute(select(func.max(phones.c.number)).where(phones.c.meeting_id == meeting_id))
+    return found.scalar_one() or 0
+
+
+async def phone_by_hash(connection: AsyncConnection, key_hash: str, now: datetime) -> Phone | None:
+    """The phone of a key that has not expired."""
+    rows = await connection.execute(
+        select(phones, meetings.c.group_id)
+        .join(meetings, meetings.c.id == phones.c.meeting_id)
+        .where(phones.c.key_hash == key_hash, phones.c.expires_at > now)
+    )
+    row = rows.one_or_none()
+    return None if row is None else Phone(row.meeting_id, row.group_id, row.person_id, row.shared)
+
+
+async def give_phone(connection: AsyncConnection, key_hash: str, person_id: int, number: int) -> None:
+    await connection.execute(
+        update(phones).where(phones.c.key_hash == key_hash).values(person_id=person_id, number=number)
+    )

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.errors import Refusal
+
+MOST_PHONES = 300
+"""Phones that may join one meeting: more than a room holds, few enough that nobody can flood it."""
+
 
 class Side(StrEnum):
     ROOM = "room"
@@ -36,3 +41,77 @@ class Phone:
 class CheckInsChanged:
     group_id: int
     meeting_id: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A joining link: the room's, or one person's own."""
+
+    meeting_id: int
+    group_id: int
+    person_id: int | None
+    """Whose own link it is; None for the room's."""
+    used: bool
+    revoked: bool
+    expires_at: datetime
+
+
+class UnknownLink(Refusal):
+    """No such joining link, or one that was made up."""
+
+    message = "checkin-link-unknown"
+    status = 404
+
+
+class LinkExpired(Refusal):
+    """The meeting it was for is over, or it was not used in time."""
+
+    message = "checkin-link-expired"
+    status = 410
+
+
+class LinkUsed(Refusal):
+    """A private link works once, and this one did."""
+
+    message = "checkin-link-used"
+    status = 410
+
+
+class LinkRevoked(Refusal):
+    """A facilitator stopped it."""
+
+    message = "checkin-link-revoked"
+    status = 410
+
+
+class NotJoined(Refusal):
+    """This phone has not joined the meeting."""
+
+    message = "checkin-not-joined"
+    status = 403
+
+
+class NotShared(Refusal):
+    """Only a shared tablet goes on to a next person."""
+
+    message = "checkin-not-shared"
+
+
+class TooManyPhones(Refusal):
+    """Facts: `most`."""
+
+    message = "checkin-too-many-phones"
+    status = 429
+
+
+def require_usable(link: Link | None, now: datetime) -> Link:
+    """Raise what keeps a link from being used, or return it."""
+    if link is None:
+        raise UnknownLink
+    if link.revoked:
+        raise LinkRevoked
+    if link.expires_at <= now:
+        raise LinkExpired
+    if link.used:
+        raise LinkUsed
+    return link

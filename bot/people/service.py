@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.clock import Clock
-from bot.core.database import Database
+from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Door, Right, Role
 from bot.groups.service import GroupService
@@ -52,6 +52,10 @@ class PeopleService:
             person = await rows.add_person(write.connection, actor.group_id, name[:NAME_LIMIT], None, self._clock())
             await write.record(actor, self._clock(), "people.add_named", f"person:{person.id}", ("name",))
         return person
+
+    async def add_unknown(self, write: Write, group_id: int, name: str) -> Person:
+        """A person known only by a phone, inside the caller's transaction."""
+        return await rows.add_person(write.connection, group_id, name, None, self._clock())
 
     async def person(self, group_id: int, person_id: int) -> Person:
         """Raises NotFound for an unknown person and for another group's."""

@@ -57,6 +57,8 @@ def _latest(casts: Sequence[Cast], stored: dict[tuple[int, int], _Row]) -> tuple
         if key in stored and stored[key]["cast_order"] >= cast.order:
             earlier += [_ballot(cast)] if stored[key]["cast_order"] > cast.order else []
             continue
+        if key in counting and counting[key].order == cast.order:
+            continue  # Discord may deliver one press twice
         if key in counting:
             earlier.append(_ballot(counting[key]))
         counting[key] = cast
