@@ -289,7 +289,9 @@ def with_own_bar(page: str) -> str:
         "</head>"
     )
     return page.replace("</head>", head, 1).replace(
-        '<header class="preview-toolbar"', '<div id="practice-bar"></div>\n      <header class="preview-toolbar"', 1
+        '<header class="preview-toolbar"',
+        '<header id="practice-bar"></header>\n      <header class="preview-toolbar"',
+        1,
     )
 
 

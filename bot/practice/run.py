@@ -65,6 +65,7 @@ class Files:
             web_host=HOST,
             web_port=port,
             public_url=f"http://{HOST}:{port}",
+            practice=True,
         )
 
 

@@ -11,12 +11,21 @@ from aiohttp import web
 from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
-from bot.practice.cast import GROUP_NAME, Person
+from bot.practice.cast import GROUP_NAME, Person, Place
 from bot.practice.seats import Seats, place_label, role_words
 from bot.services import Services
 from bot.web.pages import add_templates, page
 
 PATH = "/practice"
+
+JOURNEY = (
+    ("practice-page-step-suggest", Person.ASHA, Place.MEETING_ROOM),
+    ("practice-page-step-support", Person.BEN, Place.MEETING_ROOM),
+    ("practice-page-step-shape", Person.CARA, Place.MEETING_ROOM),
+    ("practice-page-step-confirm", Person.DEV, Place.MEETING_ROOM),
+    ("practice-page-step-read", Person.ASHA, Place.ANNOUNCEMENTS),
+    ("practice-page-step-run", Person.FAY, Place.MEETING_ROOM),
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,12 @@ class PlaceLink:
     address: str
     tab: str
     """One tab a person and place: a second press on the link goes back to it."""
+
+
+@dataclass(frozen=True)
+class Step:
+    words: str
+    link: PlaceLink
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,7 @@ class StartPage:
         facts = {
             "group": GROUP_NAME,
             "kept": opened.kept,
+            "journey": [_step(opened, *step) for step in JOURNEY],
             "people": [_links(opened, person) for person in Person],
             "title": meeting.title,
             "when": spoken_moment(meeting.starts_at, group.zone),
@@ -74,13 +90,20 @@ class StartPage:
         return page(request, "practice.html", facts)
 
 
+def _step(opened: Opened, words: str, person: Person, place: Place) -> Step:
+    label = say("practice-page-step-link", name=person.shown, place=place_label(place))
+    return Step(say(words), _link(opened, person, place, label))
+
+
 def _links(opened: Opened, person: Person) -> PersonLinks:
     return PersonLinks(
         name=person.shown,
         who=role_words(person),
         try_this=say(f"practice-try-{person.value}"),
-        places=tuple(
-            PlaceLink(place_label(place), opened.address(seat.key), seat.key.replace("/", "-"))
-            for place, seat in opened.seats.by_person[person].items()
-        ),
+        places=tuple(_link(opened, person, place, place_label(place)) for place in opened.seats.by_person[person]),
     )
+
+
+def _link(opened: Opened, person: Person, place: Place, label: str) -> PlaceLink:
+    seat = opened.seats.by_person[person][place]
+    return PlaceLink(label, opened.address(seat.key), f"{person.value}-{place.value}")

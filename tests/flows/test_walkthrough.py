@@ -87,7 +87,7 @@ async def test_from_a_suggestion_to_the_room_screen(running: Running, window: Br
 
     async def be(person: str, place: str = "meeting-room") -> DiscordTab:
         """Follow the person's link on the start page."""
-        link = start.locator(f'a[href$="#{person}/{place}"]')
+        link = start.locator(f'a[href$="#{person}/{place}"]').first
         return await DiscordTab.open(await window.new_page(), await link.get_attribute("href") or "")
 
     room = await window.new_page()
@@ -100,6 +100,7 @@ async def test_from_a_suggestion_to_the_room_screen(running: Running, window: Br
     await asha.write(say("agenda-form-title"), TITLE)
     await asha.write(say("agenda-form-why"), WHY)
     await asha.tick(say("agenda-form-named-yes"))
+    await asha.form.get_by_label(say("agenda-form-title")).scroll_into_view_if_needed()
     await pictures.take(asha.page, "suggest")
     await asha.submit()
     await asha.sees(say("agenda-suggested-named"))
@@ -107,6 +108,7 @@ async def test_from_a_suggestion_to_the_room_screen(running: Running, window: Br
     # As Ben, support it. Asha sees it without touching her page.
     await ben.press(say("agenda-button-support"), on=TITLE)
     await expect(asha.message(WHY)).to_contain_text(say("agenda-supports", count=1))
+    await expect(ben.message(WHY)).to_contain_text(say("agenda-supports", count=1))
     await pictures.take(ben.page, "support")
 
     # As Cara, accept it and propose "not this time" for another, with a reason.
