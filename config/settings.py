@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ NAMES = (
     "WEB_HOST",
     "WEB_PORT",
     "PUBLIC_URL",
+    "TRUSTED_PROXIES",
     "TIME_ZONE",
     "POLICY_FILE",
     "LOG_LEVEL",
@@ -34,6 +36,7 @@ OTHERS = ("ALONGSIDE_TEST_",)
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+ONLY_THIS_MACHINE = ("localhost", "127.", "0.0.0.0", "::1")  # noqa: S104 - compared with, never listened on
 DEFAULT_POLICY = Path(__file__).parent / "policy.toml"
 
 Value = TypeVar("Value")
@@ -73,12 +76,20 @@ class Settings:
     web_host: str = "127.0.0.1"
     web_port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     default_time_zone: str = "Europe/London"
     policy_file: Path = DEFAULT_POLICY
     log_level: str = "INFO"
     log_file: Path | None = None
     card_interval: float = 1.05
     """Seconds between two edits of one Discord card. Discord's limit, so not for an organisation to set."""
+    practice: bool = False
+    """Everything is on one machine, to try it out; no environment says so."""
+
+    @property
+    def others_can_open_links(self) -> bool:
+        """Whether a link or QR code leads anywhere for whoever is given it."""
+        return self.practice or not (urlsplit(self.public_url).hostname or "").startswith(ONLY_THIS_MACHINE)
 
 
 def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
@@ -94,6 +105,7 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
         web_host=asked.value("WEB_HOST", _host, Settings.web_host),
         web_port=port,
         public_url=asked.value("PUBLIC_URL", _public_url, f"http://127.0.0.1:{port}"),
+        trusted_proxies=asked.value("TRUSTED_PROXIES", _networks, ()),
         default_time_zone=asked.value("TIME_ZONE", _time_zone, Settings.default_time_zone),
         policy_file=asked.value("POLICY_FILE", _policy_file, DEFAULT_POLICY),
         log_level=asked.value("LOG_LEVEL", _level, Settings.log_level),
@@ -206,6 +218,14 @@ def _public_url(text: str) -> str:
     if not whole:
         raise Unusable("process-setting-public-url")
     return text.rstrip("/")
+
+
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Addresses, or ranges such as 10.0.0.0/8, with commas between."""
+    try:
+        return tuple(ip_network(part.strip()) for part in text.split(","))
+    except ValueError as wrong:
+        raise Unusable("process-setting-trusted-proxies") from wrong
 
 
 def _time_zone(text: str) -> str:

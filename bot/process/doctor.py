@@ -21,10 +21,9 @@ from bot.groups.rows import all_groups
 from bot.groups.rules import Group
 from bot.process.discord_check import Finding, examine_discord
 from bot.process.failures import problems_in_words
-from config.settings import ConfigError, Settings
+from config.settings import ONLY_THIS_MACHINE, ConfigError, Settings
 
 LEAST_FREE_MEGABYTES = 500
-ONLY_THIS_MACHINE = ("localhost", "127.", "0.0.0.0", "::1")  # noqa: S104 - compared with, never listened on
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ process-setting-database-file = This must name a file, such as sqlite:///alongsi
 process-setting-host = This must be the name or number of an address, such as 127.0.0.1.
 process-setting-port = This must be a whole number from 1 to 65535.
 process-setting-public-url = This must be a web address, such as https://meetings.example.org.
+process-setting-trusted-proxies = It needs addresses of machines with commas between, such as 127.0.0.1, 10.0.0.0/8.
 process-setting-time-zone = We do not know this time zone. In the United Kingdom it is Europe/London.
 process-setting-policy-unreadable = We cannot read the file { $file }.
 process-setting-policy-entries = In the file { $file }, these entries cannot be used: { $entries }.
