@@ -24,7 +24,8 @@ from bot.core.events import EventBus
 
 ROUNDS = 25
 ROUNDS_A_DATABASE = 5
-LONGEST = 0.5  # seconds until the kill: from before the first migration to hundreds of changes
+OPENING = 0.3  # seconds within which a process opens its database and migrates it
+WRITING = 0.02  # seconds within which it makes a change or two
 FOUND = {
     "person": "SELECT count(*) FROM people WHERE id = :a",
     "organiser": "SELECT count(*) FROM role_grants WHERE person_id = :a AND role = 'organiser'",
@@ -42,15 +43,17 @@ def writer() -> Iterator[subprocess.Popen[str]]:
         yield process
 
 
-def _write_and_kill(writer: subprocess.Popen[str], *told: object, after: float) -> None:
+def _write_and_kill(writer: subprocess.Popen[str], *told: object, changes: int, after: float) -> list[list[Any]]:
+    """Let it write until `changes` are acknowledged and `after` seconds more; return what it acknowledged."""
     assert writer.stdin is not None
     assert writer.stdout is not None
     writer.stdin.write(f"{json.dumps(told)}\n")
     writer.stdin.flush()
     child = int(writer.stdout.readline())
+    acknowledged = [json.loads(writer.stdout.readline()) for _ in range(changes)]
     time.sleep(after)  # the random moment is what this test is about
     os.kill(child, signal.SIGKILL)
-    assert writer.stdout.readline() == "gone\n"
+    return acknowledged + [json.loads(line) for line in iter(writer.stdout.readline, "gone\n")]
 
 
 async def _check(url: str, acknowledged: list[list[Any]]) -> None:
@@ -68,19 +71,18 @@ async def _is_there(connection: AsyncConnection, kind: str, a: int, b: int = 0) 
     return (await connection.execute(text(FOUND[kind]), values)).scalar_one() == 1
 
 
-def _acknowledged(file: Path) -> list[list[Any]]:
-    return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
-
-
 def test_every_acknowledged_change_outlives_a_kill(writer: subprocess.Popen[str], tmp_path: Path) -> None:
     chance = random.Random(20261122)  # the same moments each time, as far as a busy machine allows
+    acknowledged: list[list[Any]] = []
     kinds = set()
     for number in range(ROUNDS):
-        name = tmp_path / f"{number // ROUNDS_A_DATABASE}"
-        url = f"sqlite+aiosqlite:///{name}.db"
-        acknowledgements = name.with_suffix(".jsonl")
-        _write_and_kill(writer, url, str(acknowledgements), number + 1, after=chance.uniform(0, LONGEST))
-        acknowledged = _acknowledged(acknowledgements)
+        if number % ROUNDS_A_DATABASE == 0:
+            url, acknowledged = f"sqlite+aiosqlite:///{tmp_path / str(number)}.db", []
+        early = chance.random() < 0.3
+        changes, after = (
+            (0, chance.uniform(0, OPENING)) if early else (chance.randint(1, 40), chance.uniform(0, WRITING))
+        )
+        acknowledged += _write_and_kill(writer, url, number + 1, changes=changes, after=after)
         asyncio.run(_check(url, acknowledged))
         kinds |= {change[0] for change in acknowledged}
     assert kinds == set(FOUND)
