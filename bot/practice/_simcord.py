@@ -135,13 +135,13 @@ class SeatedPreview(Preview):
         self._dirty: set[int] = set()
         self._shown: dict[str, deque[tuple[int, dict[str, Any]]]] = {}
         self._server = SeatedServer(self, port)
-        env.backend.subscribers.append(self._heard)
 
     async def __aenter__(self) -> SeatedPreview:
         await super().__aenter__()
         assert self._python is not None
         # New pages start where this one stands: at the newest message, not at one of the first seat's channel.
         self._python.target_id = self._python.window_end_id = None
+        self.env.backend.subscribers.append(self._heard)
         return self
 
     def address(self, key: str) -> str:

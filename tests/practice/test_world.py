@@ -16,6 +16,7 @@ from bot.core.roles import PRIVATE_ROLES, Actor, Role
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.meetings.rules import HowIComeTo
+from bot.practice._simcord import seated_preview
 from bot.practice.cast import CAST, Person
 from bot.practice.world import World
 from tests.practice.conftest import OpenTab
@@ -138,6 +139,18 @@ async def test_what_the_bot_tells_one_person_alone_arrives_in_their_private_plac
     async with something_said(world, asha):
         await world.services.meetings.postpone(ola, meeting.id, later, "The hall is being painted.")
     assert "The hall is being painted." in await seen(world, asha)
+
+
+async def test_the_tabs_move_to_a_free_port_where_theirs_is_taken(world: World) -> None:
+    taken = int(world.start_page.partition("/practice")[0].rpartition(":")[2])
+    seats = list(world.preview.seats.values())
+    world.preview.env._preview = None  # SimCord allows one at a time
+    async with seated_preview(
+        world.preview.env, seats, port=taken, time_zone="Europe/London", describe=world.preview.describe
+    ) as other:
+        assert other.address("asha/meeting-room").startswith("http://127.0.0.1:")
+        assert f":{taken}/" not in other.address("asha/meeting-room")
+    world.preview.env._preview = world.preview
 
 
 async def test_the_bar_names_the_person_their_places_and_the_start_page(
