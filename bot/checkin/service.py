@@ -125,6 +125,11 @@ class CheckInService:
             await self._put(_phone_actor(phone), meeting.id, phone.person_id, side)
         return phone, new_key
 
+    async def link(self, token: str) -> Link:
+        """What a joining link leads to. Raises what is wrong with it."""
+        async with self._database.read() as connection:
+            return require_usable(await rows.link_by_hash(connection, _hash(token)), self._clock())
+
     async def phone(self, token: str, key: str | None) -> tuple[Phone, Actor]:
         """The phone behind a cookie, and its person as an actor. Raises NotJoined, or UnknownLink."""
         async with self._database.read() as connection:

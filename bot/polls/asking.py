@@ -18,6 +18,7 @@ from bot.polls.records import PollRecords, answer_key
 from bot.polls.rules import (
     FEWEST_TO_SHOW,
     Mode,
+    NotAnOption,
     Poll,
     PollKind,
     PollState,
@@ -199,6 +200,17 @@ class Asking(PollRecords):
         await self._change(actor, poll, {"frozen": frozen}, "polls.freeze")
         return await self.view(actor.group_id, poll_id)
 
+    async def let_onto_screen(self, actor: Actor, poll_id: int, option_id: int) -> PollView:
+        """Show an option that a voter added on the room screen too. Raises NotAnOption."""
+        poll = await self._asked(actor, poll_id)
+        async with self._database.write() as write:
+            if not await rows.let_onto_screen(write.connection, poll_id, option_id):
+                raise NotAnOption
+            await self._note(write, actor, poll, "polls.let_onto_screen", {"options": True})
+            changed = await self._now_stored(write.connection, poll_id)
+        self._remember(changed)
+        return await self.view(actor.group_id, poll_id)
+
     async def save_template(self, actor: Actor, name: str, new: NewPoll) -> None:
         """Keep settings under a name, in place of those kept under it before."""
         actor.require(Right.RUN_MEETING)
@@ -222,6 +234,23 @@ class Asking(PollRecords):
             await rows.replace_answer_groups(write.connection, poll_id, names)
             await self._note(write, actor, poll, "polls.group_answers", {"groups": True})
         return await self.view(actor.group_id, poll_id)
+
+    async def written_answers(self, actor: Actor, poll_id: int) -> Mapping[str, str]:
+        """Each different written answer to the name of its group, empty where it has none; in alphabetical order.
+
+        For those who run the meeting; raises SecretWaits while a secret poll is open.
+        """
+        box = await self.result_box(actor, poll_id)
+        async with self._database.read() as connection:
+            names = await rows.groups_of_answers(connection, poll_id)
+        texts = sorted({answer.text for answer in box.answers() if answer.text})
+        return {text: names.get(answer_key(text), "") for text in texts}
+
+    async def named_groups(self, group_id: int, poll_id: int) -> frozenset[str]:
+        """The names that facilitators gave to groups of written answers: words of theirs, which any screen may show."""
+        await self._box(group_id, poll_id)
+        async with self._database.read() as connection:
+            return frozenset((await rows.groups_of_answers(connection, poll_id)).values())
 
     async def _asked(self, actor: Actor, poll_id: int) -> Poll:
         actor.require(Right.RUN_MEETING)

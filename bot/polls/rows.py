@@ -48,8 +48,18 @@ async def replace_options(connection: AsyncConnection, poll_id: int, options: Se
         await add_option(connection, poll_id, text, position)
 
 
-async def add_option(connection: AsyncConnection, poll_id: int, text: str, position: int) -> None:
-    await connection.execute(insert(poll_options).values(poll_id=poll_id, text=text, position=position))
+async def add_option(
+    connection: AsyncConnection, poll_id: int, text: str, position: int, *, on_screen: bool = True
+) -> None:
+    values = {"poll_id": poll_id, "text": text, "position": position, "on_screen": on_screen}
+    await connection.execute(insert(poll_options).values(**values))
+
+
+async def let_onto_screen(connection: AsyncConnection, poll_id: int, option_id: int) -> bool:
+    """False where the poll has no such option."""
+    same = (poll_options.c.poll_id == poll_id) & (poll_options.c.id == option_id)
+    changed = await connection.execute(update(poll_options).where(same).values(on_screen=True))
+    return changed.rowcount > 0
 
 
 async def change_poll(connection: AsyncConnection, poll_id: int, **values: Any) -> None:
@@ -87,7 +97,9 @@ async def _polls(connection: AsyncConnection, condition: Any) -> list[Poll]:
     )
     by_poll: dict[int, list[Option]] = {}
     for option in options:
-        by_poll.setdefault(option.poll_id, []).append(Option(option.id, option.text, option.position))
+        by_poll.setdefault(option.poll_id, []).append(
+            Option(option.id, option.text, option.position, option.on_screen)
+        )
     return [_poll(row, by_poll.get(row["id"], [])) for row in rows]
 
 

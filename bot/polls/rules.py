@@ -222,6 +222,8 @@ class Option:
     id: int
     text: str
     position: int
+    on_screen: bool = True
+    """False while it was added by somebody who votes and no facilitator has let it onto the room screen."""
 
 
 @dataclass(frozen=True)

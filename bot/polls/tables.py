@@ -70,6 +70,7 @@ poll_options = Table(
     Column("poll_id", ForeignKey("polls.id"), nullable=False, index=True),
     Column("text", String(500), nullable=False),
     Column("position", Integer, nullable=False),
+    Column("on_screen", Boolean, nullable=False, default=True),
     UniqueConstraint("poll_id", "position"),
     sqlite_autoincrement=True,
 )

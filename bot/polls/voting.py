@@ -138,7 +138,7 @@ class Voting(PollRecords):
                 raise SameOptionTwice(text=text[:80])
             if len(stored.options) >= MOST_OPTIONS:
                 raise TooManyOptions(most=MOST_OPTIONS)
-            await rows.add_option(write.connection, poll_id, text, len(stored.options))
+            await rows.add_option(write.connection, poll_id, text, len(stored.options), on_screen=False)
             await self._note(write, actor, poll, "polls.add_option", {"options": True})
             changed = await rows.poll_by_id(write.connection, poll_id)
         assert changed is not None

@@ -168,6 +168,7 @@ def upgrade() -> None:
         sa.Column("poll_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(length=500), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("on_screen", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["poll_id"], ["polls.id"], name=op.f("fk_poll_options_poll_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_poll_options")),
         sa.UniqueConstraint("poll_id", "position", name=op.f("uq_poll_options_poll_id_position")),
