@@ -11,13 +11,13 @@ from discord.ext import commands
 from bot.core.wording import say
 from bot.services import Services
 from cogs.agenda.board import Board
-from cogs.agenda.choosing import Chosen, chosen_or_next
 from cogs.agenda.deciding import publish
 from cogs.agenda.mine import show_mine
 from cogs.agenda.shaping import show_shaping
 from cogs.agenda.showing import show_agenda
 from cogs.agenda.suggesting import open_suggestion_form
 from cogs.shared.answering import tell
+from cogs.shared.choosing import Chosen, chosen_or_next
 
 
 @app_commands.guild_only()

@@ -11,10 +11,10 @@ from discord.ext import commands
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState, readiness
-from cogs.agenda.choosing import Chosen, chosen_or_next
 from cogs.agenda.console import end, give_time, show_console, start, start_card
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.choosing import Chosen, chosen_or_next
 
 
 @app_commands.guild_only()

@@ -17,7 +17,6 @@ agenda-run-back-command = Go back to the item before
 agenda-run-more-time-command = Give the present item more time
 agenda-run-end-command = End the meeting
 agenda-option-minutes = How many more minutes, from 1 to 60
-agenda-unknown-meeting = We could not find a coming meeting called “{ $typed }”. Nothing was changed. Please choose one from the list.
 
 ## The suggestion form
 agenda-suggest-form = Suggest something to talk about

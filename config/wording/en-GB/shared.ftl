@@ -13,3 +13,4 @@ groups-unknown-time-zone = We do not know a time zone called “{ $typed }”. N
 shared-forgotten-panel = This panel has gone to sleep. Nothing was changed. Please type the command again to get a new one.
 shared-forgotten-form = We restarted while you were writing, so nothing was saved. We are sorry. Please open the form again. This is what you typed, so that you can copy it:
     { $typed }
+shared-unknown-meeting = We could not find a coming meeting called “{ $typed }”. Nothing was changed. Please choose one from the list.

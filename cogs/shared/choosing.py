@@ -15,7 +15,7 @@ from cogs.shared.asking import actor_of, services_of
 class UnknownMeeting(BadInput):
     """What was typed is neither chosen from the list nor a coming meeting's title; facts: `typed`."""
 
-    message = "agenda-unknown-meeting"
+    message = "shared-unknown-meeting"
 
 
 class MeetingChoice(app_commands.Transformer):
