@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.agenda import rows as _agenda
 from bot.checkin import rows as _checkin
+from bot.console import rows as _console
 from bot.core import audit as _audit
 from bot.core.columns import metadata
 from bot.groups import rows as _groups
@@ -14,4 +15,4 @@ from bot.polls import tables as _polls
 
 __all__ = ["metadata"]
 
-_DECLARED = (_agenda, _audit, _checkin, _groups, _meetings, _notices, _people, _polls)
+_DECLARED = (_agenda, _audit, _checkin, _console, _groups, _meetings, _notices, _people, _polls)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.agenda.service import AgendaService
 from bot.checkin.service import CheckInService
+from bot.console.service import ConsoleService
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
@@ -32,6 +33,7 @@ class Services:
     agenda: AgendaService
     check_ins: CheckInService
     polls: PollService
+    console: ConsoleService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
@@ -55,4 +57,5 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         agenda=agenda,
         check_ins=check_ins,
         polls=polls,
+        console=ConsoleService(database, clock, groups=groups, people=people, meetings=meetings),
     )

@@ -35,6 +35,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("meeting_id", "person_id", name=op.f("pk_check_ins")),
     )
     op.create_table(
+        "console_keys",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("key_hash", sa.String(length=64), nullable=True),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("worn_roles", sa.String(length=200), nullable=False),
+        sa.Column("expires_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_console_keys_group_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_console_keys_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_console_keys_person_id")),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_console_keys")),
+        sa.UniqueConstraint("key_hash", name=op.f("uq_console_keys_key_hash")),
+    )
+    op.create_table(
         "joining_links",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),

@@ -1,0 +1,1 @@
+"""The facilitator's console in a browser: who may open it."""
