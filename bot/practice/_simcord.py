@@ -28,6 +28,7 @@ from aiohttp import web
 from discord import app_commands
 from simcord.backend.access import can_access_channel
 from simcord.backend.errors import BackendError
+from simcord.components import walk_components
 from simcord.preview import Preview, _require_preview_runtime
 from simcord.preview._pages import _Page
 from simcord.preview._server import PreviewServer
@@ -208,23 +209,28 @@ class SeatedPreview(Preview):
                 return await super()._action(context_id, self._brought_up_to_date(page, body))
 
     def _brought_up_to_date(self, page: _Page, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Let a press count that was made just before its page was redrawn, if what was pressed looks the same.
+        """Let a press count that was made just before its page was redrawn, as it does in Discord.
 
-        SimCord refuses every press on an older drawing, so a post by the bot would swallow the press of anybody
-        who was a moment too late.
+        SimCord refuses every press on an older drawing, so with several people pressing, one would often be a
+        moment too late. What was pressed must still stand in the same place, though.
         """
         if body.get("published_revision") == page.revision:
             return body
         seen = dict(self._shown.get(page.id, ())).get(body.get("published_revision", -1))
-        target = str(body.get("target_id"))
-        if seen is None or _controls(seen, target) != _controls(page.snapshot, target):
+        if seen is None or _acted_on(seen, body) != _acted_on(page.snapshot, body):
             return body
         return {**body, "published_revision": page.revision}
 
 
-def _controls(snapshot: Mapping[str, Any], message_id: str) -> object:
-    message = snapshot["messages"].get(message_id)
-    return (message and message["components"], snapshot["modal"] and snapshot["modal"]["handle"])
+def _acted_on(snapshot: Mapping[str, Any], body: Mapping[str, Any]) -> object:
+    """Which form is open, and the custom id of what was pressed; None each where there is none."""
+    message = snapshot["messages"].get(str(body.get("target_id"))) or {}
+    pressed = [
+        component.get("custom_id")
+        for component in walk_components(message.get("components", []))
+        if component.get("control_key") == body.get("control_key")
+    ]
+    return snapshot["modal"] and snapshot["modal"]["handle"], pressed
 
 
 class SeatedServer(PreviewServer):

@@ -38,11 +38,11 @@ class Tab:
             self._sequence -= 1
         return receipt
 
-    async def press(self, label: str) -> dict[str, Any]:
-        """Press the button with this label on the newest message that has one."""
+    async def press(self, label: str, *, on: str = "") -> dict[str, Any]:
+        """Press the button with this label on the newest message that has one and says `on`."""
         for message_id in reversed(self.shown["timeline"]):
             for control in _controls(self.shown["messages"][message_id]["components"]):
-                if control.get("label") == label:
+                if control.get("label") == label and on in self._words_of(message_id):
                     return await self.act("click", target_id=message_id, control_key=control["control_key"])
         raise LookupError(label)
 
@@ -60,14 +60,12 @@ class Tab:
     @property
     def words(self) -> str:
         """Everything that can be read in the messages."""
-        return "\n".join(
-            str(part.get("content") or part.get("label") or "")
-            for message_id in self.shown["timeline"]
-            for part in [
-                self.shown["messages"][message_id],
-                *_controls(self.shown["messages"][message_id]["components"]),
-            ]
-        )
+        return "\n".join(self._words_of(message_id) for message_id in self.shown["timeline"])
+
+    def _words_of(self, message_id: str) -> str:
+        message = self.shown["messages"][message_id]
+        parts = [message, *_controls(message["components"])]
+        return "\n".join(str(part.get("content") or part.get("label") or "") for part in parts)
 
     def _envelope(self, kind: str, details: dict[str, Any]) -> dict[str, Any]:
         return {

@@ -14,7 +14,6 @@ import pytest
 
 from bot.core.roles import PRIVATE_ROLES, Actor, Role
 from bot.core.wording import say
-from bot.groups.rules import Channel
 from bot.meetings.rules import HowIComeTo
 from bot.practice._simcord import seated_preview
 from bot.practice.cast import CAST, Person
@@ -81,24 +80,30 @@ async def test_two_people_press_at_the_same_moment_and_neither_tab_is_stuck(tab:
             await each.look()
 
 
-async def test_a_post_by_the_bot_between_looking_and_pressing_does_not_swallow_the_press(
+async def test_a_card_redrawn_between_looking_and_pressing_does_not_swallow_the_press(
     world: World, tab: OpenTab
 ) -> None:
     ed = await tab("ed/announcements")
-    await post(world, Channel.ANNOUNCEMENTS, "The bus is late today.")
-    assert "The bus is late today." in await seen(world, await tab("dev/announcements"))
+    ola = await actor(world, Person.OLA)
+    view = await world.services.meetings.next_up(ola.group_id)
+    async with something_said(world, ed):
+        await world.services.meetings.say_how_i_come(ola, view.meeting.id, HowIComeTo.NOT_SURE)
+    assert say("meetings-count-not_sure", count=2) in await seen(world, await tab("dev/announcements"))
     receipt = await ed.press(BY_PHONE)
     assert (receipt["rejected"], receipt["settlement"]) == (False, "settled")
 
 
-async def test_a_press_on_something_that_changed_meanwhile_is_not_taken(world: World, tab: OpenTab) -> None:
-    fay = await tab("fay/announcements")
-    ola = await actor(world, Person.OLA)
-    view = await world.services.meetings.next_up(ola.group_id)
+async def test_a_press_on_a_button_that_is_gone_is_not_taken(world: World, tab: OpenTab) -> None:
+    fay = await tab("fay/meeting-room")
+    cara = await actor(world, Person.CARA)
+    agenda = await world.services.agenda.view(
+        cara.group_id, (await world.services.meetings.next_up(cara.group_id)).meeting.id
+    )
+    [logo] = [item for item in agenda.suggested if item.title == say("practice-item-logo")]
     async with something_said(world, fay):
-        await world.services.meetings.say_how_i_come(ola, view.meeting.id, HowIComeTo.NOT_SURE)
-    assert say("meetings-count-not_sure", count=2) in await seen(world, await tab("dev/announcements"))
-    assert (await fay.press(BY_PHONE))["rejected"]
+        await world.services.agenda.accept(cara, logo.id)
+    await seen(world, await tab("dev/meeting-room"))
+    assert (await fay.press(say("agenda-button-support"), on=logo.title))["rejected"]
 
 
 async def test_people_only_reach_the_places_they_may_see(world: World, tab: OpenTab) -> None:
@@ -185,11 +190,6 @@ async def test_what_simcord_notes_for_tests_does_not_grow(world: World) -> None:
     world.preview.forget_requests()
     assert world.preview.env.backend.transcript == []
     assert world.preview.env.http_requests == []
-
-
-async def post(world: World, purpose: Channel, words: str) -> None:
-    [group] = await world.services.groups.all()
-    await world.client.get_partial_messageable(group.channels[purpose]).send(words)
 
 
 async def actor(world: World, person: Person) -> Actor:
