@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -27,6 +27,7 @@ from bot.core.roles import Actor
 
 __all__ = ["Database", "DatabaseInUse", "DatabaseUnreadable", "Write", "in_use", "open_reader", "sqlite_file"]
 
+_READERS = 3
 _PROCESS_LOCK = 4_203_711  # one Alongside a PostgreSQL database; any fixed number serves
 
 
@@ -77,10 +78,17 @@ class Database:
             await database._reach()
             async with database._writer.connect() as connection:
                 await connection.run_sync(migrate)
+            await database._open_readers()
         except BaseException:
             await database.close()
             raise
         return database
+
+    async def _open_readers(self) -> None:
+        """Open every reader now: a task that is cancelled while it opens one would leave it behind, open."""
+        async with AsyncExitStack() as opened:
+            for _ in range(_READERS):
+                await opened.enter_async_context(self._reader.connect())
 
     async def close(self) -> None:
         await self.events.drain()
@@ -204,7 +212,7 @@ def _engine(url: URL, *, writes: bool) -> AsyncEngine:
 
 def _sqlite_engine(url: URL, *, writes: bool) -> AsyncEngine:
     engine = create_async_engine(
-        url, pool_size=1 if writes else 4, max_overflow=0, hide_parameters=True, connect_args={"timeout": 10}
+        url, pool_size=1 if writes else _READERS, max_overflow=0, hide_parameters=True, connect_args={"timeout": 10}
     )
 
     @event.listens_for(engine.sync_engine, "connect")
