@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.checkin.rules import CheckIn, Link, Phone, Side
+from bot.checkin.rules import LINK_OUTLIVES_MEETING, CheckIn, Link, Phone, Side
 from bot.core.columns import UTCDateTime, metadata
 from bot.meetings.rows import meetings
 
@@ -55,7 +55,7 @@ phones = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("shared", Boolean, nullable=False, default=False),
     Column("expires_at", UTCDateTime, nullable=False),
-    Column("number", Integer, nullable=False),  # "phone 7": what a facilitator sees of someone with no name
+    Column("number", Integer, nullable=False),  # "phone 7": its person has no name; 0 for one's own phone
 )
 
 
@@ -91,15 +91,18 @@ async def add_link(
 
 
 async def link_by_hash(connection: AsyncConnection, token_hash: str) -> Link | None:
+    """The room's link moves with its meeting: a printed code stays good when the meeting is put off."""
     rows = await connection.execute(
-        select(joining_links, meetings.c.group_id)
+        select(joining_links, meetings.c.group_id, meetings.c.ends_at)
         .join(meetings, meetings.c.id == joining_links.c.meeting_id)
         .where(joining_links.c.token_hash == token_hash)
     )
     row = rows.one_or_none()
     if row is None:
         return None
-    return Link(row.meeting_id, row.group_id, row.person_id, row.used, row.revoked, row.expires_at)
+    is_own = row.person_id is not None
+    expires_at = row.expires_at if is_own else max(row.expires_at, row.ends_at + LINK_OUTLIVES_MEETING)
+    return Link(row.meeting_id, row.group_id, row.person_id, row.used, row.revoked, expires_at)
 
 
 async def mark_used(connection: AsyncConnection, token_hash: str) -> None:
@@ -110,39 +113,41 @@ async def revoke(connection: AsyncConnection, meeting_id: int) -> None:
     await connection.execute(update(joining_links).where(joining_links.c.meeting_id == meeting_id).values(revoked=True))
 
 
-async def add_phone(
-    connection: AsyncConnection, key_hash: str, phone: Phone, number: int, expires_at: datetime
-) -> None:
+async def add_phone(connection: AsyncConnection, key_hash: str, phone: Phone) -> None:
     await connection.execute(
         insert(phones).values(
             key_hash=key_hash,
             meeting_id=phone.meeting_id,
             person_id=phone.person_id,
             shared=phone.shared,
-            number=number,
-            expires_at=expires_at,
+            number=phone.number,
+            expires_at=phone.expires_at,
         )
     )
 
 
-async def phones_of(connection: AsyncConnection, meeting_id: int) -> int:
-    """The highest number a phone of this meeting has had."""
+async def highest_number(connection: AsyncConnection, meeting_id: int) -> int:
+    """The highest number a phone of this meeting has; 0 before the first."""
     found = await connection.execute(select(func.max(phones.c.number)).where(phones.c.meeting_id == meeting_id))
     return found.scalar_one() or 0
 
 
-async def phone_by_hash(connection: AsyncConnection, key_hash: str, now: datetime) -> Phone | None:
-    """The phone of a key that has not expired."""
+async def phone_by_hash(connection: AsyncConnection, key_hash: str) -> Phone | None:
+    """The phone of a key, expired or not."""
     rows = await connection.execute(
         select(phones, meetings.c.group_id)
         .join(meetings, meetings.c.id == phones.c.meeting_id)
-        .where(phones.c.key_hash == key_hash, phones.c.expires_at > now)
+        .where(phones.c.key_hash == key_hash)
     )
     row = rows.one_or_none()
-    return None if row is None else Phone(row.meeting_id, row.group_id, row.person_id, row.shared)
+    if row is None:
+        return None
+    return Phone(row.meeting_id, row.group_id, row.person_id, row.shared, row.number, row.expires_at)
 
 
-async def give_phone(connection: AsyncConnection, key_hash: str, person_id: int, number: int) -> None:
+async def change_phone(connection: AsyncConnection, key_hash: str, phone: Phone) -> None:
     await connection.execute(
-        update(phones).where(phones.c.key_hash == key_hash).values(person_id=person_id, number=number)
+        update(phones)
+        .where(phones.c.key_hash == key_hash)
+        .values(person_id=phone.person_id, number=phone.number, shared=phone.shared)
     )

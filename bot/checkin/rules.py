@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core.errors import Refusal
+from bot.core.errors import BadInput, Refusal
 
 MOST_PHONES = 300
-"""Phones that may join one meeting: more than a room holds, few enough that nobody can flood it."""
+"""People without a name who may join one meeting: more than a room holds, few enough that nobody can flood it."""
+
+LINK_OUTLIVES_MEETING = timedelta(hours=24)
+OWN_LINK_LASTS = timedelta(hours=24)
 
 
 class Side(StrEnum):
@@ -35,6 +38,9 @@ class Phone:
     person_id: int
     shared: bool
     """A tablet handed round: "next person" gives it a new person."""
+    number: int
+    """7 of "Phone 7": its person has no other name. 0 where somebody made the phone their own by a private link."""
+    expires_at: datetime
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,12 @@ class NotShared(Refusal):
     message = "checkin-not-shared"
 
 
+class SeveralPeople(BadInput):
+    """More than one person goes by this name; facts: `name`."""
+
+    message = "checkin-several-people"
+
+
 class TooManyPhones(Refusal):
     """Facts: `most`."""
 
@@ -115,3 +127,18 @@ def require_usable(link: Link | None, now: datetime) -> Link:
     if link.used:
         raise LinkUsed
     return link
+
+
+def keeps_its_person(phone: Phone, link: Link, now: datetime) -> bool:
+    """Whether opening `link` leaves the phone as it is. It need not be usable any more: the phone has joined."""
+    of_this_meeting = phone.meeting_id == link.meeting_id and phone.expires_at > now
+    return of_this_meeting and link.person_id in (None, phone.person_id)
+
+
+def becomes_their_own(phone: Phone, link: Link, now: datetime) -> bool:
+    """Whether a private link gives this phone, which joined by the room's link before, to the link's owner.
+
+    A shared tablet is not given away, whoever opens a link on it.
+    """
+    of_this_meeting = phone.meeting_id == link.meeting_id and phone.expires_at > now
+    return of_this_meeting and link.person_id not in (None, phone.person_id) and not phone.shared

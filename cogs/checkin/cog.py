@@ -1,4 +1,4 @@
-"""/here: say that you are here, by room, home or phone; facilitators tick off others."""
+"""/here: say that you are here, in the room, at home or by phone; facilitators tick off others."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from discord.ext import commands
 
 from bot.checkin.rules import Side
 from bot.core.wording import say
-from cogs.checkin.components import tell_here
+from cogs.checkin.here import tell_here
+from cogs.checkin.ticking_off import known_names, tick_off
 from cogs.shared.answering import tell
-from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.asking import actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
 
 SIDES = [app_commands.Choice(name=say(f"checkin-side-{side.value}"), value=side.value) for side in Side]
@@ -28,16 +29,30 @@ class CheckInCog(commands.Cog):
 
     @app_commands.command(name="here-for", description=say("checkin-here-for-command"))
     @app_commands.describe(
-        person=say("checkin-option-person"), how=say("checkin-option-how-they"), meeting=say("checkin-option-meeting")
+        how=say("checkin-option-how-they"),
+        person=say("checkin-option-person"),
+        name=say("checkin-option-name"),
+        meeting=say("checkin-option-meeting"),
     )
     @app_commands.choices(how=SIDES)
+    @app_commands.autocomplete(name=known_names)
     @app_commands.guild_only()
     async def here_for(
-        self, interaction: discord.Interaction[Any], person: discord.Member, how: str, meeting: Chosen | None = None
+        self,
+        interaction: discord.Interaction[Any],
+        how: str,
+        person: discord.Member | None = None,
+        name: str | None = None,
+        meeting: Chosen | None = None,
     ) -> None:
-        """Ticks somebody off who cannot do it themself just now."""
-        actor, other = await actor_of(interaction), await actor_for(interaction, person)
-        meeting_id = await chosen_or_next(interaction, meeting)
-        await services_of(interaction).check_ins.tick_off(actor, meeting_id, other.person_id, Side(how))
-        words = say(f"checkin-side-{how}")
-        await tell(interaction, say("checkin-ticked-off", name=person.display_name, how=words))
+        """Somebody in the server, or by name somebody who has no Discord account."""
+        await tick_off(interaction, Side(how), person or name, meeting)
+
+    @app_commands.command(name="here-new-code", description=say("checkin-new-code-command"))
+    @app_commands.describe(meeting=say("checkin-option-meeting"))
+    @app_commands.guild_only()
+    async def new_code(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        """When a link has gone astray. Phones that have joined stay."""
+        actor, meeting_id = await actor_of(interaction), await chosen_or_next(interaction, meeting)
+        await services_of(interaction).check_ins.revoke_links(actor, meeting_id)
+        await tell(interaction, say("checkin-new-code"))

@@ -1,0 +1,220 @@
+"""Joining by link: phones of the room, phones of one's own, and tablets handed round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.checkin import rows
+from bot.checkin.keys import hashed, is_key, new_key
+from bot.checkin.roll import Roll, RollChange
+from bot.checkin.rules import (
+    LINK_OUTLIVES_MEETING,
+    MOST_PHONES,
+    OWN_LINK_LASTS,
+    CheckIn,
+    CheckInsChanged,
+    Link,
+    NotJoined,
+    NotShared,
+    Phone,
+    Side,
+    TooManyPhones,
+    UnknownLink,
+    becomes_their_own,
+    keeps_its_person,
+    require_usable,
+)
+from bot.core.clock import Clock
+from bot.core.database import Database, Write
+from bot.core.roles import Actor, Door, Role
+from bot.core.wording import say
+from bot.meetings.rules import Meeting, MeetingState, require_not_over
+from bot.meetings.service import MeetingService
+from bot.people.service import PeopleService
+
+
+class Phones:
+    def __init__(
+        self, database: Database, clock: Clock, roll: Roll, *, meetings: MeetingService, people: PeopleService
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._roll = roll
+        self._meetings = meetings
+        self._people = people
+        self._room_tokens: dict[int, str] = {}
+        # Every page and every vote of a phone asks for these two; by hash, so that no secret outlives its request.
+        self._phones: dict[str, Phone] = {}
+        self._links: dict[str, Link] = {}
+        """What each link is for, which never changes. Whether it is usable does change, so that is looked up."""
+
+    # Links
+
+    async def joining_token(self, group_id: int, meeting_id: int) -> str:
+        meeting = (await self._meetings.view(group_id, meeting_id)).meeting
+        if meeting_id not in self._room_tokens:
+            expires_at = meeting.ends_at + LINK_OUTLIVES_MEETING
+            token = await self._new_link(Actor.system(group_id), meeting, None, expires_at)
+            return self._room_tokens.setdefault(meeting_id, token)  # two may have asked at once
+        return self._room_tokens[meeting_id]
+
+    async def own_token(self, actor: Actor, meeting_id: int) -> str:
+        meeting = await self._open_meeting(actor.group_id, meeting_id)
+        return await self._new_link(actor, meeting, actor.person_id, self._clock() + OWN_LINK_LASTS)
+
+    async def revoke_links(self, actor: Actor, meeting_id: int) -> None:
+        await self._meetings.view(actor.group_id, meeting_id)
+        async with self._database.write() as write:
+            await rows.revoke(write.connection, meeting_id)
+            await self._note(write, actor, "checkin.revoke_links", meeting_id)
+        self._room_tokens.pop(meeting_id, None)
+
+    async def link(self, token: str) -> Link:
+        return require_usable(await self._link(token), self._clock())
+
+    async def _link(self, token: str) -> Link | None:
+        async with self._database.read() as connection:
+            return await rows.link_by_hash(connection, hashed(token))
+
+    async def _new_link(self, actor: Actor, meeting: Meeting, person_id: int | None, expires_at: datetime) -> str:
+        token = new_key()
+        async with self._database.write() as write:
+            await rows.add_link(write.connection, hashed(token), meeting.id, person_id, expires_at)
+            await write.record(actor, self._clock(), "checkin.new_link", f"meeting:{meeting.id}")
+        return token
+
+    # Joining
+
+    async def join(self, token: str, key: str | None, *, shared: bool) -> tuple[Phone, str]:
+        link = await self._link(token)
+        if link is None:
+            raise UnknownLink
+        known = await self._known(key)
+        if known is None or key is None or not keeps_its_person(known, link, self._clock()):
+            require_usable(link, self._clock())
+        elif await self._stays_as_it_is(known, link, shared=shared):
+            return known, key
+        meeting = await self._open_meeting(link.group_id, link.meeting_id)
+        async with self._roll.changing(link.group_id, link.meeting_id) as change:
+            phone, its_key = await self._join(change, meeting, hashed(token), key, shared=shared)
+            if phone.person_id not in await self._roll.of(link.group_id, link.meeting_id):
+                side = Side.ROOM if link.person_id is None else Side.PHONE
+                await change.put(CheckIn(meeting.id, phone.person_id, side, self._clock()))
+            await self._note(change.write, _actor(phone), "checkin.join", meeting.id)
+        self._phones[hashed(its_key)] = phone
+        return phone, its_key
+
+    async def _stays_as_it_is(self, known: Phone, link: Link, *, shared: bool) -> bool:
+        state = (await self._meetings.view(link.group_id, link.meeting_id)).meeting.state
+        is_here = known.person_id in await self._roll.of(link.group_id, link.meeting_id)
+        to_be_shared = shared and not known.shared and link.person_id is None
+        return state in {MeetingState.ENDED, MeetingState.CANCELLED} or (is_here and not to_be_shared)
+
+    async def _join(
+        self, change: RollChange, meeting: Meeting, token_hash: str, key: str | None, *, shared: bool
+    ) -> tuple[Phone, str]:
+        """Decided inside the transaction: of two joins at once, the second sees what the first did."""
+        connection, now = change.write.connection, self._clock()
+        link = await rows.link_by_hash(connection, token_hash)
+        if link is None:
+            raise UnknownLink
+        phone = await rows.phone_by_hash(connection, hashed(key)) if key else None
+        shared = shared and link.person_id is None
+        if phone and key and keeps_its_person(phone, link, now):
+            phone = replace(phone, shared=phone.shared or shared)
+            await rows.change_phone(connection, hashed(key), phone)
+            return phone, key
+        require_usable(link, now)
+        if phone and key and becomes_their_own(phone, link, now):
+            return await self._make_their_own(change, token_hash, link, phone, key), key
+        its_key = key if key and phone is None and is_key(key) else new_key()
+        return await self._new_phone(change.write, meeting, token_hash, link, its_key, shared=shared), its_key
+
+    async def _new_phone(
+        self, write: Write, meeting: Meeting, token_hash: str, link: Link, key: str, *, shared: bool
+    ) -> Phone:
+        number = 0
+        person_id = link.person_id
+        if person_id is None:
+            person_id, number = await self._new_person(write, link.group_id, meeting.id)
+        else:
+            await rows.mark_used(write.connection, token_hash)
+        expires_at = meeting.ends_at + LINK_OUTLIVES_MEETING
+        phone = Phone(meeting.id, link.group_id, person_id, shared, number, expires_at)
+        await rows.add_phone(write.connection, hashed(key), phone)
+        return phone
+
+    async def _make_their_own(self, change: RollChange, token_hash: str, link: Link, phone: Phone, key: str) -> Phone:
+        """The person this phone stood for until now was its owner all along, so they leave: nobody counts twice."""
+        assert link.person_id is not None
+        await rows.mark_used(change.write.connection, token_hash)
+        if phone.number:
+            await change.drop(phone.person_id)
+        own = replace(phone, person_id=link.person_id, number=0)
+        await rows.change_phone(change.write.connection, hashed(key), own)
+        return own
+
+    async def _new_person(self, write: Write, group_id: int, meeting_id: int) -> tuple[int, int]:
+        """A person named by the next number of this meeting. Returns their id and the number."""
+        number = await rows.highest_number(write.connection, meeting_id) + 1
+        if number > MOST_PHONES:
+            raise TooManyPhones(most=MOST_PHONES)
+        person = await self._people.add_unknown(write, group_id, say("checkin-phone-name", number=number))
+        return person.id, number
+
+    # Taking part
+
+    async def phone(self, token: str, key: str | None) -> tuple[Phone, Actor]:
+        token_hash = hashed(token)
+        if token_hash not in self._links:
+            link = await self._link(token)
+            if link is None:
+                raise UnknownLink
+            self._links[token_hash] = link
+        found = await self._known(key)
+        if found is None or not keeps_its_person(found, self._links[token_hash], self._clock()):
+            raise NotJoined
+        return found, _actor(found)
+
+    async def next_person(self, token: str, key: str) -> Phone:
+        phone, actor = await self.phone(token, key)
+        if not phone.shared:
+            raise NotShared
+        meeting = await self._open_meeting(phone.group_id, phone.meeting_id)
+        async with self._roll.changing(phone.group_id, meeting.id) as change:
+            person_id, number = await self._new_person(change.write, phone.group_id, meeting.id)
+            given = replace(phone, person_id=person_id, number=number)
+            await rows.change_phone(change.write.connection, hashed(key), given)
+            await change.put(CheckIn(meeting.id, person_id, Side.ROOM, self._clock()))
+            await self._note(change.write, actor, "checkin.next_person", meeting.id)
+        self._phones[hashed(key)] = given
+        return given
+
+    # Inside
+
+    async def _known(self, key: str | None) -> Phone | None:
+        """The phone that holds this key, expired or not."""
+        if not key:
+            return None
+        key_hash = hashed(key)
+        if key_hash not in self._phones:
+            async with self._database.read() as connection:
+                found = await rows.phone_by_hash(connection, key_hash)
+            if found is None:
+                return None
+            self._phones.setdefault(key_hash, found)
+        return self._phones[key_hash]
+
+    async def _open_meeting(self, group_id: int, meeting_id: int) -> Meeting:
+        meeting = (await self._meetings.view(group_id, meeting_id)).meeting
+        require_not_over(meeting)
+        return meeting
+
+    async def _note(self, write: Write, actor: Actor, action: str, meeting_id: int) -> None:
+        await write.record(actor, self._clock(), action, f"meeting:{meeting_id}")
+        write.announce(CheckInsChanged(actor.group_id, meeting_id))
+
+
+def _actor(phone: Phone) -> Actor:
+    return Actor(phone.person_id, phone.group_id, frozenset({Role.PARTICIPANT}), Door.PHONE)
