@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.core.errors import Refusal
 from bot.core.roles import Actor, Right
 from bot.polls import ballots, rows
 from bot.polls.asking import Asking, NewPoll
 from bot.polls.ballot_box import BallotBox
 from bot.polls.counting import winning_share
 from bot.polls.rules import HandCount, Mode, Poll, PollState, PollView, Result
-from bot.polls.states import falling_due, next_due, seen_by_everyone
+from bot.polls.states import falling_due, next_due, pausing, resuming, seen_by_everyone, takes_votes
 from bot.polls.voting import Receipt, Voting
 
 __all__ = ["NewPoll", "PollService", "Receipt"]
@@ -64,6 +65,28 @@ class PollService(Asking, Voting):
         async with self._database.read() as connection:
             underway = await rows.polls_underway(connection)
         return min((due for poll in underway if (due := next_due(poll))), default=None)
+
+    # One side cannot take part
+
+    async def pause_all(self, because: str) -> int:
+        """Let every poll that takes votes stand still, in all groups. `because` is shown to everyone."""
+        async with self._database.read() as connection:
+            underway = await rows.polls_underway(connection)
+        taking = [poll for poll in underway if _takes_votes(poll, self._clock())]
+        for poll in taking:
+            changes = pausing(poll, self._clock(), because)
+            await self._change(Actor.system(poll.group_id), poll, changes, "polls.pause_all")
+        return len(taking)
+
+    async def resume_all(self, because: str) -> int:
+        """Give the time back to those that stand still for just this reason. Safe to repeat."""
+        async with self._database.read() as connection:
+            underway = await rows.polls_underway(connection)
+        still = [poll for poll in underway if poll.state is PollState.PAUSED and poll.paused_because == because]
+        for poll in still:
+            changes = resuming(poll, self._clock())
+            await self._change(Actor.system(poll.group_id), poll, changes, "polls.resume_all")
+        return len(still)
 
     # What it came to
 
@@ -127,3 +150,11 @@ class PollService(Asking, Voting):
             system = Actor.system(changed.group_id)
             await write.record(system, self._clock(), "polls.remember_card", f"poll:{poll_id}", posted)
         self._remember(changed)
+
+
+def _takes_votes(poll: Poll, now: datetime) -> bool:
+    try:
+        takes_votes(poll, now)
+    except Refusal:
+        return False
+    return True

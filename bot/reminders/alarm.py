@@ -1,7 +1,7 @@
 """Rings when something is due. The database remembers what; nothing that matters is kept here.
 
 APScheduler's clock is the real one. How long to wait is worked out from the services' clock and our own rows, at
-start and whenever a notice is queued, so what fell due while the process was down is done at once.
+start and whenever a notice is queued or a poll changes, so what fell due while the process was down is done at once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from bot.core.clock import real_clock
 from bot.core.logs import log_failure
 from bot.notices.rules import Notice, NoticesQueued, TryLater
 from bot.notices.service import Deliver
+from bot.polls.rules import PollChanged
 from bot.services import Services
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,11 @@ RETRY_AFTER = timedelta(seconds=15)
 """How soon to try again what was due and could not be done, such as while Discord is away."""
 FINISH_WITHIN = 10.0  # seconds that a job under way gets at the end
 
+SOONEST = timedelta(milliseconds=100)
+"""The shortest wait between two looks at the polls."""
+
 DELIVER = "deliver notices"
+CLOSE_POLLS = "close polls"
 
 
 class DetachedScheduler(AsyncIOScheduler):  # type: ignore[misc]  # APScheduler publishes no types
@@ -62,6 +67,7 @@ class Alarms:
         self._running: set[asyncio.Task[None]] = set()
         self._delivering = False
         self._again = False
+        self._closing_polls = False
         self._stopping = False
 
     @property
@@ -74,16 +80,19 @@ class Alarms:
         logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it reports each ring of the alarm
         await self._services.notices.settle_interrupted()
         self._services.events.subscribe(NoticesQueued, self._notices_queued)
+        self._services.events.subscribe(PollChanged, self._poll_changed)
         self._scheduler.start()
         self._every(timedelta(hours=1), "queue reminders", self._services.meetings.queue_reminders)
         self._every(timedelta(minutes=1), "lapse proposals", self._services.agenda.lapse_proposals)
         self._every(timedelta(seconds=20), "tell time", self._services.agenda.tell_time)
         self._ring_after(timedelta(0))
+        self._look_at_polls_after(timedelta(0))
 
     async def stop(self) -> None:
         """Let the job under way finish what it is at; a delivery ends after the notice that is being sent."""
         self._stopping = True
         self._services.events.unsubscribe(NoticesQueued, self._notices_queued)
+        self._services.events.unsubscribe(PollChanged, self._poll_changed)
         self._scheduler.pause()
         if self._running:
             await asyncio.wait(self._running, timeout=FINISH_WITHIN)
@@ -130,6 +139,35 @@ class Alarms:
             return RETRY_AFTER
         wait = next_due - self._services.clock() if next_due else LONGEST_WAIT
         return max(timedelta(0), min(wait, LONGEST_WAIT))
+
+    def _look_at_polls_after(self, wait: timedelta) -> None:
+        """Arm the one alarm for polls, in place of the one before."""
+        ring = DateTrigger(real_clock() + wait, timezone=UTC)
+        self._scheduler.add_job(self._close_polls_and_rearm, ring, id=CLOSE_POLLS, replace_existing=True)
+
+    async def _poll_changed(self, _event: PollChanged) -> None:
+        """It was opened, extended, paused or closed: what is due next may be another moment."""
+        if not self._closing_polls:
+            await self._rearm_polls()
+
+    async def _close_polls_and_rearm(self) -> None:
+        with self._under_way():
+            self._closing_polls = True
+            await self._do(CLOSE_POLLS, self._services.polls.close_due)
+            self._closing_polls = False
+            await self._rearm_polls()
+
+    async def _rearm_polls(self) -> None:
+        try:
+            next_due = await self._services.polls.next_due()
+        except Exception as error:
+            log_failure(log, "next poll not known", error)
+            wait = RETRY_AFTER
+        else:
+            wait = next_due - self._services.clock() if next_due else LONGEST_WAIT
+        shortest = RETRY_AFTER if CLOSE_POLLS in self._failing else SOONEST
+        if not self._stopping:
+            self._look_at_polls_after(max(shortest, min(wait, LONGEST_WAIT)))
 
     async def _deliver_unless_stopping(self, notice: Notice, text: str) -> bool:
         if self._stopping:

@@ -14,6 +14,9 @@ from bot.core.wording import say
 
 log = logging.getLogger(__name__)
 
+ALREADY_ANSWERED = 40060
+"""Discord's code for a press or a command that has its answer: Discord delivered it twice."""
+
 
 async def tell(interaction: discord.Interaction[Any], text: str, **options: Any) -> None:
     """Tell only the person who asked. Works before and after a first answer or a defer."""
@@ -31,9 +34,31 @@ async def show(interaction: discord.Interaction[Any], view: discord.ui.LayoutVie
         await interaction.response.send_message(view=view, ephemeral=True, **options)
 
 
+async def replace_or_show(interaction: discord.Interaction[Any], card: discord.ui.LayoutView, **options: Any) -> None:
+    """In place where a private card was pressed, else as a new private answer."""
+    pressed = interaction.message
+    if pressed is not None and pressed.flags.ephemeral and not interaction.response.is_done():
+        await interaction.response.edit_message(view=card, **options)
+    else:
+        await show(interaction, card, **options)
+
+
 async def tell_failure(interaction: discord.Interaction[Any], error: Exception) -> None:
-    """Turn whatever went wrong into a sentence: a refusal in its own words, anything else with a reference."""
+    """Turn whatever went wrong into a sentence: a refusal in its own words, anything else with a reference.
+
+    A press that Discord delivered twice has its answer already, and nothing went wrong.
+    """
+    try:
+        await _tell_cause(interaction, error)
+    except discord.HTTPException as failed:
+        if failed.code != ALREADY_ANSWERED:
+            raise
+
+
+async def _tell_cause(interaction: discord.Interaction[Any], error: Exception) -> None:
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.HTTPException) and cause.code == ALREADY_ANSWERED:
+        return
     if isinstance(cause, app_commands.TransformerError) and isinstance(cause.__cause__, Refusal):
         cause = cause.__cause__
     if isinstance(cause, Refusal):

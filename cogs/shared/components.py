@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar, Self
+from collections.abc import Sequence
+from typing import Any, ClassVar, Self, TypeVar
 
 import discord
 
@@ -40,39 +41,33 @@ def _typed_text(interaction: discord.Interaction[Any]) -> str:
     return "\n".join(text for text in texts if isinstance(text, str) and text)
 
 
-class RecordButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"a^"):
-    """A button about one record. Its whole state is its custom id, `feature:verb:id`.
+Control = TypeVar("Control", bound=discord.ui.Item[Any])
 
-    Subclass with `verb="agenda:support"`, write `pressed`, and list the class in the cog's BUTTONS, which
-    the cog registers with `bot.add_dynamic_items`. Errors in DynamicItem callbacks are only logged by
-    discord.py, so they are told here.
+
+class OfRecord(discord.ui.DynamicItem[Control], template=r"a^"):
+    """A component about one record. Its whole state is its custom id, `feature:verb:id` or `feature:verb:id:arg`.
+
+    Subclass RecordButton or RecordSelect with `verb="agenda:support"` (and `arg=True` where the id carries a second
+    word of letters, digits and dashes), write `pressed`, and list the class in the cog's BUTTONS, which the cog
+    registers with `bot.add_dynamic_items`. Errors in DynamicItem callbacks are only logged by discord.py, so they
+    are told here.
     """
 
     verb: ClassVar[str]
+    takes_arg: ClassVar[bool]
 
-    def __init_subclass__(cls, *, verb: str) -> None:
-        super().__init_subclass__(template=rf"{re.escape(verb)}:(?P<id>\d+)")
-        cls.verb = verb
+    def __init_subclass__(cls, *, verb: str = "", arg: bool = False) -> None:
+        pattern = rf"{re.escape(verb)}:(?P<id>\d+)" + (r":(?P<arg>[a-z0-9-]+)" if arg else "")
+        super().__init_subclass__(template=pattern if verb else r"a^")
+        cls.verb, cls.takes_arg = verb, arg
 
-    def __init__(
-        self,
-        record_id: int,
-        *,
-        label: str = "…",
-        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-        disabled: bool = False,
-    ) -> None:
-        self.record_id = record_id
-        super().__init__(
-            discord.ui.Button(label=label, style=style, disabled=disabled, custom_id=f"{self.verb}:{record_id}")
-        )
+    def __init__(self, control: Control, record_id: int, arg: str) -> None:
+        self.record_id, self.arg = record_id, arg
+        super().__init__(control)
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        _reached(interaction)
-        return cls(int(match["id"]))
+    def id_for(cls, record_id: int, arg: str = "") -> str:
+        return f"{cls.verb}:{record_id}:{arg}" if cls.takes_arg else f"{cls.verb}:{record_id}"
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         try:
@@ -82,6 +77,55 @@ class RecordButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"a^
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         raise NotImplementedError
+
+
+class RecordButton(OfRecord[discord.ui.Button[Any]]):
+    """A button about one record."""
+
+    def __init__(
+        self,
+        record_id: int,
+        arg: str = "",
+        *,
+        label: str = "…",
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        disabled: bool = False,
+    ) -> None:
+        custom_id = self.id_for(record_id, arg)
+        button: discord.ui.Button[Any] = discord.ui.Button(
+            label=label, style=style, disabled=disabled, custom_id=custom_id
+        )
+        super().__init__(button, record_id, arg)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        _reached(interaction)
+        return cls(int(match["id"]), match.groupdict().get("arg") or "")
+
+
+class RecordSelect(OfRecord[discord.ui.Select[Any]]):
+    """A list to choose one thing from, about one record. What was chosen is in `chosen`."""
+
+    def __init__(
+        self, record_id: int, arg: str = "", *, placeholder: str = "…", options: Sequence[discord.SelectOption] = ()
+    ) -> None:
+        select: discord.ui.Select[Any] = discord.ui.Select(
+            placeholder=placeholder, options=list(options), custom_id=self.id_for(record_id, arg)
+        )
+        super().__init__(select, record_id, arg)
+
+    @property
+    def chosen(self) -> str:
+        return self.item.values[0]
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        _reached(interaction)
+        return cls(int(match["id"]), match.groupdict().get("arg") or "")
 
 
 class Form(discord.ui.Modal):

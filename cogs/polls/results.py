@@ -1,0 +1,96 @@
+"""What a poll came to: words first, then the counts as a list, every round, and the words people gave with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot.core.wording import say
+from bot.polls.rules import Poll, PollKind, PollView, Result
+from bot.polls.words import result_sentences, who_can_see
+from cogs.shared.answering import show
+from cogs.shared.asking import actor_of, services_of
+from cogs.shared.components import RecordButton
+from cogs.shared.layout import card
+from cogs.shared.plain_text import plain, shortened
+
+COUNTS_BUDGET, ROUNDS_BUDGET, WORDS_BUDGET = 1500, 700, 700
+"""Characters of each part, so that a card stays under Discord's 4000; the files have everything."""
+
+
+class SeeResult(RecordButton, verb="polls:result"):
+    """Shows it to the person who pressed, where they may see it."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await show_result(interaction, self.record_id)
+
+
+async def show_result(interaction: discord.Interaction[Any], poll_id: int) -> None:
+    """Raises NotFound. Where it may not be seen yet, it says so and when it may."""
+    view = await services_of(interaction).polls.view_for(await actor_of(interaction), poll_id)
+    await show(interaction, result_card(view))
+
+
+def result_card(view: PollView) -> discord.ui.LayoutView:
+    poll = view.poll
+    heading = f"## {plain(poll.question)}"
+    if view.result is None:
+        not_yet = say(f"polls-reveal-{poll.reveal.value}")
+        return card(f"{heading}\n{not_yet}", who_can_see(poll))
+    return card(heading, *result_parts(poll, view.result), who_can_see(poll))
+
+
+def result_parts(poll: Poll, result: Result) -> list[str]:
+    """The sentences, then lists; each part within its budget."""
+    words = "\n".join(plain(sentence, 700) for sentence in result_sentences(poll, result))
+    return [part for part in (words, _counts(poll, result), _rounds(poll, result), _words(result)) if part]
+
+
+def spoken_result(poll: Poll, result: Result) -> str:
+    """The sentences on one line: what a picture of the result shows."""
+    return shortened(" ".join(result_sentences(poll, result)), 1000)
+
+
+def _counts(poll: Poll, result: Result) -> str:
+    if result.answers:
+        counted = [(text, number) for text, number in result.answers]
+        lines = [f"- {plain(text, 100)}: {number}" for text, number in counted]
+    else:
+        ranked = poll.kind is PollKind.RANKED
+        heading = f"**{say('polls-counts-first-choices')}**\n" if ranked and result.rows else ""
+        lines = [f"**{place}.** {plain(row.text, 90)}: {row.count}" for place, row in enumerate(result.rows, start=1)]
+        return heading + _fit(lines, COUNTS_BUDGET)
+    return _fit(lines, COUNTS_BUDGET)
+
+
+def _rounds(poll: Poll, result: Result) -> str:
+    """Each round of a run-off after the first, whose counts stand above."""
+    if len(result.rounds) < 2:
+        return ""
+    texts = {option.id: plain(option.text, 40) for option in poll.options}
+    lines = []
+    for number, each in enumerate(result.rounds, start=1):
+        counts = ", ".join(f"{texts[option]} {votes}" for option, votes in each.counts.items())
+        left = ", ".join(texts[option] for option in each.out)
+        said = say("polls-round", number=number, counts=counts)
+        lines.append(f"{said} {say('polls-round-out', names=left)}" if left else said)
+    return _fit(lines, ROUNDS_BUDGET)
+
+
+def _words(result: Result) -> str:
+    if not result.concerns:
+        return ""
+    lines = [f"- {plain(words, 250)}" for words in result.concerns]
+    return f"**{say('polls-words-given')}**\n{_fit(lines, WORDS_BUDGET)}"
+
+
+def _fit(lines: Sequence[str], budget: int) -> str:
+    """As many lines as fit, and how many more there are."""
+    kept: list[str] = []
+    for line in lines:
+        if sum(map(len, kept)) + len(kept) + len(line) > budget:
+            return "\n".join([*kept, say("polls-more-lines", count=len(lines) - len(kept))])
+        kept.append(line)
+    return "\n".join(kept)

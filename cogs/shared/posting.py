@@ -1,0 +1,80 @@
+"""One message that is kept: changed where it stands, and posted anew where it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import discord
+
+TOO_MANY_EDITS = 30046
+"""Discord's code for a message older than an hour that was changed too often."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a message stands, or stood."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture under a card, with what it shows in words for those who do not see it."""
+
+    name: str
+    content: bytes
+    description: str
+
+    def file(self) -> discord.File:
+        """A new one each time: discord.py closes a file once it was sent."""
+        return discord.File(BytesIO(self.content), filename=self.name, description=self.description)
+
+
+def standing(channel_id: int | None, message_id: int | None) -> Standing | None:
+    return None if channel_id is None or message_id is None else Standing(channel_id, message_id)
+
+
+async def change(
+    client: discord.Client, at: Standing, card: discord.ui.LayoutView, pictures: Sequence[Picture] = ()
+) -> bool:
+    """Show `card` there; False where there is no message to change, or it is too old to be changed again.
+
+    A message that is too old is taken down, so that the card never stands twice.
+    """
+    message = client.get_partial_messageable(at.channel_id).get_partial_message(at.message_id)
+    try:
+        await message.edit(view=card, attachments=[picture.file() for picture in pictures])
+    except (discord.NotFound, discord.Forbidden):
+        return False
+    except discord.HTTPException as error:
+        if error.code != TOO_MANY_EDITS:
+            raise
+        await message.delete()
+        return False
+    return True
+
+
+async def post(
+    client: discord.Client, channel_id: int | None, card: discord.ui.LayoutView, pictures: Sequence[Picture] = ()
+) -> Standing | None:
+    """None where there is no such channel any more, or the bot may not write there."""
+    if channel_id is None:
+        return None
+    try:
+        message = await client.get_partial_messageable(channel_id).send(
+            view=card, files=[picture.file() for picture in pictures]
+        )
+    except (discord.NotFound, discord.Forbidden):
+        return None
+    return Standing(channel_id, message.id)
+
+
+async def take_down(client: discord.Client, at: Standing) -> None:
+    """Nothing happens where it is gone already."""
+    try:
+        await client.get_partial_messageable(at.channel_id).get_partial_message(at.message_id).delete()
+    except (discord.NotFound, discord.Forbidden):
+        return
