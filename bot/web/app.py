@@ -9,7 +9,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.services import Services
-from bot.web import errors, headers, health, join, pages, room, static
+from bot.web import errors, following, guard, headers, health, join, pages, phone, room, static
 from bot.web.health import Health, health_of
 from bot.web.keys import SERVICES
 
@@ -18,12 +18,14 @@ __all__ = ["SERVICES", "Health", "build_web"]
 
 def build_web(services: Services, health_probes: Health | None = None) -> web.Application:
     """The whole web app. Without `health_probes` only the database is asked how it is."""
-    app = web.Application(middlewares=[errors.tell_failures])
+    app = web.Application(
+        middlewares=[errors.tell_failures, guard.refuse_other_sites], client_max_size=guard.MOST_BYTES
+    )
     app[SERVICES] = services
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)
-    for feature in (static, health, room, join):
+    for feature in (static, health, room, join, phone):
         feature.add_routes(app)
-    room.go_live(app)
+    following.go_live(app)
     return app

@@ -48,6 +48,8 @@ def _http_failure(request: web.Request, error: web.HTTPException) -> web.Respons
 def _words(status: int) -> str:
     if status == 404:
         return say("web-no-such-page")
+    if status == 413:
+        return say("web-too-large")
     return say("web-not-ready") if status >= 500 else say("web-cannot-do-that")
 
 

@@ -12,7 +12,7 @@ import contextvars
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aiohttp import web
 
@@ -41,7 +41,7 @@ class Watched(NamedTuple):
 Draw = Callable[[Watched], Awaitable[bytes]]
 
 
-def server_event(name: str, facts: Mapping[str, str]) -> bytes:
+def server_event(name: str, facts: Mapping[str, Any]) -> bytes:
     """A server-sent event whose data is one line of JSON."""
     return f"event: {name}\ndata: {json.dumps(facts, ensure_ascii=False)}\n\n".encode()
 
@@ -90,6 +90,8 @@ class LiveHub:
         self._audiences: dict[Watched, set[Screen]] = {}
         self._redrawer = Redrawer(self._push, interval=interval)
         self._closed = False
+        self.audience_changed: Callable[[Watched], None] = lambda _watched: None
+        """Told when a screen came or went."""
 
     @property
     def watched(self) -> tuple[Watched, ...]:
@@ -116,12 +118,14 @@ class LiveHub:
         if self._closed:
             screen.close()
         self.mark(watched)
+        self.audience_changed(watched)
         try:
             yield screen
         finally:
             audience.discard(screen)
             if not audience and self._audiences.get(watched) is audience:
                 del self._audiences[watched]
+            self.audience_changed(watched)
 
     async def close(self) -> None:
         """Let go of every screen, so that none keeps the process waiting."""

@@ -70,6 +70,11 @@ class Look:
             {name: value.value for name, value in said.items() if value is not None},
         )
 
+    @property
+    def query(self) -> str:
+        """What an address of ours ends with, so that the next page looks the same."""
+        return "?" + urlencode(self.asked) if self.asked else ""
+
     def themes(self) -> list[Choice]:
         return [self._choice("theme", each, say(f"web-theme-{each.value}"), self.theme) for each in Theme]
 

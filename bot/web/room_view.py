@@ -16,12 +16,10 @@ from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.web.about import about_time, names_of
+from bot.web.room_poll import RoomPoll, TitleSize, title_size
 
 MOST_AGENDA_LINES = 4
 """With the title, the time and the co-chairs, as much as can be read from the back of a room at once."""
-
-SHORT_TITLE = 34
-MIDDLE_TITLE = 64
 
 
 class Phase(StrEnum):
@@ -31,14 +29,6 @@ class Phase(StrEnum):
     OPEN = "open"  # the meeting runs, but is at no item: before the first or after the last
     AFTER = "after"
     CANCELLED = "cancelled"
-
-
-class TitleSize(StrEnum):
-    """How large a title can be set without filling the screen."""
-
-    SHORT = "short"
-    MIDDLE = "middle"
-    LONG = "long"
 
 
 @dataclass(frozen=True)
@@ -82,6 +72,8 @@ class RoomView:
     """How many further items and breaks the published agenda has."""
     published: bool
     carried_over: int
+    poll: RoomPoll | None = None
+    """The poll that the room is at, or whose result it has just seen."""
 
     @property
     def headline(self) -> str:
@@ -91,17 +83,14 @@ class RoomView:
 
     @property
     def headline_size(self) -> TitleSize:
-        length = len(self.headline)
-        if length <= SHORT_TITLE:
-            return TitleSize.SHORT
-        return TitleSize.MIDDLE if length <= MIDDLE_TITLE else TitleSize.LONG
+        return title_size(self.headline)
 
     @property
     def can_be_joined(self) -> bool:
         return self.phase not in {Phase.AFTER, Phase.CANCELLED}
 
 
-def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo) -> RoomView:
+def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo, poll: RoomPoll | None = None) -> RoomView:
     """The room screen of `meeting`. Times are said in `zone`."""
     phase = _phase(meeting.meeting.state, agenda)
     shown = agenda.planned if agenda.published and phase is Phase.BEFORE else ()
@@ -118,11 +107,14 @@ def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo) -> Ro
         more=len(shown) - fits,
         published=agenda.published,
         carried_over=sum(item.state is ItemState.CARRIED_OVER for item in agenda.answered),
+        poll=poll if running else None,
     )
 
 
 def summary(view: RoomView) -> str:
     """What a screen reader is told when the screen changes, in one or two short sentences."""
+    if view.poll is not None:
+        return view.poll.spoken
     match view.phase:
         case Phase.BEFORE:
             return say("web-spoken-before", title=view.title, when=view.when)

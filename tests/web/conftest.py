@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.services import Services
 from bot.web.app import build_web
+from config.settings import Settings
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.browser import browser
 
@@ -22,6 +23,12 @@ Client = TestClient
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path / 'web.db'}"
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """As in practice mode: the pages' own address is good enough for everyone who is to open it."""
+    return Settings(database_url=database_url, web_port=0, card_interval=0, practice=True)
 
 
 @pytest_asyncio.fixture

@@ -12,8 +12,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.services import Services
 from bot.web.app import build_web
+from bot.web.following import ROOMS
 from bot.web.live import BEAT, LiveHub, Watched
-from bot.web.room import HUB
 from tests.agenda.group import MadeUpGroup
 from tests.web.conftest import Client
 
@@ -143,9 +143,9 @@ async def test_a_screen_that_went_away_is_forgotten(services: Services, group: M
     async with TestServer(app) as server, ClientSession() as session:
         async with session.get(server.make_url(f"/room/{key}/live")) as answer:
             await anext(_pictures(answer))
-            assert app[HUB].screens(watched) == 1
+            assert app[ROOMS].screens(watched) == 1
         async with asyncio.timeout(LONG):
-            while app[HUB].screens(watched):
+            while app[ROOMS].screens(watched):
                 await services.agenda.more_time(group.fay, group.meeting_id, 1)
 
 

@@ -7,14 +7,18 @@ from tests.agenda.group import MadeUpGroup
 from tests.web.conftest import Client
 
 
-async def test_the_page_holds_the_picture_and_the_way_in_from_home(web: Client, group: MadeUpGroup, key: str) -> None:
+async def test_the_page_holds_the_picture_and_the_way_in(web: Client, group: MadeUpGroup, key: str) -> None:
+    home = f"http://127.0.0.1:8080/join/{key}"
+    assert f'<a href="{home}"' in await (await web.get(f"/room/{key}")).text()
     await group.accept("Buses", "Taxis")
     await group.services.agenda.start_meeting(group.fay, group.meeting_id)
     words = await (await web.get(f"/room/{key}")).text()
     assert '<h1 class="headline short">Buses</h1>' in words
     assert "Taxis, about 20 minutes" in words
-    assert f'<a href="http://127.0.0.1:8080/join/{key}"' in words
-    assert say("web-room-join-code-words", address=f"http://127.0.0.1:8080/join/{key}") in words
+    token = await group.services.check_ins.joining_token(group.group_id, group.meeting_id)
+    address = f"http://127.0.0.1:8080/p/{token}"
+    assert f'<a href="{address}"' in words
+    assert say("web-room-join-code-words", address=address) in words
 
 
 async def test_without_javascript_the_page_loads_itself_again(web: Client, key: str) -> None:

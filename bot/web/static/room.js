@@ -16,17 +16,22 @@
   let blank = false;
   let waiting = null;
 
+  const putUp = (id, html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const fresh = template.content.firstElementChild;
+    const shown = find(id);
+    if (fresh && fresh.outerHTML !== shown.outerHTML) shown.replaceWith(fresh);
+  };
+
   const show = (news) => {
     waiting = null;
     if (news.release !== room.dataset.release) {
       location.reload();
       return;
     }
-    const template = document.createElement("template");
-    template.innerHTML = news.html;
-    const fresh = template.content.firstElementChild;
-    const shown = find("picture");
-    if (fresh && fresh.outerHTML !== shown.outerHTML) shown.replaceWith(fresh);
+    putUp("picture", news.html);
+    putUp("join", news.join);
     document.title = news.title;
     speak(news.spoken);
   };

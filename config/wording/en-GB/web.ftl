@@ -23,6 +23,9 @@ web-not-ready = This page is not ready yet. Please load it again in a moment.
 web-no-such-page = There is no page at this address. Part of the address may be missing. Please check it, or ask an organiser for the link again.
 web-no-such-meeting = There is no meeting at this address. Part of the address may be missing, or the meeting was removed. Please ask an organiser for the link again.
 web-cannot-do-that = This page cannot do that. Nothing was changed. Please go back and try again.
+web-from-another-site = This came from another website, so nothing was changed. Please open the page again from your own link and try again.
+web-not-a-form = We could not read what was sent. Nothing was saved. Please go back and try again.
+web-too-large = That is more than this page can take. Nothing was saved. Please go back and make it shorter.
 web-unexpected = This is not your fault. We do not know if anything was saved, so please look before you try again. If it happens again, tell an organiser this reference: { $reference }.
 
 ## The room screen
@@ -56,10 +59,12 @@ web-room-cancelled = This meeting is cancelled
 web-room-cancelled-for = It was planned for { $when }.
 web-room-cancelled-ask = If you have a question, please ask an organiser.
 web-room-join = Join from home
+web-room-join-phone = Take part on your phone
+web-room-no-address = There is no address yet that phones can open. Please ask whoever runs Alongside to set it.
 web-room-join-how = Point a phone camera here
-web-room-join-code = QR code of the joining address
-web-room-join-code-words = A phone camera that is pointed at this code opens the joining page. The address is { $address }
-web-room-join-address = The joining address
+web-room-join-code = QR code of this address
+web-room-join-code-words = A phone camera that is pointed at this code opens the page. The address is { $address }
+web-room-join-address = The address to take part
 web-room-lost = We have lost the connection. This is the last picture we had. It will come back by itself.
 web-room-held = This picture is held. It does not change until you let it go.
 web-room-settings = Screen settings

@@ -1,0 +1,80 @@
+"""What live pages are drawn from: a meeting with its agenda and polls, read anew only where something changed.
+
+A ballot changes nothing but how the polls underway stand, so a thousand votes read no agenda.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.agenda.rules import AgendaView
+from bot.groups.rules import Group
+from bot.meetings.rules import MeetingView
+from bot.polls.rules import PollKind, PollState, PollView
+from bot.services import Services
+from bot.web.live import Watched
+from bot.web.poll_words import is_underway
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything shown to everyone of one meeting."""
+
+    meeting: MeetingView
+    agenda: AgendaView
+    group: Group
+    polls: tuple[PollView, ...]
+    """Newest first, those being prepared left out."""
+    named_groups: Mapping[int, frozenset[str]]
+    """Poll of written answers to the names its facilitators gave to groups of them."""
+    now: datetime
+
+    @property
+    def underway(self) -> tuple[PollView, ...]:
+        return tuple(view for view in self.polls if is_underway(view.poll))
+
+
+async def facts_of(services: Services, watched: Watched) -> Facts:
+    group_id, meeting_id = watched
+    polls = tuple(
+        view
+        for view in await services.polls.of_meeting(group_id, meeting_id)
+        if view.poll.state is not PollState.PREPARED
+    )
+    written = [view.poll.id for view in polls if view.poll.kind is PollKind.SHORT_ANSWER and view.result]
+    return Facts(
+        meeting=await services.meetings.view(group_id, meeting_id),
+        agenda=await services.agenda.view(group_id, meeting_id),
+        group=await services.groups.group(group_id),
+        polls=polls,
+        named_groups={poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
+        now=services.clock(),
+    )
+
+
+class Followed:
+    """Facts kept between two drawings. `forget` what changed otherwise than by a ballot."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._kept: dict[Watched, Facts] = {}
+
+    def forget(self, watched: Watched) -> None:
+        self._kept.pop(watched, None)
+
+    def forget_group(self, group_id: int) -> None:
+        self._kept = {watched: facts for watched, facts in self._kept.items() if watched.group_id != group_id}
+
+    async def facts(self, watched: Watched) -> Facts:
+        kept = self._kept.get(watched)
+        if kept is None:
+            kept = await facts_of(self._services, watched)
+            self._kept[watched] = kept
+            return kept
+        polls = [
+            await self._services.polls.view(watched.group_id, view.poll.id) if is_underway(view.poll) else view
+            for view in kept.polls
+        ]
+        return replace(kept, polls=tuple(polls), now=self._services.clock())

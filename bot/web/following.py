@@ -1,0 +1,120 @@
+"""The live side of every page: what changed in the store reaches the screens and phones that show it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+
+from bot.agenda.rules import AgendaChanged
+from bot.checkin.rules import CheckInsChanged
+from bot.core.detached import detached_call_later
+from bot.groups.rules import GroupChanged
+from bot.meetings.rules import MeetingChanged
+from bot.polls.rules import BallotCounted, PollChanged
+from bot.services import Services
+from bot.web import phone_live, room_live
+from bot.web.followed import Facts, Followed
+from bot.web.keys import SERVICES
+from bot.web.live import LiveHub, Watched
+from bot.web.lost_screens import LostScreens
+from bot.web.poll_words import next_words_at
+
+PHONES: web.AppKey[LiveHub] = web.AppKey("live phones and consoles", LiveHub)
+ROOMS: web.AppKey[LiveHub] = web.AppKey("live room screens", LiveHub)
+SCREENS: web.AppKey[LostScreens] = web.AppKey("room screens that are seen, or lost", LostScreens)
+
+Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged
+
+
+class Following:
+    """Two hubs, one for room screens and one for phones, drawn from the same facts."""
+
+    def __init__(self, app: web.Application) -> None:
+        self._app = app
+        self._services: Services = app[SERVICES]
+        self._followed = Followed(self._services)
+        self._clocks: dict[Watched, asyncio.TimerHandle] = {}
+        self.rooms = LiveHub(self._draw_room)
+        self.phones = LiveHub(self._draw_phone)
+
+    async def open(self) -> None:
+        events = self._services.events
+        for kind in (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged):
+            events.subscribe(kind, self._changed)
+        events.subscribe(GroupChanged, self._group_changed)
+        events.subscribe(BallotCounted, self._ballot_counted)
+
+    async def close(self) -> None:
+        events = self._services.events
+        for kind in (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged):
+            events.unsubscribe(kind, self._changed)
+        events.unsubscribe(GroupChanged, self._group_changed)
+        events.unsubscribe(BallotCounted, self._ballot_counted)
+
+    async def let_go(self) -> None:
+        """Let go of every screen and phone, so that none keeps the process waiting."""
+        for clock in self._clocks.values():
+            clock.cancel()
+        await self.rooms.close()
+        await self.phones.close()
+
+    def _mark(self, watched: Watched) -> None:
+        self.rooms.mark(watched)
+        self.phones.mark(watched)
+
+    async def _changed(self, event: Changed) -> None:
+        watched = Watched(event.group_id, event.meeting_id)
+        self._followed.forget(watched)
+        self._mark(watched)
+
+    async def _ballot_counted(self, event: BallotCounted) -> None:
+        self._mark(Watched(event.group_id, event.meeting_id))
+
+    async def _group_changed(self, event: GroupChanged) -> None:
+        self._followed.forget_group(event.group_id)
+        for watched in {*self.rooms.watched, *self.phones.watched}:
+            if watched.group_id == event.group_id:
+                self._mark(watched)
+
+    async def _draw_room(self, watched: Watched) -> bytes:
+        return await room_live.message(self._app, await self._facts(watched))
+
+    async def _draw_phone(self, watched: Watched) -> bytes:
+        return phone_live.message(self._app, await self._facts(watched))
+
+    async def _facts(self, watched: Watched) -> Facts:
+        facts = await self._followed.facts(watched)
+        self._draw_again_when_words_change(watched, facts)
+        return facts
+
+    def _draw_again_when_words_change(self, watched: Watched, facts: Facts) -> None:
+        """The time left is said in words that change by the minute, so nothing is drawn by the second."""
+        changes = [moment for view in facts.underway if (moment := next_words_at(view.poll, facts.now))]
+        earlier = self._clocks.pop(watched, None)
+        if earlier is not None:
+            earlier.cancel()
+        if changes:
+            wait = (min(changes) - facts.now).total_seconds()
+            self._clocks[watched] = detached_call_later(wait, lambda: self._mark(watched))
+
+
+def go_live(app: web.Application) -> None:
+    """Follow changes from the app's start to its end, and let go of every screen before it ends."""
+    following = Following(app)
+    app[ROOMS], app[PHONES] = following.rooms, following.phones
+    screens = app[SCREENS] = LostScreens(app[SERVICES], following.rooms)
+    following.rooms.audience_changed = screens.audience_changed
+
+    async def follow(_app: web.Application) -> AsyncIterator[None]:
+        await following.open()
+        yield
+        await following.close()
+
+    async def let_go(_app: web.Application) -> None:
+        screens.close()
+        await following.let_go()
+
+    app.cleanup_ctx.append(follow)
+    app.on_shutdown.append(let_go)

@@ -1,0 +1,243 @@
+"""/p/{token}: the phone page, without an account, a code, a password or JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiohttp import web
+
+from bot.checkin.rules import NotJoined, Phone, Side
+from bot.checkin.service import LINK_OUTLIVES_MEETING
+from bot.core.errors import BadInput, NotFound, Refusal
+from bot.core.roles import Actor
+from bot.core.wording import say
+from bot.polls.rules import Cast, Door, Poll
+from bot.polls.states import order_at, seen_by_voters
+from bot.services import Services
+from bot.web.ballot import answer_of
+from bot.web.followed import facts_of
+from bot.web.following import PHONES
+from bot.web.guard import form_of, one
+from bot.web.headers import OWN_FORMS
+from bot.web.keys import SERVICES
+from bot.web.live import Watched, stream
+from bot.web.look import Look
+from bot.web.pages import page
+from bot.web.phone_view import Mine, PhoneView, Trouble, phone_poll, phone_view, until_words
+from bot.web.poll_words import is_underway
+from bot.web.static import shelf
+
+COOKIE = "alongside_phone"
+HERE = r"/p/{token:[A-Za-z0-9_-]{1,64}}"
+POLL = r"{poll_id:\d{1,9}}"
+
+
+def add_routes(app: web.Application) -> None:
+    router = app.router
+    router.add_get(HERE, _look)
+    router.add_post(HERE, _join)
+    router.add_get(f"{HERE}/live", _live)
+    router.add_get(f"{HERE}/receipt/{POLL}", _receipt)
+    router.add_post(f"{HERE}/vote/{POLL}", _vote)
+    router.add_post(f"{HERE}/answer/{POLL}", _add_answer)
+    router.add_post(f"{HERE}/side", _say_side)
+    router.add_post(f"{HERE}/leave", _leave)
+    router.add_post(f"{HERE}/next", _next_person)
+    router.add_get(f"{HERE}/" + "{rest:.*}", _back)
+
+
+async def _phone(request: web.Request) -> tuple[Phone, Actor]:
+    """Whose phone this is. Raises NotJoined, or what is wrong with the link."""
+    token, key = request.match_info["token"], request.cookies.get(COOKIE)
+    return await request.app[SERVICES].check_ins.phone(token, key)
+
+
+def _address(request: web.Request, rest: str = "") -> str:
+    return f"/p/{request.match_info['token']}{rest}{Look.of(request.query).query}"
+
+
+def _go(request: web.Request, rest: str = "") -> web.Response:
+    """See the page that shows what happened; loading it again sends nothing again."""
+    return web.Response(status=303, headers={"Location": _address(request, rest)})
+
+
+async def _back(request: web.Request) -> web.Response:
+    return _go(request)
+
+
+# Joining
+
+
+async def _look(request: web.Request) -> web.Response:
+    try:
+        phone, actor = await _phone(request)
+    except NotJoined:
+        return await _door(request)
+    return await _page(request, phone, actor)
+
+
+async def _door(request: web.Request) -> web.Response:
+    """The page of a phone that has not joined yet: one button."""
+    services = request.app[SERVICES]
+    link = await services.check_ins.link(request.match_info["token"])
+    meeting = (await services.meetings.view(link.group_id, link.meeting_id)).meeting
+    facts = {
+        "title": meeting.title,
+        "state": meeting.state.value,
+        "here": _address(request),
+        "shared": request.query.get("shared") == "1",
+        "may_share": link.person_id is None,
+    }
+    return _with_forms(page(request, "phone_door.html", facts))
+
+
+async def _join(request: web.Request) -> web.Response:
+    services, token = request.app[SERVICES], request.match_info["token"]
+    form = await form_of(request)
+    phone, key = await services.check_ins.join(
+        token, key=request.cookies.get(COOKIE), shared=one(form, "shared") == "1"
+    )
+    meeting = (await services.meetings.view(phone.group_id, phone.meeting_id)).meeting
+    answer = _go(request)
+    answer.set_cookie(
+        COOKIE,
+        key,
+        path="/p/",
+        max_age=int((meeting.ends_at + LINK_OUTLIVES_MEETING - services.clock()).total_seconds()),
+        secure=services.settings.public_url.startswith("https:"),
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
+
+
+# Showing
+
+
+async def _page(
+    request: web.Request,
+    phone: Phone,
+    actor: Actor,
+    *,
+    trouble: Trouble | None = None,
+    notice: str = "",
+    typed: str = "",
+    status: int = 200,
+) -> web.Response:
+    services = request.app[SERVICES]
+    view = await _view(services, phone, actor, trouble)
+    facts: dict[str, Any] = {"view": view, "notice": notice, "typed_answer": typed, **_around(request, view.stamp)}
+    return _with_forms(page(request, "phone.html", facts, status=status))
+
+
+def _around(request: web.Request, stamp: str) -> dict[str, Any]:
+    return {
+        "here": f"/p/{request.match_info['token']}",
+        "query": Look.of(request.query).query,
+        "stamp": stamp + shelf().digest,
+    }
+
+
+def _with_forms(answer: web.Response) -> web.Response:
+    answer.headers.update(OWN_FORMS)
+    return answer
+
+
+async def _view(services: Services, phone: Phone, actor: Actor, trouble: Trouble | None = None) -> PhoneView:
+    facts = await facts_of(services, Watched(phone.group_id, phone.meeting_id))
+    here = await services.check_ins.here(phone.group_id, phone.meeting_id)
+    side = next((each.side for each in here if each.person_id == phone.person_id), None)
+    mine = {view.poll.id: await _mine(services, actor, view.poll) for view in facts.underway}
+    return phone_view(facts, phone.person_id, mine, side=side, shared=phone.shared, trouble=trouble)
+
+
+async def _mine(services: Services, actor: Actor, poll: Poll) -> Mine:
+    voted = await services.polls.has_voted(actor, poll.id)
+    if not voted:
+        return Mine()
+    seen = await services.polls.view_for(actor, poll.id) if seen_by_voters(poll) else None
+    return Mine(True, await services.polls.my_answer(actor, poll.id), seen)
+
+
+async def _live(request: web.Request) -> web.StreamResponse:
+    phone, _ = await _phone(request)
+    return await stream(request, request.app[PHONES], Watched(phone.group_id, phone.meeting_id))
+
+
+# Voting
+
+
+async def _poll(request: web.Request, phone: Phone) -> Poll:
+    """The poll that the address names. Raises NotFound for another meeting's."""
+    poll = await request.app[SERVICES].polls.poll(phone.group_id, int(request.match_info["poll_id"]))
+    if poll.meeting_id != phone.meeting_id:
+        raise NotFound
+    return poll
+
+
+async def _vote(request: web.Request) -> web.Response:
+    services = request.app[SERVICES]
+    phone, actor = await _phone(request)
+    poll = await _poll(request, phone)
+    form = await form_of(request)
+    door = Door.TABLET if phone.shared else Door.PHONE
+    try:
+        answer = answer_of(poll, form)
+        await services.polls.vote(actor, Cast(poll.id, phone.person_id, answer, door, order_at(services.clock())))
+    except Refusal as refusal:
+        words = say(refusal.message, **refusal.facts)
+        if is_underway(poll) and isinstance(refusal, BadInput):
+            trouble = Trouble(poll.id, words, form)
+            return await _page(request, phone, actor, trouble=trouble, status=refusal.status)
+        return await _page(request, phone, actor, notice=words, status=refusal.status)
+    return _go(request, f"/receipt/{poll.id}")
+
+
+async def _receipt(request: web.Request) -> web.Response:
+    services = request.app[SERVICES]
+    phone, actor = await _phone(request)
+    poll = await _poll(request, phone)
+    mine = await _mine(services, actor, poll)
+    if not mine.voted:
+        return _go(request)
+    facts = await facts_of(services, Watched(phone.group_id, phone.meeting_id))
+    view = mine.view or await services.polls.view(phone.group_id, poll.id)
+    shown = phone_poll(facts, view, phone.person_id, mine, shared=phone.shared)
+    until = until_words(shown)
+    around = _around(request, "")
+    return _with_forms(page(request, "receipt.html", {"poll": shown, "until": until, "shared": phone.shared, **around}))
+
+
+async def _add_answer(request: web.Request) -> web.Response:
+    phone, actor = await _phone(request)
+    poll = await _poll(request, phone)
+    text = one(await form_of(request), "answer")
+    try:
+        await request.app[SERVICES].polls.add_option(actor, poll.id, text)
+    except Refusal as refusal:
+        words = say(refusal.message, **refusal.facts)
+        return await _page(request, phone, actor, notice=words, typed=text, status=refusal.status)
+    return _go(request)
+
+
+# Being here
+
+
+async def _say_side(request: web.Request) -> web.Response:
+    phone, actor = await _phone(request)
+    side = one(await form_of(request), "side")
+    if side not in set(Side):
+        raise BadInput
+    await request.app[SERVICES].check_ins.check_in(actor, phone.meeting_id, Side(side))
+    return _go(request)
+
+
+async def _leave(request: web.Request) -> web.Response:
+    phone, actor = await _phone(request)
+    await request.app[SERVICES].check_ins.leave(actor, phone.meeting_id)
+    return _go(request)
+
+
+async def _next_person(request: web.Request) -> web.Response:
+    await request.app[SERVICES].check_ins.next_person(request.match_info["token"], request.cookies.get(COOKIE, ""))
+    return _go(request)

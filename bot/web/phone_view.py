@@ -1,0 +1,192 @@
+"""What a phone shows: what is happening now, the polls, and where its person is. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.agenda.rules import AgendaView, ItemKind
+from bot.checkin.rules import Side
+from bot.core.dates import spoken_time
+from bot.core.wording import say
+from bot.meetings.rules import MeetingState
+from bot.polls.rules import Answer, Mode, PollState, PollView
+from bot.polls.words import answer_in_words, time_left
+from bot.web.ballot import Ballot, Form, ballot_for, form_of_answer
+from bot.web.followed import Facts
+from bot.web.poll_words import Outcome, announced_time, is_underway, outcome, turn_out
+
+MOST_RESULTS = 3
+"""Results of polls that are over, newest first."""
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What this person has to do with one poll."""
+
+    voted: bool = False
+    answer: Answer | None = None
+    """None in a secret poll, where nobody knows."""
+    view: PollView | None = None
+    """What they may see of it beyond what everyone may."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What a person sent and we could not use, to be shown where they sent it."""
+
+    poll_id: int
+    words: str
+    typed: Form
+
+
+@dataclass(frozen=True)
+class PhonePoll:
+    ballot: Ballot
+    open: bool
+    """Whether a vote counts now."""
+    voted: bool
+    said: str
+    """Their answer in words; empty where we do not know it or must not show it."""
+    can_change: bool
+    until: str
+    """When it closes, such as "2:30pm"; empty while that is not known."""
+    time: str
+    turn_out: str
+    outcome: Outcome | None
+    may_add: bool
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    title: str
+    state: MeetingState
+    now: str
+    polls: tuple[PhonePoll, ...]
+    """Underway, newest first."""
+    results: tuple[PhonePoll, ...]
+    side: Side | None
+    shared: bool
+    stamp: str
+
+
+def phone_view(
+    facts: Facts,
+    person_id: int,
+    mine: Mapping[int, Mine],
+    *,
+    side: Side | None,
+    shared: bool,
+    trouble: Trouble | None = None,
+) -> PhoneView:
+    def one(view: PollView, trouble: Trouble | None) -> PhonePoll:
+        my = mine.get(view.poll.id, Mine())
+        return phone_poll(facts, view, person_id, my, shared=shared, trouble=trouble)
+
+    over = [view for view in facts.polls if _result_to_show(view)]
+    return PhoneView(
+        title=facts.meeting.meeting.title,
+        state=facts.meeting.meeting.state,
+        now=now_words(facts.meeting.meeting.state, facts.agenda),
+        polls=tuple(one(view, trouble) for view in facts.underway),
+        results=tuple(one(view, None) for view in over[:MOST_RESULTS]),
+        side=side,
+        shared=shared,
+        stamp=stamp(facts),
+    )
+
+
+def phone_poll(
+    facts: Facts, view: PollView, person_id: int, my: Mine, *, shared: bool, trouble: Trouble | None = None
+) -> PhonePoll:
+    poll = view.poll
+    # A shared tablet goes on to the next person, who is not to read what the last one said.
+    answer = my.answer if not shared or poll.mode is Mode.NAMED else None
+    typed = form_of_answer(poll, answer) if answer and not shared else None
+    sent = trouble if trouble and trouble.poll_id == poll.id else None
+    seen = view if view.result else my.view or view
+    names = facts.named_groups.get(poll.id, frozenset())
+    is_open = poll.state in {PollState.OPEN, PollState.CLOSING}
+    return PhonePoll(
+        ballot=ballot_for(poll, person_id, typed=sent.typed if sent else typed, error=sent.words if sent else ""),
+        open=is_open,
+        voted=my.voted,
+        said=answer_in_words(poll, answer) if answer else "",
+        can_change=poll.mode is not Mode.SECRET,
+        until=spoken_time(poll.closes_at, facts.group.zone) if is_open and poll.closes_at else "",
+        time=time_left(poll, facts.now),
+        turn_out=turn_out(view),
+        outcome=outcome(poll, seen.result, groups=names) if seen.result else None,
+        may_add=poll.may_add_options and is_open,
+    )
+
+
+def now_words(state: MeetingState, agenda: AgendaView) -> str:
+    """What is happening, in one sentence."""
+    match state:
+        case MeetingState.PLANNED:
+            return say("web-phone-before")
+        case MeetingState.ENDED:
+            return say("web-phone-after")
+        case MeetingState.CANCELLED:
+            return say("web-spoken-cancelled")
+    if agenda.current is None:
+        return say("web-phone-between")
+    if agenda.current.kind is ItemKind.BREAK:
+        return say("web-phone-break")
+    return say("web-phone-item", title=agenda.current.title)
+
+
+_WHERE_IN_DISCORD: Mapping[str, Any] = {"channel_id": None, "message_id": None, "card_posted_at": None}
+
+
+def stamp(facts: Facts) -> str:
+    """Changes whenever a page has to be loaded again; a vote alone does not change it."""
+    current = facts.agenda.current
+    shown = [
+        (view.poll.id, outcome(view.poll, view.result, groups=facts.named_groups.get(view.poll.id, ())))
+        if _result_to_show(view) and view.result
+        else (replace(view.poll, **_WHERE_IN_DISCORD), view.result is None)
+        for view in facts.polls
+    ]
+    said = (facts.meeting.meeting.title, facts.meeting.meeting.state, current and (current.id, current.title), shown)
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def live_facts(facts: Facts) -> dict[str, str]:
+    """Words on the page that change while it stays as it is, by the name of their place."""
+    found: dict[str, str] = {}
+    for view in facts.underway:
+        found[f"voted-{view.poll.id}"] = turn_out(view)
+        found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)
+    return found
+
+
+def spoken(facts: Facts) -> str:
+    """What a screen reader is told of the polls, when it changes."""
+    return " ".join(
+        say("web-polls-spoken", question=view.poll.question, time=announced_time(view.poll, facts.now))
+        for view in facts.underway
+    )
+
+
+def live_results(facts: Facts) -> dict[int, Outcome]:
+    """Results that everyone may see while the poll is open."""
+    return {
+        view.poll.id: outcome(view.poll, view.result, groups=facts.named_groups.get(view.poll.id, ()))
+        for view in facts.underway
+        if view.result
+    }
+
+
+def _result_to_show(view: PollView) -> bool:
+    return not is_underway(view.poll) and view.poll.state is PollState.CLOSED and view.result is not None
+
+
+def until_words(poll: PhonePoll) -> str:
+    """Until when a vote can be changed, said on the receipt."""
+    if not poll.can_change:
+        return say("web-phone-vote-final")
+    return say("web-phone-vote-until", time=poll.until) if poll.until else say("web-phone-vote-until-close")

@@ -1,0 +1,111 @@
+"""What a page says of how a poll stands: time left, turn-out, and the result as words and bars. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from bot.core.wording import say
+from bot.polls.rules import Poll, PollKind, PollState, PollView, Result
+from bot.polls.states import NOTICE
+from bot.polls.words import result_sentences, time_left
+
+UNDERWAY = frozenset({PollState.OPEN, PollState.CLOSING, PollState.PAUSED})
+SOON = timedelta(milliseconds=20)
+"""How long after a moment its words are said, so that it has surely come."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One answer of a result: its words, its number, and how long its bar is from 0 to 100."""
+
+    text: str
+    number: int
+    words: str
+    length: int
+    won: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A result as a page shows it: the words first."""
+
+    sentences: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    more: int
+    """Answers that are not among the bars."""
+
+
+def is_underway(poll: Poll) -> bool:
+    return poll.state in UNDERWAY
+
+
+def turn_out(view: PollView) -> str:
+    return say("web-polls-voted", count=view.voted)
+
+
+def outcome(
+    poll: Poll, result: Result, *, groups: Collection[str] = (), most: int = 50, screen: bool = False
+) -> Outcome:
+    """The result in words and bars. Written answers are shown only under `groups`, the names a facilitator gave them.
+
+    On the room `screen`, an option that a voter added has its words only once a facilitator let them there.
+    """
+    if result.suppressed:
+        return Outcome(result_sentences(poll, result), (), 0)
+    if poll.kind is PollKind.SHORT_ANSWER:
+        named = [(text, number, False) for text, number in result.answers if text in groups]
+        other = sum(number for text, number in result.answers if text not in groups)
+        rows = [*named, (say("web-polls-other-answers"), other, False)] if other else named
+    else:
+        texts = {option.id: _text(poll, option.id, screen=screen) for option in poll.options}
+        rows = [(texts[row.option_id], row.count, row.option_id in result.winners) for row in result.rows]
+    longest = max((number for _, number, _ in rows), default=0)
+    bars = [Bar(text, number, _number(poll, number), _length(number, longest), won) for text, number, won in rows]
+    return Outcome(
+        result_sentences(_as_shown(poll, screen=screen), result), tuple(bars[:most]), max(len(bars) - most, 0)
+    )
+
+
+def _as_shown(poll: Poll, *, screen: bool) -> Poll:
+    if not screen:
+        return poll
+    return replace(
+        poll, options=tuple(replace(option, text=_text(poll, option.id, screen=True)) for option in poll.options)
+    )
+
+
+def _text(poll: Poll, option_id: int, *, screen: bool) -> str:
+    option = next(option for option in poll.options if option.id == option_id)
+    return option.text if option.on_screen or not screen else say("web-polls-added-by-voter")
+
+
+def _number(poll: Poll, number: int) -> str:
+    kind = {PollKind.SCORE: "web-polls-points", PollKind.DOTS: "web-polls-dots", PollKind.RANKED: "web-polls-first"}
+    return say(kind.get(poll.kind, "web-polls-votes"), count=number)
+
+
+def _length(number: int, longest: int) -> int:
+    return round(Fraction(number * 100, longest)) if longest else 0
+
+
+def announced_time(poll: Poll, now: datetime) -> str:
+    """The time left as it is said aloud: new words at the start, at half, at one minute and at the close only."""
+    if poll.opened_at is None or poll.closes_at is None or poll.state not in {PollState.OPEN, PollState.CLOSING}:
+        return time_left(poll, now)
+    half = poll.opened_at + (poll.closes_at - poll.opened_at) / 2
+    moments = [poll.opened_at, half, poll.closes_at - NOTICE, poll.closes_at]
+    return time_left(poll, max((moment for moment in moments if moment <= now), default=poll.opened_at))
+
+
+def next_words_at(poll: Poll, now: datetime) -> datetime | None:
+    """When the words for the time left change next: each whole minute, and at the close. None while no clock runs."""
+    if poll.state not in {PollState.OPEN, PollState.CLOSING} or poll.closes_at is None or poll.closes_at <= now:
+        return None
+    left = poll.closes_at - now
+    # time_left rounds to the nearest minute, so its words change half a minute before each whole one.
+    halves = (left - timedelta(seconds=30)) // timedelta(minutes=1)
+    steps = [timedelta(minutes=halves) + timedelta(seconds=30), NOTICE, timedelta(0)]
+    return poll.closes_at - max(step for step in steps if timedelta(0) <= step < left) + SOON

@@ -1,0 +1,98 @@
+"""What every room screen of a meeting is sent: the whole picture, and the way in beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.core.wording import say
+from bot.services import Services
+from bot.web.followed import Facts
+from bot.web.keys import SERVICES
+from bot.web.live import server_event
+from bot.web.pages import fragment
+from bot.web.qr import QrCode, qr_code
+from bot.web.room_poll import poll_on_show, room_poll
+from bot.web.room_view import Phase, RoomView, room_view, summary
+from bot.web.static import shelf
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """The address beside the picture: for phones in the room while the meeting runs, before it for people at home."""
+
+    for_phones: bool
+    address: str
+    """Empty where we have none that others can open."""
+    parts: tuple[str, ...] = ()
+    """The address without its scheme, in pieces after which a line may end."""
+    code: QrCode | None = None
+
+
+async def message(app: web.Application, facts: Facts) -> bytes:
+    view = view_of(facts)
+    way_in = await way_in_of(app[SERVICES], facts, view)
+    return server_event(
+        "room",
+        {
+            "html": fragment(app, "room_main.html", {"view": view}),
+            "join": fragment(app, "room_join.html", {"way_in": way_in}),
+            "spoken": summary(view),
+            "title": page_title(view),
+            "release": shelf().digest,  # a screen left on since an older release loads itself anew
+        },
+    )
+
+
+def view_of(facts: Facts) -> RoomView:
+    current = facts.agenda.current
+    shown = poll_on_show(facts.polls, current.started_at if current else None)
+    poll = room_poll(shown, facts.named_groups.get(shown.poll.id, ()), facts.now) if shown else None
+    return room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll)
+
+
+async def way_in_of(services: Services, facts: Facts, view: RoomView) -> WayIn:
+    meeting = facts.meeting.meeting
+    for_phones = view.phase in {Phase.ITEM, Phase.BREAK, Phase.OPEN}
+    if not services.settings.others_can_open_links:
+        return WayIn(for_phones, "")
+    public_url = services.settings.public_url
+    if not for_phones:
+        return _way_in(join_address(public_url, meeting.key), for_phones=False)
+    token = await services.check_ins.joining_token(meeting.group_id, meeting.id)
+    return _way_in(phone_address(public_url, token), for_phones=True)
+
+
+def _way_in(address: str, *, for_phones: bool) -> WayIn:
+    host, *rest = address.partition("://")[2].split("/")
+    key = rest.pop()
+    half = len(key) // 2
+    parts = (f"{host}/", *(f"{part}/" for part in rest), key[:half], key[half:])
+    return WayIn(for_phones, address, parts, qr_code(address))
+
+
+def page_title(view: RoomView) -> str:
+    return say("web-room-page-title", title=view.title)
+
+
+def join_address(public_url: str, key: str) -> str:
+    return f"{public_url.rstrip('/')}/join/{key}"
+
+
+def phone_address(public_url: str, token: str) -> str:
+    return f"{public_url.rstrip('/')}/p/{token}"
+
+
+async def facts_of_page(services: Services, facts: Facts) -> dict[str, Any]:
+    """Everything the page itself shows at first; later the stream brings it."""
+    view = view_of(facts)
+    return {
+        "view": view,
+        "way_in": await way_in_of(services, facts, view),
+        "page_title": page_title(view),
+        "spoken": summary(view),
+        "release": shelf().digest,
+        "live": f"/room/{facts.meeting.meeting.key}/live",
+    }
