@@ -25,6 +25,7 @@ class EventBus:
 
     def __init__(self) -> None:
         self._listeners: defaultdict[type, list[Listener]] = defaultdict(list)
+        self._at_once: defaultdict[type, list[Callable[[Any], None]]] = defaultdict(list)
         self._running: set[asyncio.Task[None]] = set()
 
     def subscribe(self, kind: type[Event], listener: Callable[[Event], Awaitable[None]]) -> None:
@@ -33,8 +34,17 @@ class EventBus:
     def unsubscribe(self, kind: type[Event], listener: Callable[[Event], Awaitable[None]]) -> None:
         self._listeners[kind].remove(listener)
 
+    def subscribe_at_once(self, kind: type[Event], listener: Callable[[Event], None]) -> None:
+        """For what is kept in memory: called right after the commit, before whoever waits for the change goes on.
+
+        `listener` must not fail.
+        """
+        self._at_once[kind].append(listener)
+
     def publish(self, event: object) -> None:
         """Start every listener and return at once. A listener that fails is logged and stops nobody else."""
+        for at_once in self._at_once[type(event)]:
+            at_once(event)
         for listener in self._listeners[type(event)]:
             task = asyncio.get_running_loop().create_task(self._run(listener, event))
             self._running.add(task)

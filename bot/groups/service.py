@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
+from bot.core.remembered import Remembered
 from bot.core.roles import Actor, Right, Role
 from bot.groups import rows
 from bot.groups.rules import Channel, Group, GroupChanged, known_time_zone
@@ -19,11 +20,22 @@ class GroupService:
         self._database = database
         self._clock = clock
         self._default_time_zone = default_time_zone
+        self._by_guild = Remembered(self._load_by_guild)
+        self._by_id = Remembered(self._load_by_id)
+        database.events.subscribe_at_once(GroupChanged, self._by_guild.forget)
+        database.events.subscribe_at_once(GroupChanged, self._by_id.forget)
+
+    async def _load_by_guild(self, guild_id: int) -> Group | None:
+        async with self._database.read() as connection:
+            return await rows.group_by_guild(connection, guild_id)
+
+    async def _load_by_id(self, group_id: int) -> Group | None:
+        async with self._database.read() as connection:
+            return await rows.group_by_id(connection, group_id)
 
     async def of_guild(self, guild_id: int, name: str) -> Group:
         """The group of a Discord server, made on first contact with the default time zone."""
-        async with self._database.read() as connection:
-            group = await rows.group_by_guild(connection, guild_id)
+        group = await self._by_guild.get(guild_id)
         if group is not None:
             return group
         async with self._database.write() as write:
@@ -38,8 +50,7 @@ class GroupService:
 
     async def group(self, group_id: int) -> Group:
         """Raises NotFound."""
-        async with self._database.read() as connection:
-            group = await rows.group_by_id(connection, group_id)
+        group = await self._by_id.get(group_id)
         if group is None:
             raise NotFound
         return group

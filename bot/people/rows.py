@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import (
@@ -75,12 +76,41 @@ async def people_of_group(connection: AsyncConnection, group_id: int) -> list[Pe
     return [_person(row) for row in rows.mappings()]
 
 
-async def person_by_discord(connection: AsyncConnection, group_id: int, user_id: int) -> Person | None:
+async def people_by_discord(connection: AsyncConnection, group_id: int, user_ids: Iterable[int]) -> dict[int, Person]:
+    """Discord account to person, for those that are known."""
     rows = await connection.execute(
-        select(people).where(people.c.group_id == group_id, people.c.discord_user_id == user_id)
+        select(people).where(people.c.group_id == group_id, people.c.discord_user_id.in_(set(user_ids)))
     )
-    row = rows.mappings().one_or_none()
-    return _person(row) if row else None
+    return {row["discord_user_id"]: _person(row) for row in rows.mappings()}
+
+
+async def accounts_of_group(connection: AsyncConnection, group_id: int) -> dict[int, tuple[Person, frozenset[Role]]]:
+    """Discord account to its person and the roles they were granted, for everyone in the group who has one."""
+    found = await connection.execute(
+        select(people).where(people.c.group_id == group_id, people.c.discord_user_id.is_not(None))
+    )
+    grants = await connection.execute(
+        select(role_grants.c.person_id, role_grants.c.role)
+        .join(people, people.c.id == role_grants.c.person_id)
+        .where(people.c.group_id == group_id, role_grants.c.ended_at.is_(None))
+    )
+    granted: defaultdict[int, set[Role]] = defaultdict(set)
+    for grant in grants:
+        granted[grant.person_id].add(Role(grant.role))
+    known = [_person(row) for row in found.mappings()]
+    return {person.discord_user_id or 0: (person, frozenset(granted[person.id])) for person in known}
+
+
+async def add_accounts(
+    connection: AsyncConnection, group_id: int, names: Mapping[int, str], now: datetime
+) -> dict[int, Person]:
+    """Discord account to name; returns Discord account to the new person."""
+    new = [
+        {"group_id": group_id, "name": name, "discord_user_id": user_id, "created_at": now}
+        for user_id, name in names.items()
+    ]
+    added = await connection.execute(insert(people).returning(people), new)
+    return {row["discord_user_id"]: _person(row) for row in added.mappings()}
 
 
 async def add_person(

@@ -10,6 +10,7 @@ from bot.core.errors import NotFound
 from bot.core.roles import Actor, Door, Right, Role
 from bot.groups.service import GroupService
 from bot.people import rows
+from bot.people.accounts import Accounts
 from bot.people.rules import OwnRole, Person, RolesChanged, SomeoneElseMustHoldIt, roles_held
 
 NAME_LIMIT = 100
@@ -20,6 +21,7 @@ class PeopleService:
         self._database = database
         self._clock = clock
         self._groups = groups
+        self._accounts = Accounts(database, clock)
 
     async def from_discord(
         self, *, guild_id: int, guild_name: str, user_id: int, name: str, role_ids: Iterable[int] = ()
@@ -29,21 +31,8 @@ class PeopleService:
         Their name follows the name they show in the server.
         """
         group = await self._groups.of_guild(guild_id, guild_name)
-        name = name[:NAME_LIMIT]
-        async with self._database.read() as connection:
-            person = await rows.person_by_discord(connection, group.id, user_id)
-            granted = await rows.granted_roles(connection, person.id) if person else frozenset()
-        if person is None or person.name != name:
-            person = await self._know(group.id, user_id, name)
-        return Actor(person.id, group.id, roles_held(granted, role_ids, group.roles), Door.DISCORD)
-
-    async def _know(self, group_id: int, user_id: int, name: str) -> Person:
-        async with self._database.write() as write:
-            person = await rows.person_by_discord(write.connection, group_id, user_id)
-            if person is None:
-                return await rows.add_person(write.connection, group_id, name, user_id, self._clock())
-            await rows.rename_person(write.connection, person.id, name)
-            return Person(person.id, group_id, name, user_id)
+        known = await self._accounts.behind(group.id, user_id, name[:NAME_LIMIT])
+        return Actor(known.person.id, group.id, roles_held(known.granted, role_ids, group.roles), Door.DISCORD)
 
     async def add_named(self, actor: Actor, name: str) -> Person:
         """A person without a door of their own, whom a helper speaks for."""
