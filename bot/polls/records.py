@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -53,6 +54,7 @@ class PollRecords:
         self._check_ins = check_ins
         self._notices = notices
         self._boxes: dict[int, BallotBox] = {}
+        self._one_load = asyncio.Lock()
         self._still: dict[int, Result] = {}
         self._commit: GroupCommit[Cast] = GroupCommit(database, self._save, self._stored)
 
@@ -60,14 +62,17 @@ class PollRecords:
 
     async def _box(self, group_id: int, poll_id: int) -> BallotBox:
         """The poll with its votes, from memory where it is there. Raises NotFound."""
-        box = self._boxes.get(poll_id)
-        if box is None:
-            async with self._database.read() as connection:
-                loaded = await self._load(connection, poll_id)
-            box = self._boxes.setdefault(poll_id, loaded)
+        box = self._boxes.get(poll_id) or await self._loaded(poll_id)
         if box.poll.group_id != group_id:
             raise NotFound
         return box
+
+    async def _loaded(self, poll_id: int) -> BallotBox:
+        async with self._one_load:  # a thousand presses after a restart load it once
+            if poll_id not in self._boxes:
+                async with self._database.read() as connection:
+                    self._boxes[poll_id] = await self._load(connection, poll_id)
+            return self._boxes[poll_id]
 
     async def _load(self, connection: AsyncConnection, poll_id: int) -> BallotBox:
         poll = await rows.poll_by_id(connection, poll_id)
@@ -123,7 +128,7 @@ class PollRecords:
             hands = await rows.current_hands(connection, box.poll.id)
             names = await rows.groups_of_answers(connection, box.poll.id)
         counted = hands.counts if hands and hands.confirmed_by and await self._fits(box, hands) else {}
-        grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if answer_key(a.text) in names}
+        grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
         could_vote = box.poll.could_vote or await self._could_vote(box, sum(counted.values()))
         return count(box.poll, Votes(box.answers(), box.by_door(), counted, could_vote, grouped))
 

@@ -41,7 +41,7 @@ class UnknownTemplate(BadInput):
 async def poll_of(interaction: discord.Interaction[Any], poll_id: int) -> tuple[Actor, Poll]:
     """Raises NotFound, also for another group's poll."""
     actor = await actor_of(interaction)
-    return actor, (await services_of(interaction).polls.view(actor.group_id, poll_id)).poll
+    return actor, await services_of(interaction).polls.poll(actor.group_id, poll_id)
 
 
 async def polls_of_meeting(interaction: discord.Interaction[Any], actor: Actor) -> Sequence[PollView]:
