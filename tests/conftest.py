@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,11 +16,13 @@ import pytest_asyncio
 import simcord
 from sqlalchemy import text
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.app import open_services
 from bot.client import AlongsideClient
+from bot.core.database import Database
 from bot.core.errors import Refusal
+from bot.core.events import EventBus
 from bot.services import Services
 from config.settings import Settings
 from tests.discord_api import assert_discord_accepts
@@ -65,37 +69,86 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         pytest.skip(reason)
     folder = tmp_path_factory.mktemp("postgres")
     server = pgserver.get_server(folder, cleanup_mode="stop")
+    url = URL.create("postgresql+asyncpg", username="postgres", database="postgres", query={"host": str(folder)})
+    asyncio.run(_hurry(url))
     try:
-        yield URL.create("postgresql+asyncpg", username="postgres", database="postgres", query={"host": str(folder)})
+        yield url
     finally:
         server.cleanup()
+
+
+async def _hurry(server: URL) -> None:
+    """Let a server that is thrown away afterwards not wait for its disk."""
+    async with _administering(server) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            await connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        await connection.execute(text("SELECT pg_reload_conf()"))
+
+
+@asynccontextmanager
+async def _administering(server: URL) -> AsyncIterator[AsyncConnection]:
+    admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with admin.connect() as connection:
+        yield connection
+    await admin.dispose()
+
+
+@asynccontextmanager
+async def _new_database(server: URL, template: str) -> AsyncIterator[str]:
+    name = f"test_{os.getpid()}_{os.urandom(4).hex()}"
+    async with _administering(server) as connection:
+        await connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    async with _administering(server) as connection:
+        await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest_asyncio.fixture
 async def postgres_url(postgres_server: URL) -> AsyncIterator[str]:
     """A new, empty PostgreSQL database for one test."""
-    name = f"test_{os.getpid()}_{os.urandom(4).hex()}"
-    admin = create_async_engine(postgres_server, isolation_level="AUTOCOMMIT")
-    async with admin.connect() as connection:
-        await connection.execute(text(f"CREATE DATABASE {name}"))
-    yield postgres_server.set(database=name).render_as_string(hide_password=False)
-    async with admin.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    await admin.dispose()
+    async with _new_database(postgres_server, "template1") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: URL) -> str:
+    """The name of a PostgreSQL database that has every migration, for copying: one a test run."""
+    name = f"migrated_{os.getpid()}"
+
+    async def make() -> None:
+        async with _administering(postgres_server) as connection:
+            await connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+            await connection.execute(text(f"CREATE DATABASE {name}"))
+        url = postgres_server.set(database=name).render_as_string(hide_password=False)
+        await (await Database.open(url, EventBus())).close()
+
+    asyncio.run(make())
+    return name
+
+
+@pytest_asyncio.fixture
+async def migrated_postgres_url(postgres_server: URL, migrated_template: str) -> AsyncIterator[str]:
+    """A new PostgreSQL database for one test, with every table and no row."""
+    async with _new_database(postgres_server, migrated_template) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Every test that asks for this, or for `services`, runs on both databases."""
+    """A new, empty database: every test that asks for this, or for `services`, runs on both kinds."""
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
     url: str = request.getfixturevalue("postgres_url")
     return url
 
 
-@pytest.fixture
-def settings(database_url: str) -> Settings:
-    return Settings(database_url=database_url, web_port=0, card_interval=0)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Settings of a new database, first SQLite and then PostgreSQL."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("migrated_postgres_url")
+    return Settings(database_url=url, web_port=0, card_interval=0)
 
 
 @pytest_asyncio.fixture

@@ -31,6 +31,10 @@ _READERS = 3
 _PROCESS_LOCK = 4_203_711  # one Alongside a PostgreSQL database; any fixed number serves
 
 
+class DatabaseClosed(Exception):
+    """The store was closed before this was asked; nothing was read or changed."""
+
+
 class DatabaseUnreadable(Exception):
     """No database could be opened at this address: a wrong address, no permission, or not a database."""
 
@@ -59,6 +63,7 @@ class Database:
         self.events = events
         self._writer = _engine(url, writes=True)
         self._reader = self._writer if self.is_postgresql else _engine(url, writes=False)
+        self._closed = False
         self._one_writer = asyncio.Lock()
         self._process_lock: AsyncConnection | FileLock | None = None
 
@@ -92,6 +97,7 @@ class Database:
 
     async def close(self) -> None:
         await self.events.drain()
+        self._closed = True
         if isinstance(self._process_lock, AsyncConnection):
             await self._process_lock.close()
         await self._writer.dispose()
@@ -103,6 +109,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Write]:
         """A transaction that commits when the block ends and rolls back when it raises."""
+        self._require_open()
         async with self._one_writer, self._writer.connect() as connection:
             write = Write(connection)
             async with connection.begin():
@@ -113,11 +120,17 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one consistent, committed state. Writing through it fails."""
+        self._require_open()
         async with self._reader.connect() as connection:
             if self.is_postgresql:
                 await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             async with connection.begin():
                 yield connection
+
+    def _require_open(self) -> None:
+        """Without this, work that outlives the store would open connections that nobody closes."""
+        if self._closed:
+            raise DatabaseClosed
 
     async def alive(self) -> bool:
         """Whether the store answers a question; used by the health page."""

@@ -46,7 +46,7 @@ async def test_every_sqlite_connection_is_set_up(tmp_path: Path, readers: bool) 
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "query_only": int(readers)}
     async with AsyncExitStack() as stack:
         if readers:
-            connections = [await stack.enter_async_context(database.read()) for _ in range(4)]
+            connections = [await stack.enter_async_context(database.read()) for _ in range(3)]
         else:
             connections = [(await stack.enter_async_context(database.write())).connection]
         for connection in connections:
