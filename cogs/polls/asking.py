@@ -23,6 +23,7 @@ from cogs.shared.components import Form
 FORM_LIMIT = 4000
 """Characters that one field of a form takes."""
 NO_OPTIONS = frozenset({*FIXED_ANSWERS, PollKind.SHORT_ANSWER})
+HAS_MOST = frozenset({PollKind.SEVERAL_CHOICES, PollKind.DOTS})
 FITS_A_MESSAGE = 1500
 
 
@@ -163,11 +164,12 @@ class CountingSettingsForm(SettingsForm, title=say("polls-form-counting-settings
         self.field("polls-label-share", self.share, "polls-share-help")
 
     def changed(self) -> NewPoll:
+        kind = self.poll.kind
         return replace(
             settings_of(self.poll),
             tie_rule=TieRule(self.tie.value) if self.tie.value else self.poll.tie_rule,
-            least=whole_number(self.least.value) if self.least.view else self.poll.least,
-            most=whole_number(self.most.value) if self.most.view else self.poll.most,
+            least=whole_number(self.least.value) if kind is PollKind.SEVERAL_CHOICES else self.poll.least,
+            most=whole_number(self.most.value) if kind in HAS_MOST else self.poll.most,
             quorum=whole_number(self.quorum.value),
             pass_percent=whole_number(self.share.value),
         )

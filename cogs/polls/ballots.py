@@ -146,7 +146,7 @@ class RankPanel(BallotPanel):
     def _so_far(self) -> str:
         if not self.ranking:
             return say("polls-rank-nothing")
-        lines = [f"{place}. {plain(self.texts[one].text, 45)}" for place, one in enumerate(self.ranking, start=1)]
+        lines = [f"**{place}.** {plain(self.texts[one].text, 45)}" for place, one in enumerate(self.ranking, start=1)]
         return "\n".join([f"**{say('polls-rank-so-far')}**", *lines])
 
     async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:
@@ -186,7 +186,7 @@ class NumbersPanel(BallotPanel):
 
     def _so_far(self) -> str:
         lines = [
-            f"{self.numbers[option]}. {plain(self.texts[option].text, 35)}: {number}"
+            f"**{self.numbers[option]}.** {plain(self.texts[option].text, 35)}: {number}"
             for option, number in sorted(self.given.items(), key=lambda pair: self.numbers[pair[0]])
         ]
         if self.poll.kind is PollKind.DOTS:

@@ -99,7 +99,8 @@ def console_parts(
     elif result is not None:
         parts += [say("polls-run-shown" if poll.result_shown else "polls-run-held"), *result_parts(poll, result)]
     else:
-        parts.append("\n".join([say("polls-voted-so-far", voted=view.voted), *_standing(poll, hands)]))
+        turn_out = say("polls-voted-so-far", voted=view.voted)
+        parts.append("\n".join([turn_out, who_can_see(poll), *_standing(poll, hands)]))
     return [*parts, *_rows(poll, hands)]
 
 

@@ -54,15 +54,17 @@ def spoken_result(poll: Poll, result: Result) -> str:
 
 
 def _counts(poll: Poll, result: Result) -> str:
+    """Numbered like the ballot; long answers are cut until all fit."""
     if result.answers:
-        counted = [(text, number) for text, number in result.answers]
-        lines = [f"- {plain(text, 100)}: {number}" for text, number in counted]
-    else:
-        ranked = poll.kind is PollKind.RANKED
-        heading = f"**{say('polls-counts-first-choices')}**\n" if ranked and result.rows else ""
-        lines = [f"**{place}.** {plain(row.text, 90)}: {row.count}" for place, row in enumerate(result.rows, start=1)]
-        return heading + _fit(lines, COUNTS_BUDGET)
-    return _fit(lines, COUNTS_BUDGET)
+        return _fit([f"- {plain(text, 200)}: {number}" for text, number in result.answers], COUNTS_BUDGET)
+    heading = say("polls-counts-first-choices") if poll.kind is PollKind.RANKED and result.rows else ""
+    for limit in (500, 150, 70, 40):
+        lines = [
+            f"**{place}.** {plain(row.text, limit)}: {row.count}" for place, row in enumerate(result.rows, start=1)
+        ]
+        if sum(map(len, lines)) + len(lines) <= COUNTS_BUDGET:
+            break
+    return "\n".join(filter(None, [heading, _fit(lines, COUNTS_BUDGET)]))
 
 
 def _rounds(poll: Poll, result: Result) -> str:

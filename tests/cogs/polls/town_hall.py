@@ -145,7 +145,8 @@ def custom_ids(message: discord.Message) -> list[str]:
 
 def words(result: simcord.InteractionResult) -> str:
     """The one private answer."""
-    assert result.ephemeral
+    assert result.response is not None
+    assert result.response.ephemeral
     assert result.followups == []
     return re.sub("[\u2068\u2069]", "", answer_of(result))
 
