@@ -10,7 +10,7 @@ from bot.agenda.rules import AgendaView, Item, ItemKind, Progress
 from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, MeetingState
-from cogs.agenda.lines import Titles, details_line, item_line, outcome_line, plain, supports
+from cogs.agenda.lines import TEXT, Titles, details_line, item_line, outcome_line, plain, supports
 
 
 def heading(meeting: Meeting, view: AgendaView, zone: ZoneInfo) -> str:
@@ -43,10 +43,10 @@ def waiting_lines(view: AgendaView) -> list[str]:
     return [f"- {plain(item.title, 100)}. {supports(item)}." for item in view.suggested]
 
 
-def answered_lines(view: AgendaView) -> list[str]:
-    """Every answer with its reason, which stands in the open."""
+def answered_lines(view: AgendaView, *, limit: int = TEXT) -> list[str]:
+    """Every answer with its reason, which stands in the open; `limit` is for one reason, in characters."""
     titles = titles_of(view)
-    return [f"- {plain(item.title, 100)}. {outcome_line(item, titles, limit=250)}" for item in view.answered]
+    return [f"- {plain(item.title, 100)}. {outcome_line(item, titles, limit=limit)}" for item in view.answered]
 
 
 def titles_of(view: AgendaView) -> Titles:

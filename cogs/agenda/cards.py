@@ -20,6 +20,9 @@ WAITING_BUDGET = 500
 ANSWERED_BUDGET = 800
 """Characters for each part of the agenda card; with its headings it stays under Discord's 4000."""
 
+REASON_ON_CARD = 250
+"""The whole reason stands on the suggestion's own card."""
+
 _OPEN = frozenset({MeetingState.PLANNED, MeetingState.LIVE})
 
 
@@ -29,7 +32,9 @@ def agenda_card(meeting: Meeting, view: AgendaView, zone: ZoneInfo) -> discord.u
     if view.suggested:
         parts.append(f"### {say('agenda-card-waiting')}\n{fit(waiting_lines(view), WAITING_BUDGET)}")
     if view.answered:
-        parts.append(f"### {say('agenda-card-answered')}\n{fit(answered_lines(view), ANSWERED_BUDGET)}")
+        parts.append(
+            f"### {say('agenda-card-answered')}\n{fit(answered_lines(view, limit=REASON_ON_CARD), ANSWERED_BUDGET)}"
+        )
     return _card(parts, _agenda_buttons(meeting))
 
 
@@ -37,9 +42,9 @@ def suggestion_card(meeting: Meeting, item: Item, titles: Titles) -> discord.ui.
     """One suggestion in the meeting room; its buttons go once it has its answer or the meeting is over."""
     open_still = item.state is ItemState.SUGGESTED and meeting.state in _OPEN
     message = "agenda-suggestion-heading" if open_still else "agenda-suggestion-closed"
-    about = [f"### {say(message, meeting=plain(meeting.title, 100))}", item_line(item), plain(item.why, 900)]
+    about = [f"### {say(message, meeting=plain(meeting.title, 100))}", item_line(item), plain(item.why)]
     about += [f"{sentence}." for sentence in [proposer(item), *origin(item)]]
-    answer = f"{counts_line(item)}\n{outcome_line(item, titles, limit=900)}"
+    answer = f"{counts_line(item)}\n{outcome_line(item, titles)}"
     return _card(["\n".join(line for line in about if line), answer], _support_buttons(item) if open_still else [])
 
 

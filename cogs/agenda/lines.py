@@ -13,12 +13,16 @@ Titles = Mapping[int, str]
 """Item id to title, for the item that another was joined with."""
 
 
-def plain(text: str, limit: int = 4000) -> str:
-    """What somebody typed, on one line, at most `limit` characters, with nothing in it read as formatting."""
-    line = " ".join(text.split())
-    if len(line) > limit:
-        line = f"{line[: limit - 1].rstrip()}…"
-    return discord.utils.escape_markdown(line)
+TEXT = 1200
+"""Room for a reason, or for why something matters: the longest there may be, and the marks that keep it plain."""
+
+
+def plain(text: str, limit: int = TEXT) -> str:
+    """What somebody typed, on one line, with nothing in it read as formatting, in at most `limit` characters."""
+    line = discord.utils.escape_markdown(" ".join(text.split()))
+    if len(line) <= limit:
+        return line
+    return f"{line[: limit - 1].rstrip().rstrip(chr(92))}…"
 
 
 def item_line(item: Item, *, number: int | None = None, mark: str = "") -> str:
@@ -86,7 +90,7 @@ def outcome(state: ItemState, *, merged_into: str | None = None) -> str:
     return say(f"agenda-outcome-{state.value}")
 
 
-def outcome_line(item: Item, titles: Titles, *, limit: int = 1000) -> str:
+def outcome_line(item: Item, titles: Titles, *, limit: int = TEXT) -> str:
     """The answer, with its reason where there is one."""
     answer = outcome(item.state, merged_into=titles.get(item.merged_into or 0))
     reason = plain(item.reason, limit)

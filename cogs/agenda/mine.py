@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import discord
 
 from bot.agenda.rules import Item, ItemState
 from bot.core.wording import say
+from bot.meetings.rules import Meeting
 from cogs.agenda.lines import counts_line, item_line, outcome_line, plain
-from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel
+from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel, packed
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
 
 ITEMS_A_PAGE = 10
+PAGE_BUDGET = 3000
+
+
+@dataclass(frozen=True)
+class Own:
+    """One suggestion, and all there is to say of it."""
+
+    item: Item
+    text: str
 
 
 async def show_mine(interaction: discord.Interaction[Any]) -> None:
@@ -30,22 +41,23 @@ class MinePanel(RedrawnPanel):
 
     async def redraw(self, interaction: discord.Interaction[Any]) -> None:
         actor, services = await actor_of(interaction), services_of(interaction)
-        page = Page(await services.agenda.mine(actor), self.page, size=ITEMS_A_PAGE)
-        self.page = page.number
-        lines = [f"## {say('agenda-mine-heading')}", page.words()]
-        for item in page.things:
+        own = []
+        for item in await services.agenda.mine(actor):
             meeting = (await services.meetings.view(actor.group_id, item.meeting_id)).meeting
-            lines += [item_line(item), say("agenda-mine-for", meeting=plain(meeting.title, 60)), _became(item)]
-        if not page.things:
+            own.append(Own(item, "\n".join([item_line(item), _for(meeting), _became(item)])))
+        page = Page(packed(own, _fits), self.page)
+        self.page = page.number
+        lines = [f"## {say('agenda-mine-heading')}", page.words(), *(one.text for one in page.things)]
+        if not own:
             lines.append(say("agenda-mine-nothing"))
-        self.lay_out("\n".join(line for line in lines if line), *self._take_back(page.things), self.turn(page.count))
+        still = [one.item for one in page.things if one.item.state is ItemState.SUGGESTED]
+        self.lay_out("\n".join(line for line in lines if line), *self._take_back(still), self.turn(page.count))
 
-    def _take_back(self, items: Sequence[Item]) -> list[Any]:
+    def _take_back(self, waiting: Sequence[Item]) -> list[Any]:
         """A select of what still waits; then a question, because taking back ends it."""
-        waiting = {item.id: item for item in items if item.state is ItemState.SUGGESTED}
-        chosen = waiting.get(self.taking_back or 0)
+        chosen = next((item for item in waiting if item.id == self.taking_back), None)
         if chosen is None:
-            options = [discord.SelectOption(label=item.title[:100], value=str(item.id)) for item in waiting.values()]
+            options = [discord.SelectOption(label=item.title[:100], value=str(item.id)) for item in waiting]
             return [[Pick(say("agenda-mine-choose"), options, self._choose)]] if options else []
         yes = Press(say("agenda-mine-yes"), self._yes, style=discord.ButtonStyle.danger)
         return [say("agenda-mine-sure", title=plain(chosen.title)), [yes, Press(say("agenda-mine-no"), self._no)]]
@@ -73,7 +85,15 @@ async def _kept() -> str:
     return say("agenda-mine-kept")
 
 
+def _fits(page: Sequence[Own]) -> bool:
+    return len(page) <= ITEMS_A_PAGE and sum(len(one.text) for one in page) <= PAGE_BUDGET
+
+
+def _for(meeting: Meeting) -> str:
+    return say("agenda-mine-for", meeting=plain(meeting.title, 100))
+
+
 def _became(item: Item) -> str:
     """The answer and its reason, or how many support it while it waits."""
-    answer = outcome_line(item, {}, limit=150)
+    answer = outcome_line(item, {})
     return f"{answer} {counts_line(item)}" if item.state is ItemState.SUGGESTED else answer

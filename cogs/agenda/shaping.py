@@ -17,7 +17,7 @@ from bot.meetings.rules import NotACoChair
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.deciding import accept, confirm, drop_proposal, move, publish
 from cogs.agenda.lines import counts_line, details_line, item_line, outcome, plain
-from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel
+from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel, packed
 from cogs.agenda.shaping_forms import ArrangeForm, ReasonForm
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
@@ -57,8 +57,7 @@ class ShapingPanel(RedrawnPanel):
         meeting = (await services.meetings.view(actor.group_id, self.meeting_id)).meeting
         view = await services.agenda.view(actor.group_id, self.meeting_id)
         item = self._chosen_item(view)
-        offered = self._offered(view)
-        page = Page(offered, self.page, size=OPTIONS_A_PAGE)
+        page = Page(packed(self._offered(view), lambda page: len(page) <= OPTIONS_A_PAGE), self.page)
         self.page = page.number
         top = [f"## {say('agenda-shape-heading', title=plain(meeting.title, 100))}", say("agenda-shape-intro")]
         self.lay_out(
@@ -110,7 +109,7 @@ class ShapingPanel(RedrawnPanel):
     # What is said of the chosen item, and what may be done with it
 
     def _about(self, item: Item, person_id: int, view: AgendaView, group: Group) -> list[Any]:
-        text = "\n".join([item_line(item), plain(item.why, 1000), details_line(item), counts_line(item)])
+        text = "\n".join([item_line(item), plain(item.why), details_line(item), counts_line(item)])
         if self.showing is Showing.TARGETS:
             return [
                 say("agenda-shape-joining", title=plain(item.title)),

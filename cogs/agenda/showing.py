@@ -13,7 +13,7 @@ from bot.agenda.rules import AgendaView, Item, SupportKind
 from bot.core.wording import say
 from cogs.agenda.agenda_text import answered_lines, heading, planned_blocks
 from cogs.agenda.lines import counts_line, item_line, plain, proposer
-from cogs.agenda.panels import Page, Press, RedrawnPanel
+from cogs.agenda.panels import Page, Press, RedrawnPanel, packed
 from cogs.agenda.supporting import press_support
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
@@ -50,12 +50,7 @@ def pages(view: AgendaView) -> list[list[Entry]]:
     for number, item in enumerate(view.suggested, start=1):
         entries.append(Entry(say("agenda-show-waiting"), _suggestion(item, number), item, number))
     entries += [Entry(answered, text) for text in answered_lines(view)]
-    found: list[list[Entry]] = [[]]
-    for entry in entries:
-        if not _fits([*found[-1], entry]):
-            found.append([])
-        found[-1].append(entry)
-    return found
+    return packed(entries, _fits)
 
 
 def _fits(page: Sequence[Entry]) -> bool:
@@ -75,10 +70,10 @@ class AgendaPanel(RedrawnPanel):
         group = await services.groups.group(actor.group_id)
         meeting = (await services.meetings.view(actor.group_id, self.meeting_id)).meeting
         view = await services.agenda.view(actor.group_id, self.meeting_id)
-        page = Page(pages(view), self.page, size=1)
+        page = Page(pages(view), self.page)
         self.page = page.number
         top = f"{heading(meeting, view, group.zone)}\n{page.words()}".rstrip()
-        self.lay_out(top, *self._parts(page.things[0]), self.turn(page.count))
+        self.lay_out(top, *self._parts(page.things), self.turn(page.count))
 
     def _parts(self, entries: Sequence[Entry]) -> list[str | list[Press]]:
         parts: list[str | list[Press]] = []
@@ -107,5 +102,5 @@ class AgendaPanel(RedrawnPanel):
 
 
 def _suggestion(item: Item, number: int) -> str:
-    lines = [item_line(item, number=number), plain(item.why, 300), f"{proposer(item)}. {counts_line(item)}"]
+    lines = [item_line(item, number=number), plain(item.why), f"{proposer(item)}. {counts_line(item)}"]
     return "\n".join(line for line in lines if line)

@@ -159,3 +159,15 @@ async def test_the_suggest_button_of_the_card_opens_the_form(riverside: Riversid
     await riverside.send_form(riverside.ben, shown, "Toilets")
     assert "Toilets" in text_of(riverside.agenda_card())
     assert "Toilets" in words(await riverside.ben.click(riverside.agenda_card(), label=say("agenda-button-see-all")))
+
+
+async def test_the_longest_texts_fit_every_panel(riverside: Riverside) -> None:
+    title, long_text = "*" * 100, "*" * 1000
+    await riverside.suggest(riverside.asha, title, named=True, why=long_text)
+    await riverside.decline(riverside.cara, title, long_text, "agenda-button-later")
+    panel = await riverside.shape(riverside.dev, title)
+    assert say("agenda-button-confirm") in words(panel)
+    await riverside.asha.slash(riverside.room, "agenda show")
+    await press(riverside.dev, panel, "agenda-button-confirm")
+    for command in ("agenda show", "agenda mine"):
+        assert say("agenda-outcome-later") in words(await riverside.asha.slash(riverside.room, command))

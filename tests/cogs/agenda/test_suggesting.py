@@ -79,7 +79,7 @@ async def test_a_meeting_is_chosen_from_the_list(riverside: Riverside) -> None:
     shown = await riverside.asha.slash(riverside.room, "agenda suggest", meeting=str(spring))
     assert "Spring meeting" in json.dumps(shown.modal)
     unknown = await riverside.asha.slash(riverside.room, "agenda suggest", meeting="the big one")
-    assert words(unknown) == say("agenda-unknown-meeting", typed="the big one")
+    assert words(unknown) == say("shared-unknown-meeting", typed="the big one")
 
 
 async def test_taking_back_asks_first_and_takes_the_card_down(riverside: Riverside) -> None:
