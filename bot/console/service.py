@@ -50,6 +50,10 @@ class ConsoleService:
         async with self._database.read() as connection:
             return require_usable(await rows.key_by_token(connection, _hash(token)), self._clock())
 
+    async def look_unused(self, token: str) -> Key:
+        """The same, for whoever has not opened it. Raises ConsoleUsed too."""
+        return require_unused(await self.look(token))
+
     async def open(self, token: str) -> str:
         """Open the link in this browser; returns the key for its cookie. A second browser gets ConsoleUsed."""
         browser_key = secrets.token_urlsafe(24)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.agenda.rules import AgendaView
+from bot.checkin.rules import Side
 from bot.groups.rules import Group
 from bot.meetings.rules import MeetingView
 from bot.polls.rules import PollKind, PollState, PollView
@@ -29,6 +30,7 @@ class Facts:
     """Newest first, those being prepared left out."""
     named_groups: Mapping[int, frozenset[str]]
     """Poll of written answers to the names its facilitators gave to groups of them."""
+    here: Mapping[Side, int]
     now: datetime
 
     @property
@@ -50,6 +52,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         group=await services.groups.group(group_id),
         polls=polls,
         named_groups={poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
+        here=await services.check_ins.counts(group_id, meeting_id),
         now=services.clock(),
     )
 

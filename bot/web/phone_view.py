@@ -157,11 +157,15 @@ def stamp(facts: Facts) -> str:
 
 def live_facts(facts: Facts) -> dict[str, str]:
     """Words on the page that change while it stays as it is, by the name of their place."""
-    found: dict[str, str] = {}
+    found = {"here": here_words(facts.here)}
     for view in facts.underway:
         found[f"voted-{view.poll.id}"] = turn_out(view)
         found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)
     return found
+
+
+def here_words(here: Mapping[Side, int]) -> str:
+    return say("web-console-counts", room=here[Side.ROOM], remote=here[Side.REMOTE], phone=here[Side.PHONE])
 
 
 def spoken(facts: Facts) -> str:

@@ -13,10 +13,7 @@
   let wanted = "";
   let last = "";
 
-  const inUse = () => {
-    const field = document.activeElement && document.activeElement.closest("#following form, #following details");
-    return typing || Boolean(field);
-  };
+  const inUse = () => typing || find("following").contains(document.activeElement);
 
   const place = (news) => {
     for (const [name, words] of Object.entries(news.words)) {
@@ -30,17 +27,25 @@
     }
   };
 
+  const address = () => {
+    const asked = new URLSearchParams(location.search);
+    asked.delete("done"); // what was just done is said once
+    return `${find("following").dataset.page}?${asked}`;
+  };
+
+  const differs = () => wanted !== find("following").dataset.stamp;
+
   const load = async () => {
     loading = null;
     if (inUse()) {
-      changed.hidden = false;
+      changed.hidden = !differs();
       return;
     }
     const stamp = wanted;
-    const answer = await fetch(find("following").dataset.page + location.search, { headers: { Accept: "text/html" } });
+    const answer = await fetch(address(), { headers: { Accept: "text/html" } });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("following");
     if (inUse()) {
-      changed.hidden = false;
+      changed.hidden = !differs();
       return;
     }
     if (!fresh || !answer.ok) {
@@ -98,7 +103,7 @@
     if (event.target.closest("#following form")) typing = true;
   });
 
-  changed.addEventListener("click", () => location.assign(find("following").dataset.page + location.search));
+  changed.addEventListener("click", () => location.assign(address()));
 
   let source = null;
   let silence = null;
