@@ -1,0 +1,67 @@
+"""What must hold for the bot as a whole: no two things answer the same press, and everything says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import discord
+import simcord
+from discord import app_commands
+
+from bot.client import EXTENSIONS, AlongsideClient, intents
+from cogs.shared.components import OfRecord
+
+
+def _leaves(command: app_commands.Command | app_commands.Group) -> Iterator[app_commands.Command]:
+    if isinstance(command, app_commands.Group):
+        for inner in command.commands:
+            yield from _leaves(inner)  # type: ignore[arg-type]  # groups hold commands and groups
+    else:
+        yield command
+
+
+def _record_components(kind: type = OfRecord) -> Iterator[type[OfRecord]]:
+    for child in kind.__subclasses__():
+        if getattr(child, "verb", ""):
+            yield child
+        yield from _record_components(child)
+
+
+async def test_every_command_has_one_name_and_plain_help(
+    simcord_env: simcord.Env, simcord_bot: AlongsideClient
+) -> None:
+    commands = [leaf for command in simcord_bot.tree.get_commands() for leaf in _leaves(command)]  # type: ignore[arg-type]
+    names = Counter(command.qualified_name for command in commands)
+    assert [name for name, count in names.items() if count > 1] == []
+    assert [c.qualified_name for c in commands if not c.description or c.description == "…"] == []
+    undescribed = [(c.qualified_name, p.name) for c in commands for p in c.parameters if str(p.description) == "…"]
+    assert undescribed == []
+    assert len(simcord_bot.tree.get_commands()) <= 25
+
+
+async def test_every_kept_component_is_answered_by_exactly_one_template(
+    simcord_env: simcord.Env, simcord_bot: AlongsideClient
+) -> None:
+    kinds = list(_record_components())
+    assert len(kinds) > 20
+    for kind in kinds:
+        custom_id = kind.id_for(123, "arg" if kind.takes_arg else "")
+        answering = [other for other in kinds if re.fullmatch(other.__discord_ui_compiled_template__, custom_id)]
+        assert (custom_id, answering) == (custom_id, [kind])
+        assert len(kind.id_for(2**31, "a" * 20 if kind.takes_arg else "")) <= 100
+
+
+async def test_every_kept_component_is_registered(simcord_env: simcord.Env, simcord_bot: AlongsideClient) -> None:
+    registered = set(simcord_bot._connection._view_store._dynamic_items.values())
+    assert [kind.__name__ for kind in _record_components() if kind not in registered] == []
+
+
+def test_no_privileged_intent_is_asked_for() -> None:
+    privileged = discord.Intents(members=True, presences=True, message_content=True)
+    assert intents().value & privileged.value == 0
+
+
+def test_every_extension_is_listed_once() -> None:
+    assert len(set(EXTENSIONS)) == len(EXTENSIONS)
