@@ -14,7 +14,16 @@ from bot.services import Services
 from cogs.shared.answering import tell_failure
 from cogs.shared.components import tell_if_forgotten
 
-EXTENSIONS = ("cogs.groups", "cogs.meetings", "cogs.agenda", "cogs.polls", "cogs.notices", "cogs.guide", "cogs.checkin")
+EXTENSIONS = (
+    "cogs.groups",
+    "cogs.meetings",
+    "cogs.agenda",
+    "cogs.polls",
+    "cogs.notices",
+    "cogs.guide",
+    "cogs.checkin",
+    "cogs.console",
+)
 
 CONNECTIONS = 256
 """discord.py opens one connection for every answer under way; this bounds them (a burst is then ~1.4x faster)."""

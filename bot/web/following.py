@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 from aiohttp import web
 
@@ -26,6 +27,7 @@ ROOMS: web.AppKey[LiveHub] = web.AppKey("live room screens", LiveHub)
 SCREENS: web.AppKey[LostScreens] = web.AppKey("room screens that are seen, or lost", LostScreens)
 
 Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged
+CHANGES: tuple[type[Any], ...] = (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged)
 
 
 class Following:
@@ -41,14 +43,14 @@ class Following:
 
     async def open(self) -> None:
         events = self._services.events
-        for kind in (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged):
+        for kind in CHANGES:
             events.subscribe(kind, self._changed)
         events.subscribe(GroupChanged, self._group_changed)
         events.subscribe(BallotCounted, self._ballot_counted)
 
     async def close(self) -> None:
         events = self._services.events
-        for kind in (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged):
+        for kind in CHANGES:
             events.unsubscribe(kind, self._changed)
         events.unsubscribe(GroupChanged, self._group_changed)
         events.unsubscribe(BallotCounted, self._ballot_counted)

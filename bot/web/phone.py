@@ -126,7 +126,13 @@ async def _page(
 ) -> web.Response:
     services = request.app[SERVICES]
     view = await _view(services, phone, actor, trouble)
-    facts: dict[str, Any] = {"view": view, "notice": notice, "typed_answer": typed, **_around(request, view.stamp)}
+    facts: dict[str, Any] = {
+        "view": view,
+        "notice": notice,
+        "typed_answer": typed,
+        "keep": bool(trouble or typed),
+        **_around(request, view.stamp),
+    }
     return _with_forms(page(request, "phone.html", facts, status=status))
 
 

@@ -33,6 +33,7 @@ class Outcome:
     """A result as a page shows it: the words first."""
 
     sentences: tuple[str, ...]
+    """None while it is open: nothing has won yet."""
     bars: tuple[Bar, ...]
     more: int
     """Answers that are not among the bars."""
@@ -63,10 +64,13 @@ def outcome(
         texts = {option.id: _text(poll, option.id, screen=screen) for option in poll.options}
         rows = [(texts[row.option_id], row.count, row.option_id in result.winners) for row in result.rows]
     longest = max((number for _, number, _ in rows), default=0)
-    bars = [Bar(text, number, _number(poll, number), _length(number, longest), won) for text, number, won in rows]
-    return Outcome(
-        result_sentences(_as_shown(poll, screen=screen), result), tuple(bars[:most]), max(len(bars) - most, 0)
-    )
+    is_open = is_underway(poll)
+    bars = [
+        Bar(text, number, _number(poll, number), _length(number, longest), won and not is_open)
+        for text, number, won in rows
+    ]
+    sentences = () if is_open else result_sentences(_as_shown(poll, screen=screen), result)
+    return Outcome(sentences, tuple(bars[:most]), max(len(bars) - most, 0))
 
 
 def _as_shown(poll: Poll, *, screen: bool) -> Poll:

@@ -318,7 +318,8 @@ async def test_results_are_seen_when_the_poll_says(group: MadeUpGroup, phone: Br
     await phone.send(f"/vote/{after.id}", {"choice": str(after.options[0].id)})
     page = await phone.see()
     assert page.count('class="bars"') == 2
-    assert "Yes won with 2 of 2 votes, all." in page
+    assert "2 votes" in page
+    assert "won with" not in page
     clock.forward(minutes=6)
     await group.services.polls.close_due()
     page = await phone.see()

@@ -8,7 +8,7 @@
 
   const find = (id) => document.getElementById(id);
   const changed = find("show-change");
-  let typing = false;
+  let typing = "keep" in find("following").dataset; // what was typed and could not be used is still there
   let loading = null;
   let wanted = "";
   let last = "";
