@@ -20,6 +20,10 @@ __all__ = ["NewPoll", "PollService", "Receipt"]
 
 
 class PollService(Asking, Voting):
+    async def poll(self, group_id: int, poll_id: int) -> Poll:
+        """The poll without its votes: counts nothing, and from memory needs no query. Raises NotFound."""
+        return (await self._box(group_id, poll_id)).poll
+
     async def of_meeting(self, group_id: int, meeting_id: int) -> Sequence[PollView]:
         """Newest first, as everyone may see them."""
         async with self._database.read() as connection:

@@ -23,6 +23,10 @@ _NEAR = (
 )
 
 
+NAMES_LIMIT = 2000
+"""Characters for all names that share a place; the catalogue takes 2500 in one variable."""
+
+
 def who_can_see(poll: Poll) -> str:
     """The one sentence on every ballot and receipt that says who can see how somebody voted."""
     return say(f"polls-who-{poll.mode.value}")
@@ -103,7 +107,8 @@ def _headline(poll: Poll, result: Result) -> str:
         return say("polls-result-none")
     texts = {option.id: option.text for option in poll.options}
     if len(result.winners) > 1:
-        names = _listed(texts[winner] for winner in result.winners)
+        most = NAMES_LIMIT // len(result.winners)
+        names = _listed(_shortened(texts[winner], most) for winner in result.winners)
         return f"{say('polls-result-tie', names=names)} {say(f'polls-tied-{poll.tie_rule.value}')}"
     return _won(poll, result, texts[result.winners[0]])
 
@@ -165,3 +170,7 @@ def _doors(result: Result) -> str:
 def _listed(parts: Iterable[str]) -> str:
     *most, last = parts
     return say("polls-list-and", most=", ".join(most), last=last) if most else last
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -16,7 +16,7 @@ from bot.services import Services
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.cards import agenda_card, suggestion_card
 from cogs.agenda.console import time_is_nearly_up_card
-from cogs.agenda.posting import Standing, change, post, standing, take_down
+from cogs.shared.posting import Standing, change, post, standing, take_down
 
 Shown = list[dict[str, Any]]
 

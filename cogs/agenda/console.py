@@ -19,7 +19,7 @@ from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, MeetingState
 from cogs.agenda.lines import details_line, item_line, name_of, plain
-from cogs.shared.answering import show
+from cogs.shared.answering import replace_or_show
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton
 
@@ -35,7 +35,7 @@ async def show_console(interaction: discord.Interaction[Any], meeting_id: int, w
     zone = (await services.groups.group(actor.group_id)).zone
     meeting = (await services.meetings.view(actor.group_id, meeting_id)).meeting
     view = await services.agenda.view(actor.group_id, meeting_id)
-    await _replace_or_show(interaction, console_card(meeting, view, zone, words))
+    await replace_or_show(interaction, console_card(meeting, view, zone, words))
 
 
 async def start(interaction: discord.Interaction[Any], meeting_id: int) -> None:
@@ -81,14 +81,6 @@ async def _more_for(interaction: discord.Interaction[Any], meeting_id: int, item
     if current is None or current.id != item_id:
         raise MovedOn
     await agenda.more_time(actor, meeting_id, MORE_MINUTES)
-
-
-async def _replace_or_show(interaction: discord.Interaction[Any], card: discord.ui.LayoutView) -> None:
-    """In place where a private card was pressed, else as a new private answer."""
-    if interaction.message is not None and interaction.message.flags.ephemeral:
-        await interaction.response.edit_message(view=card)
-    else:
-        await show(interaction, card)
 
 
 # Buttons
@@ -148,7 +140,7 @@ class End(RecordButton, verb="agenda:run-end"):
         actor = await actor_of(interaction)
         actor.require(Right.RUN_MEETING)
         view = await services_of(interaction).agenda.view(actor.group_id, self.record_id)
-        await _replace_or_show(interaction, end_card(view))
+        await replace_or_show(interaction, end_card(view))
 
 
 class EndForSure(RecordButton, verb="agenda:run-end-sure"):

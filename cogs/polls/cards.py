@@ -35,10 +35,11 @@ def ballot_card(
         return card(f"{heading}\n{time_left(poll, now)}")
     if poll.state is PollState.CLOSED:
         return card(*_closed_parts(view, heading, chart=chart))
-    parts: list[Part] = [f"{heading}\n{who_can_see(poll)}", _answers(poll), *_read_row(poll), "\n".join(rules(poll))]
+    parts: list[Part] = [f"{heading}\n{who_can_see(poll)}"]
+    # How it stands has every answer with its number, so it takes the place of the list.
+    parts += [_answers(poll), *_read_row(poll)] if view.result is None else result_parts(poll, view.result)[:2]
+    parts.append("\n".join(rules(poll)))
     parts.append("\n".join([time_words(poll, now, zone), say("polls-voted-so-far", voted=view.voted)]))
-    if view.result is not None:
-        parts += result_parts(poll, view.result)[:2]
     if hands is not None and hands.confirmed_by is None:
         parts += [say("polls-hands-waiting"), [CheckHands(poll.id, label=say("polls-button-check-hands"))]]
     if poll.state in TAKES_VOTES:
@@ -56,7 +57,7 @@ def rules(poll: Poll) -> list[str]:
 def time_words(poll: Poll, now: datetime, zone: ZoneInfo) -> str:
     """When it closes, as a time of day, and beside it how long that is, which Discord keeps true by itself."""
     if poll.state not in TAKES_VOTES or poll.closes_at is None:
-        return time_left(poll, now)
+        return plain(time_left(poll, now))
     message = "polls-closes-soon" if poll.state is PollState.CLOSING else "polls-closes-at"
     relative = discord.utils.format_dt(poll.closes_at, "R")
     return say(message, time=spoken_time(poll.closes_at, zone), relative=relative)

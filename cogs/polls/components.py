@@ -116,7 +116,7 @@ class MyVote(RecordButton, verb="polls:mine"):
         polls = services_of(interaction).polls
         answer = await polls.my_answer(actor, poll.id)
         if answer is not None:
-            await tell(interaction, f"{say('polls-mine-in')} {chose_words(poll, answer)}")
+            await show(interaction, card(f"{say('polls-mine-in')} {chose_words(poll, answer)}"))
         elif await polls.has_voted(actor, poll.id):
             await tell(interaction, say("polls-mine-secret"))
         else:

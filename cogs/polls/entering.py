@@ -13,7 +13,7 @@ from bot.polls.rules import Answer, AnswerMissing, NotAnOption, Poll, PollKind
 from bot.polls.voting import HOW_GIVEN_LIMIT
 from bot.polls.words import answer_in_words
 from cogs.polls.option_text import SELECT_LIMIT, select_lists
-from cogs.polls.voting import MORE_INFORMATION, NOT_SURE, answer_from, whole_number
+from cogs.polls.voting import ANSWER_LIMIT, MORE_INFORMATION, NOT_SURE, answer_from, whole_number
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Form
@@ -101,7 +101,7 @@ class EnterForm(Form, title=say("polls-form-enter")):
             words = say(refusal.message, **refusal.facts)
             await tell(interaction, f"{words}\n{say('polls-typed-back', typed=typed)}"[:2000] if typed else words)
             return
-        answer = plain(answer_in_words(receipt.poll, receipt.answer), 1000)
+        answer = plain(answer_in_words(receipt.poll, receipt.answer), ANSWER_LIMIT)
         await tell(interaction, say("polls-entered", name=plain(member.display_name), answer=answer))
 
     def _answer(self) -> Answer:

@@ -20,6 +20,10 @@ COUNTS_BUDGET, ROUNDS_BUDGET, WORDS_BUDGET = 1500, 700, 700
 """Characters of each part, so that a card stays under Discord's 4000; the files have everything."""
 
 
+NAMED_IN_ROUNDS = 10
+"""With more answers than this, rounds name them by their numbers."""
+
+
 class SeeResult(RecordButton, verb="polls:result"):
     """Shows it to the person who pressed, where they may see it."""
 
@@ -68,14 +72,18 @@ def _counts(poll: Poll, result: Result) -> str:
 
 
 def _rounds(poll: Poll, result: Result) -> str:
-    """Each round of a run-off after the first, whose counts stand above."""
+    """Every round of a run-off that took more than one; the counts above are the first."""
     if len(result.rounds) < 2:
         return ""
-    texts = {option.id: plain(option.text, 40) for option in poll.options}
+    by_name = len(poll.options) <= NAMED_IN_ROUNDS
+    texts = {
+        option.id: plain(option.text, 40) if by_name else f"{number}:"
+        for number, option in enumerate(poll.options, start=1)
+    }
     lines = []
     for number, each in enumerate(result.rounds, start=1):
         counts = ", ".join(f"{texts[option]} {votes}" for option, votes in each.counts.items())
-        left = ", ".join(texts[option] for option in each.out)
+        left = ", ".join(texts[option].removesuffix(":") for option in each.out)
         said = say("polls-round", number=number, counts=counts)
         lines.append(f"{said} {say('polls-round-out', names=left)}" if left else said)
     return _fit(lines, ROUNDS_BUDGET)

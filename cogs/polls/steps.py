@@ -32,10 +32,6 @@ BECAUSE_LIMIT = 200
 Interaction = discord.Interaction[Any]
 
 
-async def _poll(interaction: Interaction, actor: Actor, poll_id: int) -> Poll:
-    return (await services_of(interaction).polls.view(actor.group_id, poll_id)).poll
-
-
 # Before it opens
 
 
@@ -52,33 +48,35 @@ async def open_poll(interaction: Interaction, actor: Actor, poll_id: int) -> Non
 
 @step("words")
 async def change_words(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     editable(poll)
     await interaction.response.send_modal(WordsForm(settings_of(poll), poll_id))
 
 
 @step("voting")
 async def voting_settings(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     editable(poll)
     await interaction.response.send_modal(VotingSettingsForm(poll))
 
 
 @step("counting")
 async def counting_settings(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     editable(poll)
     await interaction.response.send_modal(CountingSettingsForm(poll))
 
 
 @step("template")
 async def save_template(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    await interaction.response.send_modal(TemplateForm(await _poll(interaction, actor, poll_id)))
+    await interaction.response.send_modal(
+        TemplateForm(await services_of(interaction).polls.poll(actor.group_id, poll_id))
+    )
 
 
 @step("later")
 async def leave_for_later(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     await replace_or_show(interaction, card(say("polls-left-for-later", question=plain(poll.question))))
 
 
@@ -113,7 +111,7 @@ def sentence(typed: str) -> str:
 
 @step("pause")
 async def pause(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     takes_votes(poll, services_of(interaction).clock())
     await interaction.response.send_modal(PauseForm(poll))
 
@@ -133,7 +131,7 @@ async def close(interaction: Interaction, actor: Actor, poll_id: int) -> None:
 @step("cancel")
 async def cancel(interaction: Interaction, actor: Actor, poll_id: int) -> None:
     """Asks once more: what was cancelled does not come back."""
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     words = say("polls-cancel-sure", question=plain(poll.question))
     await replace_or_show(interaction, card(words, run_buttons(poll, "cancel-sure", "keep")))
 
@@ -152,7 +150,7 @@ async def look(interaction: Interaction, _actor: Actor, poll_id: int) -> None:
 
 @step("hands")
 async def hands(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     takes_votes(poll, services_of(interaction).clock())
     most = await services_of(interaction).polls.most_hands(actor, poll_id)
     await interaction.response.send_modal(hands_form(poll, most))
@@ -160,7 +158,7 @@ async def hands(interaction: Interaction, actor: Actor, poll_id: int) -> None:
 
 @step("enter")
 async def enter(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    poll = await _poll(interaction, actor, poll_id)
+    poll = await services_of(interaction).polls.poll(actor.group_id, poll_id)
     takes_votes(poll, services_of(interaction).clock())
     await interaction.response.send_modal(EnterForm(poll))
 
@@ -168,7 +166,7 @@ async def enter(interaction: Interaction, actor: Actor, poll_id: int) -> None:
 @step("screen")
 async def put_on_screen(interaction: Interaction, actor: Actor, poll_id: int) -> None:
     """The new answers that the facilitator has just read on the console."""
-    for option in waiting_options(await _poll(interaction, actor, poll_id)):
+    for option in waiting_options(await services_of(interaction).polls.poll(actor.group_id, poll_id)):
         await services_of(interaction).polls.let_onto_screen(actor, poll_id, option.id)
     await show_console(interaction, poll_id, say("polls-on-screen"))
 

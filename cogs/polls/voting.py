@@ -37,6 +37,8 @@ from cogs.shared.plain_text import plain
 
 NOT_SURE, MORE_INFORMATION = "unsure", "more"
 """In a custom id or a list, where an option's id would stand."""
+ANSWER_LIMIT = 600
+"""Characters of an answer in a receipt, which Discord takes 2000 of with everything escaped."""
 
 
 class NothingToAddTo(Refusal):
@@ -66,7 +68,7 @@ def receipt_words(receipt: Receipt, group: Group) -> str:
 
 
 def chose_words(poll: Poll, answer: Answer) -> str:
-    said = say("polls-receipt-chose", answer=plain(answer_in_words(poll, answer), 1500))
+    said = say("polls-receipt-chose", answer=plain(answer_in_words(poll, answer), ANSWER_LIMIT))
     return f"{said} {say('polls-receipt-reason', reason=plain(answer.reason))}" if answer.reason else said
 
 
