@@ -1,0 +1,54 @@
+"""/console: a private link for those who run the meeting, good while they do."""
+
+from __future__ import annotations
+
+import pytest
+import simcord
+
+from bot.console.rules import RoleLost
+from bot.core.roles import Role
+from bot.core.wording import say
+from tests.cogs.polls.town_hall import TownHall
+from tests.discord_words import answer_of
+
+
+def link_of(result: simcord.InteractionResult) -> str:
+    assert result.response is not None
+    (row,) = result.response.components
+    url: str = row["components"][0]["url"]
+    return url
+
+
+async def test_a_facilitator_gets_a_private_link(hall: TownHall) -> None:
+    result = await hall.fay.slash(hall.room, "console")
+    assert answer_of(result) == "\n".join((say("console-link", title="Meeting"), say("console-link-button")))
+    assert result.response is not None
+    assert result.response.ephemeral
+    address, _, token = link_of(result).rpartition("/")
+    assert address == "https://meet.example.org/console"
+    with hall.env.time_context():
+        key = await hall.services.console.open(token)
+        actor, meeting_id = await hall.services.console.who(token, key)
+    assert (actor.person_id, meeting_id) == ((await hall.actor(hall.fay)).person_id, hall.meeting_id)
+
+
+async def test_nobody_else_does(hall: TownHall) -> None:
+    assert answer_of(await hall.asha.slash(hall.room, "console")) == say("refusal-not-allowed")
+
+
+async def test_whoever_takes_the_discord_role_off_is_refused_at_the_console(hall: TownHall) -> None:
+    services = hall.services
+    role = hall.guild.create_role("Facilitators")
+    organiser = await hall.actor(hall.ola)
+    with hall.env.time_context():
+        await services.groups.set_role(organiser, Role.FACILITATOR, role.id)
+    member = hall.env.bot.guilds[0].get_member(hall.asha.id) or await hall.env.bot.guilds[0].fetch_member(hall.asha.id)
+    with hall.env.time_context():
+        await member.add_roles(hall.env.bot.guilds[0].get_role(role.id))
+    token = link_of(await hall.asha.slash(hall.room, "console")).rpartition("/")[2]
+    with hall.env.time_context():
+        key = await services.console.open(token)
+        await member.remove_roles(hall.env.bot.guilds[0].get_role(role.id))
+    await hall.env.advance_time(31)
+    with hall.env.time_context(), pytest.raises(RoleLost):
+        await services.console.who(token, key)
