@@ -157,8 +157,8 @@ def _option(value: str) -> int:
 def _numbers(form: Form, wrong: BadInput) -> dict[int, int]:
     """Option to number; a field left empty is left out. Raises `wrong` for what is no whole number."""
     found: dict[int, int] = {}
-    for name, values in form.items():
-        option, value = name.removeprefix("option-"), values[0].strip()
+    for name in form:
+        option, value = name.removeprefix("option-"), _one(form, name)
         if not name.startswith("option-") or not value:
             continue
         if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER):

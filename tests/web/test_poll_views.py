@@ -1,0 +1,121 @@
+"""What pages say of polls, and how a filled-in ballot is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.polls.answers import checked
+from bot.polls.counting import Votes, count
+from bot.polls.rules import Answer, Mode, Option, Poll, PollKind, PollState, PollView
+from bot.web.ballot import answer_of, form_of_answer, options_for
+from bot.web.poll_words import announced_time, next_words_at, outcome
+from bot.web.room_poll import MOST_LINES, poll_on_show, room_poll
+from tests.conftest import MONDAY
+from tests.polls.examples import a_poll
+
+OPEN = {"opened_at": MONDAY, "closes_at": MONDAY + timedelta(minutes=10)}
+
+
+def votes(poll: Poll, *chosen: int) -> PollView:
+    result = count(poll, Votes([Answer(choices=(option,)) for option in chosen], could_vote=9))
+    return PollView(poll, len(chosen), result)
+
+
+ids = st.integers(1, 3)
+KINDS = {
+    PollKind.ONE_CHOICE: st.builds(Answer, choices=st.tuples(ids)),
+    PollKind.SEVERAL_CHOICES: st.builds(Answer, choices=st.sets(ids, min_size=1).map(lambda s: tuple(sorted(s)))),
+    PollKind.SCORE: st.builds(Answer, scores=st.dictionaries(ids, st.integers(0, 5), min_size=1)),
+    PollKind.DOTS: st.builds(Answer, scores=st.dictionaries(ids, st.just(1), min_size=1)),
+    PollKind.RANKED: st.builds(Answer, ranking=st.permutations([1, 2, 3]).map(tuple)),
+    PollKind.SHORT_ANSWER: st.builds(Answer, text=st.text("ab é<", min_size=1).map(str.strip).filter(bool)),
+}
+
+
+@given(st.sampled_from(list(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), KINDS[kind])))
+def test_a_form_filled_in_with_an_answer_says_that_answer(case: tuple[PollKind, Answer]) -> None:
+    kind, answer = case
+    poll = a_poll(kind)
+    assert checked(poll, answer_of(poll, form_of_answer(poll, answer))) == answer
+
+
+@given(st.integers(1, 10**6))
+def test_a_shuffle_loses_no_option_and_is_each_persons_own(person_id: int) -> None:
+    poll = a_poll(options=8, shuffle=True)
+    shuffled = options_for(poll, person_id)
+    assert sorted(shuffled, key=lambda option: option.position) == list(poll.options)
+    assert options_for(poll, person_id) == shuffled
+    assert options_for(replace(poll, shuffle=False), person_id) == poll.options
+    assert options_for(a_poll(PollKind.YES_NO, 2, shuffle=True), person_id)[0].id == 1
+
+
+def test_the_time_is_announced_four_times_and_drawn_by_the_minute() -> None:
+    poll = a_poll(**OPEN)
+    said, drawn, now = [], 0, MONDAY
+    while now is not None:
+        drawn += 1
+        if announced_time(poll, now) not in said:
+            said.append(announced_time(poll, now))
+        now = next_words_at(poll, now)
+    assert said == [
+        "About 10 minutes left.",
+        "About 5 minutes left.",
+        "It closes within a minute.",
+        "Closed.",
+    ]
+    assert drawn <= 13
+
+
+def test_the_screen_shows_the_newest_poll_then_its_result_until_the_meeting_goes_on() -> None:
+    older = votes(a_poll(id=1, **OPEN), 1)
+    newer = votes(a_poll(id=2, opened_at=MONDAY + timedelta(minutes=1), closes_at=MONDAY + timedelta(minutes=9)), 1)
+    done = votes(
+        replace(newer.poll, id=3, state=PollState.CLOSED, closed_at=MONDAY + timedelta(minutes=9), result_shown=True), 1
+    )
+    assert poll_on_show((newer, older), None) is newer
+    assert poll_on_show((done, older), None) is older
+    assert poll_on_show((done,), MONDAY) is done
+    assert poll_on_show((done,), MONDAY + timedelta(minutes=10)) is None
+    held = PollView(replace(newer.poll, held=True), 3, newer.result)
+    assert poll_on_show((held, older), None) is older
+    assert poll_on_show((held,), None) is None
+    assert poll_on_show((PollView(done.poll, 1, None),), None) is None
+
+
+def test_six_lines_and_how_many_more() -> None:
+    for options, shown, more in ((2, 2, 0), (6, 6, 0), (7, 5, 2), (50, 5, 45)):
+        view = room_poll(PollView(a_poll(options=options, **OPEN), 0, None), (), MONDAY)
+        assert (len(view.answers), view.more) == (shown, more)
+        assert len(view.answers) + bool(view.more) <= MOST_LINES
+
+
+def test_words_of_voters_wait_for_a_facilitator() -> None:
+    added = Option(4, "Rude words", 3, on_screen=False)
+    poll = replace(a_poll(**OPEN), options=(*a_poll().options, added))
+    closed = replace(poll, state=PollState.CLOSED, result_shown=True)
+    for view in (PollView(poll, 3, None), votes(poll, 4, 4, 1), votes(closed, 4, 4, 1)):
+        assert "Rude" not in repr(room_poll(view, (), MONDAY))
+    written = a_poll(PollKind.SHORT_ANSWER, options=0, state=PollState.CLOSED, result_shown=True)
+    result = count(written, Votes([Answer(text="Rude words"), Answer(text="nice")], answer_groups={"nice": "Kind"}))
+    shown = repr(room_poll(PollView(written, 2, result), {"Kind"}, MONDAY))
+    assert "Kind" in shown
+    assert "Rude" not in shown
+    reasons = count(closed, Votes([Answer(choices=(1,), reason="Rude words")]))
+    assert "Rude" not in repr(room_poll(PollView(closed, 1, reasons), (), MONDAY))
+
+
+def test_a_secret_poll_with_few_votes_shows_no_number_and_nothing_wins_while_it_is_open() -> None:
+    poll = a_poll(mode=Mode.SECRET, state=PollState.CLOSED, **OPEN)
+    few = votes(poll, 1, 1, 2)
+    assert few.result is not None
+    assert outcome(poll, few.result).bars == ()
+    live = a_poll(**OPEN)
+    view = votes(live, 1, 1, 2)
+    assert view.result is not None
+    shown = outcome(live, view.result)
+    assert (shown.sentences, [bar.won for bar in shown.bars]) == ((), [False] * 3)
+    assert [(bar.words, bar.length) for bar in shown.bars] == [("2 votes", 100), ("1 vote", 50), ("0 votes", 0)]
