@@ -43,7 +43,9 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
     agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
     check_ins = CheckInService(database, clock, meetings=meetings, people=people)
-    polls = PollService(database, clock, meetings=meetings, people=people, check_ins=check_ins, notices=notices)
+    polls = PollService(
+        database, clock, meetings=meetings, people=people, check_ins=check_ins, notices=notices, policy=policy
+    )
     return Services(
         settings=settings,
         policy=policy,

@@ -46,6 +46,10 @@ class Policy:
     """What an item gets when nobody said."""
     decline_confirm_hours: int
     """How long the second co-chair has to confirm before a proposed outcome lapses."""
+    ends_by_itself_hours: int
+    """How long after its end a meeting that nobody ended is ended by itself."""
+    secret_voters_days: int
+    """How long it is kept, after a secret poll has closed, who voted in it."""
 
 
 def load_policy(file: Path) -> Policy:
@@ -67,6 +71,8 @@ def load_policy(file: Path) -> Policy:
         longest_run_minutes=entries.number("breaks.longest_run_minutes", 1, 600),
         item_minutes=entries.number("agenda.item_minutes", 1, 240),
         decline_confirm_hours=entries.number("agenda.confirm_hours", 1, 8760),
+        ends_by_itself_hours=entries.number("meetings.ends_by_itself_hours", 1, 720),
+        secret_voters_days=entries.number("keep.secret_voters_days", 0, 366),
     )
     if entries.wrong:
         raise PolicyError(entries.wrong)

@@ -28,6 +28,8 @@ from bot.core.roles import Actor
 __all__ = ["Database", "DatabaseInUse", "DatabaseUnreadable", "Write", "in_use", "open_reader", "sqlite_file"]
 
 _READERS = 3
+_PATIENCE_MS = 10_000  # how long SQLite waits for somebody else's lock
+_CLEARING_PATIENCE_MS = 500  # nobody can write meanwhile, so clearing the log gives up sooner
 _PROCESS_LOCK = 4_203_711  # one Alongside a PostgreSQL database; any fixed number serves
 
 
@@ -126,6 +128,25 @@ class Database:
                 await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             async with connection.begin():
                 yield connection
+
+    async def clear_log(self) -> bool:
+        """Empty SQLite's write-ahead log, which keeps every page as it was after each commit, in order.
+
+        False where a reader or a backup still needs it: try again later. PostgreSQL keeps its log where no client
+        can reach it, so there is nothing to do.
+        """
+        self._require_open()
+        if self.is_postgresql:
+            return True
+        async with self._one_writer, self._writer.connect() as connection:
+            # Past SQLAlchemy: it would begin a transaction, and the log cannot be emptied inside one.
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            await driver.execute_fetchall(f"PRAGMA busy_timeout={_CLEARING_PATIENCE_MS}")
+            try:
+                ((busy, _, _),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                await driver.execute_fetchall(f"PRAGMA busy_timeout={_PATIENCE_MS}")
+        return not busy
 
     def _require_open(self) -> None:
         """Without this, work that outlives the store would open connections that nobody closes."""
@@ -233,10 +254,10 @@ def _sqlite_engine(url: URL, *, writes: bool) -> AsyncEngine:
         # SQLAlchemy's "begin" event starts transactions; the driver must not start its own.
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_PATIENCE_MS}"):
             cursor.execute(f"PRAGMA {pragma}")
-        if not writes:
-            cursor.execute("PRAGMA query_only=ON")
+        # What was deleted is written over with zeros, and not only marked as free.
+        cursor.execute("PRAGMA secure_delete=ON" if writes else "PRAGMA query_only=ON")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

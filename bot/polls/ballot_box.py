@@ -6,6 +6,7 @@ that is not stored.
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +38,11 @@ class BallotBox:
         ballot = self.counted.get(person_id)
         return ballot.order if ballot else -1
 
+    @property
+    def voted(self) -> int:
+        """How many people have voted; of a secret poll also after it was forgotten who."""
+        return len(self.secret) or len(self.counted)
+
     def has_voted(self, person_id: int) -> bool:
         return person_id in self.voters or person_id in self.counted
 
@@ -53,6 +59,6 @@ class BallotBox:
         for cast in casts:
             if self.poll.mode is Mode.SECRET:
                 self.voters.add(cast.person_id)
-                self.secret.append(cast.answer)
+                self.secret.insert(secrets.randbelow(len(self.secret) + 1), cast.answer)
             elif cast.order > self.latest_order(cast.person_id):
                 self.counted[cast.person_id] = Counted(cast.order, cast.answer, cast.door)

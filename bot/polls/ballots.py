@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.polls.rules import Answer, Cast, Door
-from bot.polls.tables import ballots, secret_ballots, secret_voters, superseded_ballots
+from bot.polls.rules import Answer, Cast, Door, PollState
+from bot.polls.tables import ballots, polls, secret_ballots, secret_voters, superseded_ballots
 
 
 async def save_ballots(connection: AsyncConnection, casts: Sequence[Cast], at: datetime) -> None:
@@ -99,12 +99,16 @@ async def ballots_of(connection: AsyncConnection, poll_id: int) -> list[Cast]:
 async def save_secret_ballots(connection: AsyncConnection, casts: Sequence[Cast]) -> None:
     """Who voted, and what was voted, written so that neither order nor time joins them up again.
 
-    Each ballot gets a random key of its own. Both tables are kept in the order of their keys; on PostgreSQL, whose
+    Each ballot gets a random key of its own. Both tables are read in the order of their keys; on PostgreSQL, whose
     rows remember the transaction that wrote them, all rows of the poll are written anew each time.
+
+    What remains until `seal`: somebody who can read the server's disk while the poll is open can see, in SQLite's
+    write-ahead log and in where a row lies within its page (on PostgreSQL in its log and its dead rows), which
+    person and which ballot one transaction wrote. No table, log, export or backup of ours shows it.
     """
     voters = [{"poll_id": cast.poll_id, "person_id": cast.person_id} for cast in casts]
     said = [{"poll_id": c.poll_id, "ballot": secrets.token_hex(16), "answer": to_text(c.answer)} for c in casts]
-    await connection.execute(insert(secret_voters), sorted(voters, key=lambda row: (row["poll_id"], row["person_id"])))
+    await connection.execute(insert(secret_voters), sorted(voters, key=_by_person))
     await connection.execute(insert(secret_ballots), sorted(said, key=lambda row: str(row["ballot"])))
     if connection.dialect.name == "postgresql":
         for poll_id in {cast.poll_id for cast in casts}:
@@ -125,11 +129,55 @@ async def secret_box(connection: AsyncConnection, poll_id: int) -> tuple[set[int
     said = await connection.execute(
         select(secret_ballots.c.answer).where(secret_ballots.c.poll_id == poll_id).order_by(secret_ballots.c.ballot)
     )
-    return set(voters.scalars()), [from_text(text) for text in said.scalars()]
+    return set(voters.scalars()), [from_text(answer) for answer in said.scalars()]
+
+
+async def seal(connection: AsyncConnection) -> None:
+    """Write both tables anew, so that where a row lies tells nothing of when it came. When a secret poll is over.
+
+    All polls together, because their rows share pages. Every ballot gets a new random key, so that a copy made
+    while the poll was open cannot be laid beside the new order. The caller then clears the database's log, and lets
+    nobody read these tables meanwhile: a reader on PostgreSQL would find them empty.
+    """
+    voters = await connection.execute(select(secret_voters))
+    said = await connection.execute(select(secret_ballots))
+    kept_voters = [dict(row) for row in voters.mappings()]
+    kept_said = [dict(row) | {"ballot": secrets.token_hex(16)} for row in said.mappings()]
+    await _empty_both(connection)
+    if kept_voters:
+        await connection.execute(insert(secret_voters), sorted(kept_voters, key=_by_person))
+    if kept_said:
+        in_new_order = sorted(kept_said, key=lambda row: (row["poll_id"], row["ballot"]))
+        await connection.execute(insert(secret_ballots), in_new_order)
+
+
+def _by_person(row: Mapping[str, Any]) -> tuple[int, int]:
+    return row["poll_id"], row["person_id"]
+
+
+async def _empty_both(connection: AsyncConnection) -> None:
+    if connection.dialect.name == "postgresql":
+        # Deleted rows would stay in the files, each with the number of the transaction that wrote it.
+        await connection.execute(text("TRUNCATE secret_voters, secret_ballots"))
+        return
+    for table in (secret_voters, secret_ballots):
+        await connection.execute(delete(table))  # all rows: SQLite empties whole pages, over with zeros
 
 
 async def forget_secret_voters(connection: AsyncConnection, poll_id: int) -> None:
     await connection.execute(delete(secret_voters).where(secret_voters.c.poll_id == poll_id))
+
+
+async def polls_with_voters(connection: AsyncConnection, closed_by: datetime) -> dict[int, int]:
+    """Poll to group: the secret polls, closed by then or called off, of which it is still known who voted."""
+    over = polls.c.closed_at <= closed_by
+    called_off = polls.c.state == PollState.CANCELLED.value
+    found = await connection.execute(
+        select(polls.c.id, polls.c.group_id)
+        .where(polls.c.id.in_(select(secret_voters.c.poll_id)), over | called_off)
+        .order_by(polls.c.id)
+    )
+    return {row.id: row.group_id for row in found}
 
 
 # Answers as text
@@ -149,8 +197,8 @@ def to_text(answer: Answer) -> str:
     return json.dumps({name: part for name, part in parts.items() if part}, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_text(text: str) -> Answer:
-    parts = json.loads(text)
+def from_text(stored: str) -> Answer:
+    parts = json.loads(stored)
     scores = parts.get("scores")
     return Answer(
         choices=tuple(parts.get("choices", ())),

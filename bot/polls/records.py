@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,6 +17,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.group_commit import GroupCommit
+from bot.core.logs import log_failure
 from bot.core.roles import Actor
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
@@ -34,6 +37,11 @@ from bot.polls.rules import (
     Result,
 )
 from bot.polls.states import Changes, seen_by_everyone
+from config.policy import Policy
+
+log = logging.getLogger(__name__)
+
+OVER = (PollState.CLOSED, PollState.CANCELLED)
 
 
 class PollRecords:
@@ -46,6 +54,7 @@ class PollRecords:
         people: PeopleService,
         check_ins: CheckInService,
         notices: NoticeService,
+        policy: Policy,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -53,8 +62,10 @@ class PollRecords:
         self._people = people
         self._check_ins = check_ins
         self._notices = notices
+        self._policy = policy
         self._boxes: dict[int, BallotBox] = {}
         self._one_load = asyncio.Lock()
+        self._traces = True
         self._still: dict[int, Result] = {}
         self._commit: GroupCommit[Cast] = GroupCommit(database, self._save, self._stored)
 
@@ -94,6 +105,8 @@ class PollRecords:
             await ballots.save_ballots(write.connection, others, self._clock())
         if secret:
             await ballots.save_secret_ballots(write.connection, secret)
+            late = any(self._boxes[cast.poll_id].poll.state in OVER for cast in secret)
+            self._traces = self._traces or late  # it was on its way when the poll closed
         for poll in {cast.poll_id: self._boxes[cast.poll_id].poll for cast in casts}.values():
             write.announce(BallotCounted(poll.group_id, poll.meeting_id, poll.id))
 
@@ -110,7 +123,53 @@ class PollRecords:
             await self._note(write, actor, poll, action, {**changes, **more})
             changed = await rows.poll_by_id(write.connection, poll.id)
         assert changed is not None
-        return self._remember(changed)
+        self._remember(changed)
+        if changed.mode is Mode.SECRET and changed.state in OVER:
+            await self._clear_after(changed.id)
+        return changed
+
+    # Secret polls that are over
+
+    async def _clear_after(self, poll_id: int) -> None:
+        """The poll is over and stored as that, whatever happens here; the alarm tries again."""
+        self._traces = True
+        try:
+            await self.clear_traces()
+        except Exception as error:
+            log_failure(log, "traces of a secret poll not cleared", error, poll=poll_id)
+
+    async def clear_traces(self) -> int:
+        """Take away what could still tell when each secret ballot came: where rows lie, and the database's own log.
+
+        Done as a secret poll ends; again later where somebody was reading, or a vote was on its way; and once after
+        a start, because the process may have been stopped between the two. Returns how often it was done, 0 or 1.
+        """
+        if not self._traces:
+            return 0
+        self._traces = False
+        async with self._one_load, self._database.write() as write:
+            await ballots.seal(write.connection)
+        self._traces = not await self._database.clear_log() or self._traces
+        return 1
+
+    async def forget_voters(self) -> int:
+        """Forget who voted in secret polls, as many days after the close as the policy says; the totals stay.
+
+        Of one that was called off it is forgotten at once. Safe to repeat. Returns how many polls it was.
+        """
+        now = self._clock()
+        kept_since = now - timedelta(days=self._policy.secret_voters_days)
+        async with self._database.write() as write:
+            found = await ballots.polls_with_voters(write.connection, kept_since)
+            for poll_id, group_id in found.items():
+                await ballots.forget_secret_voters(write.connection, poll_id)
+                system = Actor.system(group_id)
+                await write.record(system, now, "polls.forget_voters", f"poll:{poll_id}", ("voters",))
+        for poll_id in found.keys() & self._boxes.keys():
+            self._boxes[poll_id].voters.clear()
+        self._traces = self._traces or bool(found)
+        await self.clear_traces()
+        return len(found)
 
     async def _note(self, write: Write, actor: Actor, poll: Poll, action: str, fields: Mapping[str, Any]) -> None:
         await write.record(actor, self._clock(), action, f"poll:{poll.id}", sorted(fields))
@@ -150,12 +209,11 @@ class PollRecords:
         return sum(hands.counts.values()) <= await self._most_hands(box)
 
     async def _view(self, box: BallotBox, *, may_see: bool) -> PollView:
-        voted = len(box.voters or box.counted)
         if not may_see:
-            return PollView(box.poll, voted, None)
+            return PollView(box.poll, box.voted, None)
         if box.poll.frozen and box.poll.state is not PollState.CLOSED:
             self._still.setdefault(box.poll.id, await self._result(box))
-            return PollView(box.poll, voted, self._still[box.poll.id])
+            return PollView(box.poll, box.voted, self._still[box.poll.id])
         self._still.pop(box.poll.id, None)
         result = await self._result(box)
         return PollView(box.poll, result.voted, result)

@@ -97,9 +97,7 @@ async def _polls(connection: AsyncConnection, condition: Any) -> list[Poll]:
     )
     by_poll: dict[int, list[Option]] = {}
     for option in options:
-        by_poll.setdefault(option.poll_id, []).append(
-            Option(option.id, option.text, option.position, option.on_screen)
-        )
+        by_poll.setdefault(option.poll_id, []).append(Option(option.id, option.text, option.position, option.on_screen))
     return [_poll(row, by_poll.get(row["id"], [])) for row in rows]
 
 

@@ -115,6 +115,7 @@ def _copy(source_file: Path, target_file: Path) -> Counts:
         counts = _count(source)
         source.backup(target)
         source.rollback()
+        target.execute("VACUUM")  # pages are copied as they are: where a row lies would tell when it was written
         target.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing left beside it
     with closing(_connect(target_file)) as copied:
         if _count_checked(copied) != counts:

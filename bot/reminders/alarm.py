@@ -85,6 +85,8 @@ class Alarms:
         self._every(timedelta(hours=1), "queue reminders", self._services.meetings.queue_reminders)
         self._every(timedelta(minutes=1), "lapse proposals", self._services.agenda.lapse_proposals)
         self._every(timedelta(seconds=20), "tell time", self._services.agenda.tell_time)
+        self._every(timedelta(minutes=1), "clear traces of secret votes", self._services.polls.clear_traces)
+        self._every(timedelta(days=1), "forget who voted", self._services.polls.forget_voters)
         self._ring_after(timedelta(0))
         self._look_at_polls_after(timedelta(0))
 

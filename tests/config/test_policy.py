@@ -29,6 +29,7 @@ def test_the_delivered_policy_says_what_the_field_recommends() -> None:
     assert (policy.formats_out_working_days, policy.longest_lead_time_working_days) == (5, 30)
     assert (policy.reminder_days, policy.reminder_hour) == ((7, 1), 10)
     assert (policy.quiet_from, policy.quiet_until) == (time(20), time(9))
+    assert (policy.ends_by_itself_hours, policy.secret_voters_days) == (12, 7)
 
 
 def test_reminders_come_in_order_and_once(tmp_path: Path) -> None:
