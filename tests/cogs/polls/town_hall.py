@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -79,9 +80,11 @@ class TownHall:
         return view.poll
 
     async def drawn(self, poll: Poll) -> None:
-        """Wait until the ballot shows what is stored now."""
+        """Wait until the ballot shows what is stored now, whoever was drawing it already."""
         cog: Any = self.env.bot.get_cog("poll")
         with self.env.time_context():
+            await self.services.events.drain()
+            await asyncio.sleep(0)  # a drawing that was asked for is under way now, and ours comes after it
             await cog.board.draw(poll.group_id, poll.id)
         await self.env.settle()
 
