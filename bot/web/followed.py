@@ -63,18 +63,23 @@ class Followed:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._kept: dict[Watched, Facts] = {}
+        self._forgotten = 0
 
     def forget(self, watched: Watched) -> None:
+        self._forgotten += 1
         self._kept.pop(watched, None)
 
     def forget_group(self, group_id: int) -> None:
+        self._forgotten += 1
         self._kept = {watched: facts for watched, facts in self._kept.items() if watched.group_id != group_id}
 
     async def facts(self, watched: Watched) -> Facts:
         kept = self._kept.get(watched)
         if kept is None:
+            before = self._forgotten
             kept = await facts_of(self._services, watched)
-            self._kept[watched] = kept
+            if before == self._forgotten:  # else something changed while we read
+                self._kept[watched] = kept
             return kept
         polls = [
             await self._services.polls.view(watched.group_id, view.poll.id) if is_underway(view.poll) else view

@@ -13,6 +13,8 @@ from bot.polls.states import NOTICE
 from bot.polls.words import result_sentences, time_left
 
 UNDERWAY = frozenset({PollState.OPEN, PollState.CLOSING, PollState.PAUSED})
+LONGEST_ON_SCREEN = 80
+"""Characters of an answer's words on the room screen; phones and Discord have them all."""
 SOON = timedelta(milliseconds=20)
 """How long after a moment its words are said, so that it has surely come."""
 
@@ -83,7 +85,11 @@ def _as_shown(poll: Poll, *, screen: bool) -> Poll:
 
 def _text(poll: Poll, option_id: int, *, screen: bool) -> str:
     option = next(option for option in poll.options if option.id == option_id)
-    return option.text if option.on_screen or not screen else say("web-polls-added-by-voter")
+    if not screen:
+        return option.text
+    if not option.on_screen:
+        return say("web-polls-added-by-voter")
+    return option.text if len(option.text) <= LONGEST_ON_SCREEN else f"{option.text[:LONGEST_ON_SCREEN].rstrip()}…"
 
 
 def _number(poll: Poll, number: int) -> str:

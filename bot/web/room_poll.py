@@ -14,7 +14,6 @@ from bot.web.poll_words import Outcome, announced_time, is_underway, outcome, tu
 
 MOST_LINES = 6
 """Short lines that can be read from the back of a room at once. (Source: requirement D2.)"""
-MOST_BARS = 5
 
 SHORT_TITLE = 34
 MIDDLE_TITLE = 64
@@ -32,6 +31,10 @@ class TitleSize(StrEnum):
 def title_size(title: str) -> TitleSize:
     sizes = ((SHORT_TITLE, TitleSize.SHORT), (MIDDLE_TITLE, TitleSize.MIDDLE), (140, TitleSize.LONG))
     return next((size for most, size in sizes if len(title) <= most), TitleSize.LONGEST)
+
+
+_LINES = {TitleSize.SHORT: MOST_LINES, TitleSize.MIDDLE: MOST_LINES, TitleSize.LONG: 5, TitleSize.LONGEST: 3}
+"""A long question takes the room of answers."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,10 @@ def room_poll(view: PollView, groups: Collection[str], now: datetime) -> RoomPol
     poll = view.poll
     closed = not is_underway(poll)
     answers = [option.text if option.on_screen else say("web-polls-added-by-voter") for option in poll.options]
-    fits = len(answers) if len(answers) <= MOST_LINES else MOST_LINES - 1
-    shown = outcome(poll, view.result, groups=groups, most=MOST_BARS, screen=True) if view.result else None
+    lines = _LINES[title_size(poll.question)]
+    fits = len(answers) if len(answers) <= lines else lines - 1
+    most_bars = max(lines - 1 - closed, 2)  # beside them a result has its words
+    shown = outcome(poll, view.result, groups=groups, most=most_bars, screen=True) if view.result else None
     return RoomPoll(
         question=poll.question,
         closed=closed,
