@@ -5,7 +5,7 @@ pyproject.toml pins SimCord exactly. Nothing else in Alongside touches SimCord's
 
 What is added to SimCord's own Preview:
 - one address a person and channel (a "seat"), where SimCord shows one channel at a time;
-- the real clock, where SimCord's stands still;
+- the product's own clock, where SimCord's stands still;
 - pages that refresh when the bot posts;
 - one thing at a time: SimCord refuses overlapping work, and a refused page would be stuck until it is reloaded.
 """
@@ -18,7 +18,6 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -33,6 +32,7 @@ from simcord.preview import Preview, _require_preview_runtime
 from simcord.preview._pages import _Page
 from simcord.preview._server import PreviewServer
 
+from bot.core.clock import Clock, real_clock
 from bot.core.errors import Refusal
 from bot.core.logs import log_failure
 from bot.web.static import FOLDER as WEB_FILES
@@ -112,6 +112,7 @@ class SeatedPreview(Preview):
         port: int,
         time_zone: str,
         describe: Callable[[Seat], Mapping[str, Any]],
+        clock: Clock,
     ) -> None:
         super().__init__(
             env,
@@ -129,6 +130,7 @@ class SeatedPreview(Preview):
         )
         self.seats = {seat.key: seat for seat in seats}
         self.describe = describe
+        self._now = clock
         self.lock = asyncio.Lock()
         self.started = self.capability
         """New at every start, so that a tab left open from an earlier one knows to load itself anew."""
@@ -157,9 +159,9 @@ class SeatedPreview(Preview):
             return self._page_payload(self._open_page(str(seat.viewer.id)))
 
     async def bring_up_to_date(self) -> None:
-        """Let Discord's clock catch up with the real one, then redraw the pages whose channel changed."""
+        """Let Discord's clock catch up with ours, then redraw the pages whose channel changed."""
         async with self.lock:
-            await self.env.advance_time(max(0.0, (datetime.now(UTC) - self.env.now()).total_seconds()))
+            await self.env.advance_time(max(0.0, (self._now() - self.env.now()).total_seconds()))
             dirty, self._dirty = self._dirty, set()
             if not dirty or not self._active:
                 return
@@ -302,11 +304,11 @@ def with_own_bar(page: str) -> str:
 
 
 @asynccontextmanager
-async def simulated_discord(bot: discord.Client) -> AsyncIterator[simcord.Env]:
+async def simulated_discord(bot: discord.Client, clock: Clock) -> AsyncIterator[simcord.Env]:
     """The bot, logged in to a simulated Discord where it is now the present moment."""
     running = simcord.run(bot, check_errors=False)
     env = running._env
-    env.backend.clock._epoch = datetime.now(UTC)
+    env.backend.clock._epoch = clock()
     env.backend.bot_user.name = BOT_NAME
     _log_faults(env)
     async with running:
@@ -336,16 +338,17 @@ async def seated_preview(
     port: int,
     time_zone: str,
     describe: Callable[[Seat], Mapping[str, Any]],
+    clock: Clock = real_clock,
 ) -> AsyncIterator[SeatedPreview]:
     """Serve the seats on `port`, or on any free one where that is taken, and keep their pages fresh."""
     async with AsyncExitStack() as stack:
         try:
             preview = await stack.enter_async_context(
-                SeatedPreview(env, seats, port=port, time_zone=time_zone, describe=describe)
+                SeatedPreview(env, seats, port=port, time_zone=time_zone, describe=describe, clock=clock)
             )
         except simcord.SetupError:
             preview = await stack.enter_async_context(
-                SeatedPreview(env, seats, port=0, time_zone=time_zone, describe=describe)
+                SeatedPreview(env, seats, port=0, time_zone=time_zone, describe=describe, clock=clock)
             )
         keeping = asyncio.create_task(_keep_fresh(preview), name="practice clock")
         try:

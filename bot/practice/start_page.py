@@ -18,13 +18,24 @@ from bot.web.pages import add_templates, page
 
 PATH = "/practice"
 
-JOURNEY = (
+Journey = tuple[tuple[str, Person | None, Place], ...]
+"""Words, and who does it where; nobody for what a phone in the room does."""
+
+FIRST: Journey = (
     ("practice-page-step-suggest", Person.ASHA, Place.MEETING_ROOM),
     ("practice-page-step-support", Person.BEN, Place.MEETING_ROOM),
     ("practice-page-step-shape", Person.CARA, Place.MEETING_ROOM),
     ("practice-page-step-confirm", Person.DEV, Place.MEETING_ROOM),
     ("practice-page-step-read", Person.ASHA, Place.ANNOUNCEMENTS),
     ("practice-page-step-run", Person.FAY, Place.MEETING_ROOM),
+)
+POLL: Journey = (
+    ("practice-page-step-start", Person.FAY, Place.MEETING_ROOM),
+    ("practice-page-step-ask", Person.FAY, Place.MEETING_ROOM),
+    ("practice-page-step-vote", Person.ASHA, Place.MEETING_ROOM),
+    ("practice-page-step-phone", None, Place.MEETING_ROOM),
+    ("practice-page-step-change", Person.BEN, Place.MEETING_ROOM),
+    ("practice-page-step-close", Person.FAY, Place.MEETING_ROOM),
 )
 
 
@@ -78,10 +89,13 @@ class StartPage:
             raise web.HTTPServiceUnavailable(headers={"Retry-After": "1"})
         group = await opened.services.groups.group(opened.meeting.group_id)
         meeting = (await opened.services.meetings.view(group.id, opened.meeting.id)).meeting
+        phone = PlaceLink(say("practice-page-phone"), f"/p/{await _joining_token(opened)}", "phone")
         facts = {
             "group": GROUP_NAME,
             "kept": opened.kept,
-            "journey": [_step(opened, *step) for step in JOURNEY],
+            "journey": [_step(opened, phone, *step) for step in FIRST],
+            "poll_journey": [_step(opened, phone, *step) for step in POLL],
+            "phone": phone,
             "people": [_links(opened, person) for person in Person],
             "title": meeting.title,
             "when": spoken_moment(meeting.starts_at, group.zone),
@@ -90,7 +104,14 @@ class StartPage:
         return page(request, "practice.html", facts)
 
 
-def _step(opened: Opened, words: str, person: Person, place: Place) -> Step:
+async def _joining_token(opened: Opened) -> str:
+    """The same one as behind the room screen's code."""
+    return await opened.services.check_ins.joining_token(opened.meeting.group_id, opened.meeting.id)
+
+
+def _step(opened: Opened, phone: PlaceLink, words: str, person: Person | None, place: Place) -> Step:
+    if person is None:
+        return Step(say(words), phone)
     label = say("practice-page-step-link", name=person.shown, place=place_label(place))
     return Step(say(words), _link(opened, person, place, label))
 

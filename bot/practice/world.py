@@ -16,7 +16,7 @@ import simcord
 
 from bot.app import open_reminders, serve_web
 from bot.client import AlongsideClient
-from bot.core.clock import real_clock
+from bot.core.clock import Clock, real_clock
 from bot.core.database import Database
 from bot.core.events import EventBus
 from bot.practice._simcord import Seat, SeatedPreview, check_installed, seated_preview, simulated_discord
@@ -46,7 +46,7 @@ class World:
 
 
 @asynccontextmanager
-async def open_world(settings: Settings, *, kept: bool) -> AsyncIterator[World]:
+async def open_world(settings: Settings, *, kept: bool, clock: Clock = real_clock) -> AsyncIterator[World]:
     """Everything that runs in practice mode; the simulated Discord takes the port after the web pages' own.
 
     Raises NotInstalled, or CannotServe.
@@ -54,7 +54,7 @@ async def open_world(settings: Settings, *, kept: bool) -> AsyncIterator[World]:
     check_installed()
     pages = StartPage()
     async with (
-        _open_services(settings) as services,
+        _open_services(settings, clock) as services,
         _log_in(services) as (env, client),
         serve_web(services, add_pages=pages.add_to),
         open_reminders(services, DirectMessages(client, services).deliver),
@@ -68,7 +68,9 @@ async def open_world(settings: Settings, *, kept: bool) -> AsyncIterator[World]:
         def describe(seat: Seat) -> Mapping[str, Any]:
             return seats.bar(seat, preview, start_page)
 
-        async with seated_preview(env, seats.all(), port=port, time_zone=time_zone, describe=describe) as preview:
+        async with seated_preview(
+            env, seats.all(), port=port, time_zone=time_zone, describe=describe, clock=clock
+        ) as preview:
             pages.opened = Opened(services, meeting, seats, preview.address, kept)
             yield World(
                 services,
@@ -86,12 +88,12 @@ def _port_after(port: int) -> int:
 
 
 @asynccontextmanager
-async def _open_services(settings: Settings) -> AsyncIterator[Services]:
+async def _open_services(settings: Settings, clock: Clock) -> AsyncIterator[Services]:
     """The services without quiet hours: whoever tries things out in the evening sees their messages come."""
     policy = replace(load_policy(settings.policy_file), quiet_from=MIDNIGHT, quiet_until=MIDNIGHT)
     database = await Database.open(settings.database_url, EventBus())
     try:
-        yield build_services(settings, policy, real_clock, database)
+        yield build_services(settings, policy, clock, database)
     finally:
         await database.close()
 
@@ -99,7 +101,7 @@ async def _open_services(settings: Settings) -> AsyncIterator[Services]:
 @asynccontextmanager
 async def _log_in(services: Services) -> AsyncIterator[tuple[simcord.Env, AlongsideClient]]:
     client = AlongsideClient(services)
-    async with simulated_discord(client) as env:
+    async with simulated_discord(client, services.clock) as env:
         try:
             yield env, client
         finally:

@@ -29,14 +29,17 @@ class DiscordTab:
         """Without a reload, and without touching the page."""
         await expect(self.message(words)).to_be_attached()
 
-    async def command(self, name: str) -> None:
-        """Type a slash command, choose it from the list and send it."""
+    async def command(self, name: str, **options: str) -> None:
+        """Type a slash command, choose it and its options from the lists and send it."""
         await self.page.bring_to_front()
         box = self.page.locator("#channel-composer-input")
         await box.click()
         await box.press_sequentially(f"/{name}")
         entry = self.page.locator(".command-entry")
         await entry.filter(has=self.page.get_by_text(f"/{name}", exact=True)).click()
+        for option, choice in options.items():
+            await self.page.get_by_role("combobox", name=option).click()
+            await self.page.get_by_role("option", name=choice, exact=True).click()
         await self.page.get_by_role("button", name="Send", exact=True).click()
 
     async def press(self, label: str, *, on: str) -> None:

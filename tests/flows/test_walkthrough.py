@@ -1,31 +1,28 @@
 """README's walkthrough, step by step, in a real browser on the real `alongside practice`.
 
-With ALONGSIDE_PICTURES=docs/pictures it takes the pictures that README shows.
+With ALONGSIDE_PICTURES=docs/pictures it takes README's first pictures.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import signal
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, expect
 
 from bot.core.wording import say
 from tests.browser import browser
-from tests.flows.discord_tab import DiscordTab
+from tests.flows.pictures import ROOT, Pictures
+from tests.flows.windows import be, window
 
-__all__ = ["browser"]  # the fixture
+__all__ = ["browser", "window"]  # the fixtures
 
-ROOT = Path(__file__).parents[2]
-FOLDER = os.environ.get("ALONGSIDE_PICTURES")
 TITLE = "Letters we can understand"
 WHY = "Letters about money use hard words. I need them short, in big print."
 LOGO = say("practice-item-logo")
@@ -57,43 +54,16 @@ async def running() -> AsyncIterator[Running]:
     assert await process.wait() == 0
 
 
-@pytest_asyncio.fixture
-async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
-    context = await browser.new_context(viewport={"width": 1000, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
-    yield context
-    await context.close()
-
-
-class Pictures:
-    """Takes README's pictures where they are asked for."""
-
-    def __init__(self) -> None:
-        self._taken = 0
-
-    async def take(self, page: Page, name: str) -> None:
-        self._taken += 1
-        if FOLDER:
-            await page.mouse.move(0, 0)  # nothing is hovered
-            await page.screenshot(path=ROOT / FOLDER / f"{self._taken}-{name}.png", animations="disabled")
-
-
 async def test_from_a_suggestion_to_the_room_screen(running: Running, window: BrowserContext) -> None:
     pictures = Pictures()
     start = await window.new_page()
     await start.goto(running.start_page)
     await pictures.take(start, "start-page")
 
-    async def be(person: str, place: str = "meeting-room") -> DiscordTab:
-        """Follow the person's link on the start page."""
-        link = start.locator(f'a[href$="#{person}/{place}"]').first
-        return await DiscordTab.open(await window.new_page(), await link.get_attribute("href") or "")
-
     room = await window.new_page()
     await room.goto(running.room)
     await expect(room.get_by_text(say("practice-item-buses"))).to_have_count(0)
-    asha, ben, cara, dev, fay = [await be(person) for person in ("asha", "ben", "cara", "dev", "fay")]
+    asha, ben, cara, dev, fay = [await be(start, person) for person in ("asha", "ben", "cara", "dev", "fay")]
 
     # As Asha at home, suggest an item.
     await asha.command("agenda suggest")
@@ -135,10 +105,10 @@ async def test_from_a_suggestion_to_the_room_screen(running: Running, window: Br
     await expect(room.get_by_text(TITLE)).to_be_visible()
 
     # As Asha, read the published agenda, and what the bot told her alone.
-    news = await be("asha", "announcements")
+    news = await be(start, "asha", "announcements")
     await news.sees(say("agenda-suggested-by", name="Asha"))
     await pictures.take(news.page, "agenda")
-    private = await be("asha", "messages")
+    private = await be(start, "asha", "messages")
     await private.sees(TITLE)
 
     # As Fay, start the meeting and go on. The room screen changes without a reload.

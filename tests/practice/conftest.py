@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import replace
 
 import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.practice.run import Files, free_port
-from bot.practice.world import World, open_world
+from bot.practice.world import World
+from tests.practice.opened import opened_world
 from tests.practice.tabs import Tab
 
 OpenTab = Callable[[str], Awaitable[Tab]]
@@ -19,24 +17,8 @@ OpenTab = Callable[[str], Awaitable[Tab]]
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
-    folder = tmp_path_factory.mktemp("practice")
-    settings = Files(folder / "practice.db", folder / "practice.log").settings(free_port())
-    opened: asyncio.Future[World] = asyncio.get_running_loop().create_future()
-    stop = asyncio.Event()
-
-    async def live() -> None:
-        async with open_world(replace(settings, card_interval=0), kept=False) as world:
-            opened.set_result(world)
-            await stop.wait()
-
-    # SimCord wants to be opened and closed by one task, and pytest runs the two halves of a fixture in two.
-    living = asyncio.create_task(live())
-    await asyncio.wait({living, opened}, return_when=asyncio.FIRST_COMPLETED)
-    if living.done():
-        living.result()
-    yield await opened
-    stop.set()
-    await living
+    async with opened_world(tmp_path_factory.mktemp("practice")) as world:
+        yield world
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -28,3 +28,14 @@ async def test_it_names_everybody_and_every_link_leads_somewhere(world: World, h
         assert address.removeprefix(world.start_page.removesuffix("/practice")) in page
         async with http.get(address) as answer:
             assert answer.status == 200
+
+
+async def test_the_phone_page_is_the_one_behind_the_room_screens_code(
+    world: World, http: aiohttp.ClientSession
+) -> None:
+    async with http.get(world.start_page) as answer:
+        [phone] = set(re.findall(r'href="(/p/[\w-]+)"', await answer.text()))
+    async with http.get(world.start_page.removesuffix("/practice") + phone) as answer:
+        page = await answer.text()
+    assert say("practice-meeting-title") in page
+    assert say("web-phone-join") in page

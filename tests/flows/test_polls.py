@@ -1,0 +1,144 @@
+"""README's walkthrough "A live poll, three doors side by side", in a real browser on practice mode.
+
+With ALONGSIDE_PICTURES=docs/pictures it takes README's pictures of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import BrowserContext, Locator, Page, ViewportSize, expect
+
+from bot.core.clock import real_clock
+from bot.core.wording import say
+from bot.polls.rules import PollKind
+from bot.polls.states import NOTICE
+from bot.practice.world import World
+from tests.browser import browser
+from tests.flows.pictures import Pictures
+from tests.flows.windows import be, window
+from tests.practice.opened import opened_world
+
+__all__ = ["browser", "window"]  # the fixtures
+
+QUESTION = "Which buses should we talk about first?"
+CENTRE, HOSPITAL, EVENING = "To the day centre", "To the hospital", "In the evening"
+RESULT = (
+    f"{CENTRE} won with 2 of 3 votes, about two thirds.",
+    "3 of 3 people voted.",
+    "By way of voting: 2 in Discord and 1 on a phone.",
+)
+BALLOT = say("polls-answer-not-sure")
+PHONE: ViewportSize = {"width": 360, "height": 720}
+TAB: ViewportSize = {"width": 800, "height": 720}
+SCREEN: ViewportSize = {"width": 1178, "height": 662}
+
+pytestmark = pytest.mark.browser
+
+
+class ClockAhead:
+    """The real clock, put forward where a person would wait."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return real_clock() + self._ahead
+
+    def put_forward(self, by: timedelta) -> None:
+        self._ahead += by
+
+
+@pytest.fixture
+def clock() -> ClockAhead:
+    return ClockAhead()
+
+
+@pytest_asyncio.fixture
+async def world(tmp_path: Path, clock: ClockAhead) -> AsyncIterator[World]:
+    async with opened_world(tmp_path, clock) as world:
+        yield world
+
+
+async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: BrowserContext) -> None:
+    pictures = Pictures(first=7)
+    start = await window.new_page()
+    await start.goto(world.start_page)
+    fay, asha, ben = [await be(start, person) for person in ("fay", "asha", "ben")]
+    await asha.page.set_viewport_size(TAB)
+    room = await window.new_page()
+    await room.set_viewport_size(SCREEN)
+    await room.goto(world.room)
+
+    # Fay starts the meeting, so the room screen shows the way in for phones. Asha says that she is there, at home.
+    await fay.command("run start")
+    await fay.press(say("agenda-button-start-anyway"), on=say("agenda-run-not-ready-help"))
+    code = room.get_by_role("link", name=say("web-room-join-address"))
+    await expect(room.get_by_text(say("web-room-join-phone"))).to_be_visible()
+    await asha.command("here", how=say("checkin-side-remote"))
+    await asha.sees(say("practice-meeting-title"))
+
+    # Fay writes a poll. Nobody else sees it before she opens it.
+    await fay.command("poll new", kind=say(f"polls-kind-{PollKind.ONE_CHOICE}"))
+    await fay.write(say("polls-label-question"), QUESTION)
+    await fay.write(say("polls-label-options"), f"{CENTRE}\n{HOSPITAL}\n{EVENING}")
+    await fay.submit()
+    await fay.sees(say("polls-prepared"))
+    await expect(asha.message(QUESTION)).to_have_count(0)
+    await fay.press(say("polls-button-open"), on=say("polls-prepared"))
+    await expect(room.get_by_role("heading", name=QUESTION)).to_be_visible()
+    await expect(room.get_by_text(say("web-polls-voted", count=0))).to_be_visible()
+
+    # Asha, at home, votes with one press, and reads that it is stored and who can see it.
+    await asha.press(f"1. {CENTRE}", on=BALLOT)
+    await expect(asha.message(say("polls-receipt-in"))).to_contain_text(say("polls-who-private"))
+    await expect(room.get_by_text(say("web-polls-voted", count=1))).to_be_visible()
+
+    # Somebody in the room scans the code on the screen, and votes without an account.
+    phone = await join_by_phone(window, code)
+    await phone.get_by_label(HOSPITAL).check()
+    await phone.get_by_role("button", name=say("web-phone-send")).click()
+    await expect(phone.get_by_role("heading", name=say("web-phone-in"))).to_be_visible()
+    await expect(phone.get_by_text(say("polls-who-private"))).to_be_visible()
+    await phone.get_by_role("link", name=say("web-phone-back")).click()
+
+    # Ben votes, and changes his vote. It counts once.
+    await ben.press(f"3. {EVENING}", on=BALLOT)
+    await ben.sees(say("polls-receipt-in"))
+    await ben.press(f"1. {CENTRE}", on=BALLOT)
+    await ben.sees(say("polls-receipt-changed"))
+    await expect(room.get_by_text(say("web-polls-voted", count=3))).to_be_visible()
+    await pictures.side_by_side("poll", asha.page, phone, room)
+
+    # Fay gives the minute's notice. Everyone is told at once.
+    await fay.command("poll console")
+    await fay.press(say("polls-button-close"), on=say("polls-button-close"))
+    await fay.sees(say("polls-closing"))
+    await expect(room.get_by_text(say("web-polls-closing"))).to_be_visible()
+    await expect(phone.get_by_text(say("polls-time-last-minute"), exact=True)).to_be_visible()
+
+    # The minute is over: the same words at all three places, without a reload of any of them.
+    clock.put_forward(NOTICE)
+    await world.services.polls.close_due()  # what the alarm does when it rings, a minute of real time later
+    await asha.sees(say("polls-closed-result"))
+    for place in (asha.message(say("polls-closed-result")), phone.locator("#results + .result"), room.locator("body")):
+        for sentence in RESULT:
+            await expect(place).to_contain_text(sentence)
+    chart = asha.message(say("polls-closed-result")).get_by_role("img")
+    await expect(chart).to_have_attribute("src", re.compile("^blob:"))  # it has arrived
+    await pictures.side_by_side("poll-result", asha.page, phone, room)
+
+
+async def join_by_phone(window: BrowserContext, code: Locator) -> Page:
+    """Open the link that the room screen's code stands for, on a phone of its own, and join."""
+    assert window.browser is not None
+    context = await window.browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    phone = await context.new_page()
+    await phone.goto(await code.get_attribute("href") or "")
+    await phone.get_by_role("button", name=say("web-phone-join"), exact=True).click()
+    return phone

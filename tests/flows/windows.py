@@ -1,0 +1,25 @@
+"""What the journeys in a real browser are made with."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, expect
+
+from tests.flows.discord_tab import DiscordTab
+
+
+@pytest_asyncio.fixture
+async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
+    context = await browser.new_context(viewport={"width": 1000, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
+    yield context
+    await context.close()
+
+
+async def be(start: Page, person: str, place: str = "meeting-room") -> DiscordTab:
+    """Follow the person's link on the start page, in a tab of its own."""
+    link = start.locator(f'a[href$="#{person}/{place}"]').first
+    return await DiscordTab.open(await start.context.new_page(), await link.get_attribute("href") or "")
