@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot.services import Services
 from cogs.shared.answering import tell_failure
-from cogs.shared.components import tell_if_forgotten
+from cogs.shared.components import answer_press
 
 EXTENSIONS = (
     "cogs.groups",
@@ -65,7 +65,7 @@ class AlongsideClient(commands.Bot):
         await self.tree.sync()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        await tell_if_forgotten(interaction)
+        await answer_press(interaction)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         log.exception("event handler failed", extra={"handler": event_method})

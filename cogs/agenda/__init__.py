@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.agenda.cog import AgendaCog
-from cogs.agenda.components import BUTTONS
-from cogs.agenda.console import RUN_BUTTONS
 from cogs.agenda.running import RunCog
 
 if TYPE_CHECKING:
@@ -15,6 +13,5 @@ if TYPE_CHECKING:
 
 async def setup(bot: AlongsideClient) -> None:
     """Called by discord.py when the extension is loaded."""
-    bot.add_dynamic_items(*BUTTONS, *RUN_BUTTONS)
     await bot.add_cog(AgendaCog(bot, bot.services))
     await bot.add_cog(RunCog())

@@ -32,6 +32,3 @@ class SuggestAnItem(RecordButton, verb="agenda:suggest"):
 class SeeAll(RecordButton, verb="agenda:see-all"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await show_agenda(interaction, self.record_id)
-
-
-BUTTONS = (Support, WouldCome, SuggestAnItem, SeeAll)

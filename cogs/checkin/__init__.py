@@ -5,10 +5,8 @@ from __future__ import annotations
 from discord.ext import commands
 
 from cogs.checkin.cog import CheckInCog
-from cogs.checkin.components import BUTTONS
 
 
 async def setup(bot: commands.Bot) -> None:
     """Called by discord.py when the extension is loaded."""
-    bot.add_dynamic_items(*BUTTONS)
     await bot.add_cog(CheckInCog())

@@ -34,6 +34,3 @@ class Leave(RecordButton, verb="checkin:leave"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await services_of(interaction).check_ins.leave(await actor_of(interaction), self.record_id)
         await tell(interaction, say("checkin-left"))
-
-
-BUTTONS = (OwnPhone, Leave)

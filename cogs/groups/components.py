@@ -165,6 +165,3 @@ class PickChannelForm(Form, title=say("setup-form-pick-channel")):
         actor = await actor_of(interaction)
         await services_of(interaction).groups.set_channel(actor, Channel(self.ours.values[0]), self.theirs.values[0].id)
         await draw_step(interaction, 3)
-
-
-BUTTONS = (GoToStep, ChangeTimeZone, MakeRoles, MakeChannels, PickRole, PickChannel)

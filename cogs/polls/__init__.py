@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.polls.cog import PollCog
-from cogs.polls.components import BUTTONS
-from cogs.polls.console import RunPoll
 
 if TYPE_CHECKING:
     from bot.client import AlongsideClient
@@ -14,5 +12,4 @@ if TYPE_CHECKING:
 
 async def setup(bot: AlongsideClient) -> None:
     """Called by discord.py when the extension is loaded."""
-    bot.add_dynamic_items(*BUTTONS, RunPoll)
     await bot.add_cog(PollCog(bot, bot.services))

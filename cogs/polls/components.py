@@ -14,13 +14,10 @@ from bot.polls.states import takes_votes
 from bot.polls.voting import ONE_ANSWER_EACH
 from cogs.polls.ballots import NumbersForm, NumbersPanel, RankPanel, SeveralForm, numbers_fit_a_form
 from cogs.polls.finding import poll_of
-from cogs.polls.hands import CheckHands, ConfirmHands
 from cogs.polls.option_text import button_label, fitting_lines, in_order_for, option_lines, select_lists
-from cogs.polls.results import SeeResult
 from cogs.polls.voting import (
     MORE_INFORMATION,
     NOT_SURE,
-    AddReason,
     ChooseFrom,
     ShortAnswerForm,
     VoteFor,
@@ -167,17 +164,3 @@ class AddAnswerForm(Form, title=say("polls-form-add-answer")):
         polls = services_of(interaction).polls
         await polls.add_option(await actor_of(interaction), self.poll_id, " ".join(self.text.value.split()))
         await tell(interaction, say("polls-answer-added"))
-
-
-BUTTONS = (
-    VoteFor,
-    ChooseFrom,
-    AddReason,
-    SeeResult,
-    OpenBallot,
-    MyVote,
-    ReadAnswers,
-    AddAnswer,
-    CheckHands,
-    ConfirmHands,
-)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self
 
 import discord
 
@@ -41,35 +41,43 @@ def _typed_text(interaction: discord.Interaction[Any]) -> str:
     return "\n".join(text for text in texts if isinstance(text, str) and text)
 
 
-Control = TypeVar("Control", bound=discord.ui.Item[Any])
-
-
-class OfRecord(discord.ui.DynamicItem[Control], template=r"a^"):
+class OfRecord(discord.ui.Item[Any]):
     """A component about one record. Its whole state is its custom id, `feature:verb:id` or `feature:verb:id:arg`.
 
     Subclass RecordButton or RecordSelect with `verb="agenda:support"` (and `arg=True` where the id carries a second
-    word of letters, digits and dashes), write `pressed`, and list the class in the cog's BUTTONS, which the cog
-    registers with `bot.add_dynamic_items`. Errors in DynamicItem callbacks are only logged by discord.py, so they
-    are told here.
+    word of letters, digits and dashes), and write `pressed`. Naming the verb is all it takes to be found again after
+    a restart: no view has to be kept. discord.py's DynamicItem would do the same, but it rebuilds the whole message
+    at each press, a fifth of what a vote costs.
     """
 
-    verb: ClassVar[str]
-    takes_arg: ClassVar[bool]
+    verb: ClassVar[str] = ""
+    takes_arg: ClassVar[bool] = False
+    record_id: int
+    arg: str
+    chosen: str = ""
+    """What was chosen, where it is a list."""
 
-    def __init_subclass__(cls, *, verb: str = "", arg: bool = False) -> None:
-        pattern = rf"{re.escape(verb)}:(?P<id>\d+)" + (r":(?P<arg>[a-z0-9-]+)" if arg else "")
-        super().__init_subclass__(template=pattern if verb else r"a^")
-        cls.verb, cls.takes_arg = verb, arg
-
-    def __init__(self, control: Control, record_id: int, arg: str) -> None:
-        self.record_id, self.arg = record_id, arg
-        super().__init__(control)
+    def __init_subclass__(cls, *, verb: str = "", arg: bool = False, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if verb:
+            earlier = _BY_VERB.get(verb, cls)  # an extension that is loaded again makes its classes again
+            assert earlier.__qualname__ == cls.__qualname__, f"two components are called {verb}"
+            cls.verb, cls.takes_arg = verb, arg
+            _BY_VERB[verb] = cls
 
     @classmethod
     def id_for(cls, record_id: int, arg: str = "") -> str:
         return f"{cls.verb}:{record_id}:{arg}" if cls.takes_arg else f"{cls.verb}:{record_id}"
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    @classmethod
+    def of(cls, record_id: int, arg: str) -> Self:
+        """The component that was pressed; only what its custom id says is known of it."""
+        raise NotImplementedError
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> Any:
+        _reached(interaction)
+        data: Any = interaction.data or {}
+        self.chosen = next(iter(data.get("values", ())), "")
         try:
             await self.pressed(interaction)
         except Exception as error:
@@ -79,7 +87,31 @@ class OfRecord(discord.ui.DynamicItem[Control], template=r"a^"):
         raise NotImplementedError
 
 
-class RecordButton(OfRecord[discord.ui.Button[Any]]):
+_BY_VERB: dict[str, type[OfRecord]] = {}
+_CUSTOM_ID = re.compile(r"(?P<verb>[a-z_-]+:[a-z_-]+):(?P<id>\d{1,18})(:(?P<arg>[a-z0-9-]+))?", re.ASCII)
+
+
+def pressed_on(custom_id: str) -> OfRecord | None:
+    """The component about a record that this custom id stands for."""
+    match = _CUSTOM_ID.fullmatch(custom_id)
+    kind = _BY_VERB.get(match["verb"]) if match else None
+    if match is None or kind is None or kind.takes_arg != (match["arg"] is not None):
+        return None
+    return kind.of(int(match["id"]), match["arg"] or "")
+
+
+async def answer_press(interaction: discord.Interaction[Any]) -> None:
+    """Answer what no open panel or form has answered. Call it for every interaction."""
+    if interaction.type is discord.InteractionType.component and not interaction.extras.get(_REACHED):
+        data: Any = interaction.data
+        component = pressed_on(data["custom_id"])
+        if component is not None:
+            await component.callback(interaction)
+            return
+    await tell_if_forgotten(interaction)
+
+
+class RecordButton(OfRecord, discord.ui.Button[Any]):
     """A button about one record."""
 
     def __init__(
@@ -91,41 +123,26 @@ class RecordButton(OfRecord[discord.ui.Button[Any]]):
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         disabled: bool = False,
     ) -> None:
-        custom_id = self.id_for(record_id, arg)
-        button: discord.ui.Button[Any] = discord.ui.Button(
-            label=label, style=style, disabled=disabled, custom_id=custom_id
-        )
-        super().__init__(button, record_id, arg)
+        super().__init__(label=label, style=style, disabled=disabled, custom_id=self.id_for(record_id, arg))
+        self.record_id, self.arg = record_id, arg
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        _reached(interaction)
-        return cls(int(match["id"]), match.groupdict().get("arg") or "")
+    def of(cls, record_id: int, arg: str) -> Self:
+        return cls(record_id, arg)
 
 
-class RecordSelect(OfRecord[discord.ui.Select[Any]]):
+class RecordSelect(OfRecord, discord.ui.Select[Any]):
     """A list to choose one thing from, about one record. What was chosen is in `chosen`."""
 
     def __init__(
         self, record_id: int, arg: str = "", *, placeholder: str = "…", options: Sequence[discord.SelectOption] = ()
     ) -> None:
-        select: discord.ui.Select[Any] = discord.ui.Select(
-            placeholder=placeholder, options=list(options), custom_id=self.id_for(record_id, arg)
-        )
-        super().__init__(select, record_id, arg)
-
-    @property
-    def chosen(self) -> str:
-        return self.item.values[0]
+        super().__init__(placeholder=placeholder, options=list(options), custom_id=self.id_for(record_id, arg))
+        self.record_id, self.arg = record_id, arg
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        _reached(interaction)
-        return cls(int(match["id"]), match.groupdict().get("arg") or "")
+    def of(cls, record_id: int, arg: str) -> Self:
+        return cls(record_id, arg)
 
 
 class Form(discord.ui.Modal):

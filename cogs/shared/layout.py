@@ -22,6 +22,7 @@ def card(*parts: Part) -> discord.ui.LayoutView:
     """A card that outlives this process: what can be pressed on it has to be a RecordButton or a RecordSelect."""
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container(*parts))
+    view.stop()  # presses are found by their custom id, so discord.py need not keep a view for each receipt
     return view
 
 
