@@ -22,6 +22,7 @@ from cogs.agenda.lines import details_line, item_line, name_of, plain
 from cogs.shared.answering import replace_or_show
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton
+from cogs.shared.layout import card
 
 MORE_MINUTES = 5
 
@@ -154,16 +155,13 @@ class KeepGoing(RecordButton, verb="agenda:run-keep-going"):
         await show_console(interaction, self.record_id)
 
 
-RUN_BUTTONS = (RunNext, RunBack, FiveMore, RunOn, RunBackIn, StartAnyway, End, EndForSure, KeepGoing)
-
-
 # Cards
 
 
 def console_card(meeting: Meeting, view: AgendaView, zone: ZoneInfo, words: str = "") -> discord.ui.LayoutView:
     heading = f"## {say('agenda-run-heading', title=plain(meeting.title, 100))}"
     lines = [heading, words, *_where(meeting, view, zone)]
-    return _card("\n".join(line for line in lines if line), _console_buttons(meeting, view))
+    return card("\n".join(line for line in lines if line), _console_buttons(meeting, view))
 
 
 def start_card(meeting: Meeting, missing: Sequence[str]) -> discord.ui.LayoutView:
@@ -173,18 +171,18 @@ def start_card(meeting: Meeting, missing: Sequence[str]) -> discord.ui.LayoutVie
         *(f"- {say(message)}" for message in missing),
     ]
     button = StartAnyway(meeting.id, label=say("agenda-button-start-anyway"), style=discord.ButtonStyle.primary)
-    return _card("\n".join([*lines, say("agenda-run-not-ready-help")]), [button])
+    return card("\n".join(lines), say("agenda-run-not-ready-help"), [button])
 
 
 def end_card(view: AgendaView) -> discord.ui.LayoutView:
     said = [say("agenda-run-end-sure"), say("agenda-run-left", left=not_reached(view))]
     sure = EndForSure(view.meeting_id, label=say("agenda-button-end-sure"), style=discord.ButtonStyle.danger)
-    return _card("\n".join(said), [sure, KeepGoing(view.meeting_id, label=say("agenda-button-keep-going"))])
+    return card("\n".join(said), [sure, KeepGoing(view.meeting_id, label=say("agenda-button-keep-going"))])
 
 
 def time_is_nearly_up_card(item: Item) -> discord.ui.LayoutView:
     said = say("agenda-time-nearly-up", title=name_of(item), minutes=item.minutes)
-    return _card(f"{said}\n{say('agenda-time-nearly-up-help')}", [_five_more(item), _next(item)])
+    return card(f"{said}\n{say('agenda-time-nearly-up-help')}", [_five_more(item), _next(item)])
 
 
 def not_reached(view: AgendaView) -> int:
@@ -240,15 +238,3 @@ def _next(item: Item) -> RecordButton:
 
 def _five_more(item: Item) -> RecordButton:
     return FiveMore(item.id, label=say("agenda-button-five-more"))
-
-
-def _card(text: str, buttons: Sequence[RecordButton]) -> discord.ui.LayoutView:
-    container: discord.ui.Container[Any] = discord.ui.Container(discord.ui.TextDisplay(text))
-    if buttons:
-        row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
-        for button in buttons:
-            row.add_item(button)
-        container.add_item(row)
-    view = discord.ui.LayoutView(timeout=None)
-    view.add_item(container)
-    return view

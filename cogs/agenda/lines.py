@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import discord
-
 from bot.agenda.rules import Item, ItemKind, ItemState
 from bot.core.wording import say
+from cogs.shared import plain_text
 
 Titles = Mapping[int, str]
 """Item id to title, for the item that another was joined with."""
@@ -18,11 +17,10 @@ TEXT = 1200
 
 
 def plain(text: str, limit: int = TEXT) -> str:
-    """What somebody typed, on one line, with nothing in it read as formatting, in at most `limit` characters."""
-    line = discord.utils.escape_markdown(" ".join(text.split()))
-    if len(line) <= limit:
-        return line
-    return f"{line[: limit - 1].rstrip().rstrip(chr(92))}…"
+    """As `plain_text.plain`, in at most `limit` characters with the marks that keep it plain."""
+    said = plain_text.plain(text, limit)
+    # Each character takes at most one mark more, and words from right to left two for the whole.
+    return said if len(said) <= limit else plain_text.plain(text, limit // 2 - 1)
 
 
 def item_line(item: Item, *, number: int | None = None, mark: str = "") -> str:
@@ -72,7 +70,12 @@ def tags(item: Item) -> list[str]:
 
 
 def counts_line(item: Item) -> str:
-    return say("agenda-counts", supports=supports(item), come=would_come(item))
+    """How many want it; whoever suggested it is not counted. Only what is worth saying once it has an answer."""
+    waiting = item.state is ItemState.SUGGESTED
+    said = [supports(item)] if item.supports or waiting else []
+    if item.would_come:
+        said.append(would_come(item))
+    return " ".join(f"{sentence}." for sentence in said)
 
 
 def supports(item: Item) -> str:
@@ -97,13 +100,13 @@ def outcome_line(item: Item, titles: Titles, *, limit: int = TEXT) -> str:
     return f"{answer}. {say('agenda-why', reason=reason)}" if reason else f"{answer}."
 
 
-def fit(blocks: Sequence[str], budget: int) -> str:
+def fit(blocks: Sequence[str], budget: int, *, gap: str = "\n") -> str:
     """As many whole blocks, from the first, as `budget` characters hold; then how many more there are."""
     kept: list[str] = []
     for block in blocks:
         left_over = len(blocks) - len(kept) - 1
         more = say("agenda-card-more", count=left_over) if left_over else ""
-        if len("\n".join([*kept, block, more])) > budget:
-            return "\n".join([*kept, say("agenda-card-more", count=left_over + 1)])
+        if len(gap.join([*kept, block, more])) > budget:
+            return gap.join([*kept, say("agenda-card-more", count=left_over + 1)])
         kept.append(block)
-    return "\n".join(kept)
+    return gap.join(kept)

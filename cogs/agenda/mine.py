@@ -12,9 +12,11 @@ from bot.agenda.rules import Item, ItemState
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
 from cogs.agenda.lines import counts_line, item_line, outcome_line, plain
-from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel, packed
+from cogs.agenda.panels import Page, RedrawnPanel, packed
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.layout import Part
+from cogs.shared.panels import Pick, Press
 
 ITEMS_A_PAGE = 10
 PAGE_BUDGET = 3000
@@ -47,13 +49,12 @@ class MinePanel(RedrawnPanel):
             own.append(Own(item, "\n".join([item_line(item), _for(meeting), _became(item)])))
         page = Page(packed(own, _fits), self.page)
         self.page = page.number
-        lines = [f"## {say('agenda-mine-heading')}", page.words(), *(one.text for one in page.things)]
-        if not own:
-            lines.append(say("agenda-mine-nothing"))
+        top = f"## {say('agenda-mine-heading')}\n{page.words()}".rstrip()
+        texts = [one.text for one in page.things] or [say("agenda-mine-nothing")]
         still = [one.item for one in page.things if one.item.state is ItemState.SUGGESTED]
-        self.lay_out("\n".join(line for line in lines if line), *self._take_back(still), self.turn(page.count))
+        self.lay_out(top, "\n\n".join(texts), *self._take_back(still), self.turn(page.count))
 
-    def _take_back(self, waiting: Sequence[Item]) -> list[Any]:
+    def _take_back(self, waiting: Sequence[Item]) -> list[Part]:
         """A select of what still waits; then a question, because taking back ends it."""
         chosen = next((item for item in waiting if item.id == self.taking_back), None)
         if chosen is None:
@@ -94,6 +95,5 @@ def _for(meeting: Meeting) -> str:
 
 
 def _became(item: Item) -> str:
-    """The answer and its reason, or how many support it while it waits."""
-    answer = outcome_line(item, {})
-    return f"{answer} {counts_line(item)}" if item.state is ItemState.SUGGESTED else answer
+    """The answer and its reason, and how many want it."""
+    return f"{outcome_line(item, {})} {counts_line(item)}".rstrip()

@@ -1,4 +1,4 @@
-"""What the agenda's private panels are made of: buttons and selects that call a step, and pages."""
+"""Private panels that read everything again before each drawing, and turn pages."""
 
 from __future__ import annotations
 
@@ -11,44 +11,15 @@ from bot.core.errors import Refusal
 from bot.core.wording import say
 from cogs.shared.answering import tell
 from cogs.shared.components import Panel
+from cogs.shared.layout import Part, container
+from cogs.shared.panels import Press
 
-Step = Callable[[discord.Interaction[Any]], Awaitable[None]]
-Choose = Callable[[discord.Interaction[Any], str], Awaitable[None]]
 Thing = TypeVar("Thing")
 
 
 def refused_words(refusal: Refusal, typed: str) -> str:
     words = say(refusal.message, **refusal.facts)
     return f"{words}\n{say('agenda-typed-back', typed=typed)}"[:2000] if typed else words
-
-
-class Press(discord.ui.Button[Any]):
-    """A button of a panel. Its failures are the panel's to tell."""
-
-    def __init__(
-        self,
-        label: str,
-        step: Step,
-        *,
-        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-        disabled: bool = False,
-    ) -> None:
-        super().__init__(label=label, style=style, disabled=disabled)
-        self._step = step
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await self._step(interaction)
-
-
-class Pick(discord.ui.Select[Any]):
-    """A select of one thing."""
-
-    def __init__(self, placeholder: str, options: list[discord.SelectOption], choose: Choose) -> None:
-        super().__init__(placeholder=placeholder, options=options)
-        self._choose = choose
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await self._choose(interaction, self.values[0])
 
 
 class Page(Generic[Thing]):
@@ -118,13 +89,7 @@ class RedrawnPanel(Panel):
         self.page += 1
         await self.refresh(interaction)
 
-    def lay_out(self, *parts: str | Sequence[discord.ui.Item[Any]]) -> None:
-        """Replace the whole panel: text, and rows of buttons or one select. Empty parts are left out."""
-        container: discord.ui.Container[Any] = discord.ui.Container()
-        for part in parts:
-            if isinstance(part, str) and part:
-                container.add_item(discord.ui.TextDisplay(part))
-            elif part:
-                container.add_item(discord.ui.ActionRow(*part))
+    def lay_out(self, *parts: Part) -> None:
+        """Replace the whole panel; empty parts are left out."""
         self.clear_items()
-        self.add_item(container)
+        self.add_item(container(*parts))

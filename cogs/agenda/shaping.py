@@ -17,10 +17,12 @@ from bot.meetings.rules import NotACoChair
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.deciding import accept, confirm, drop_proposal, move, publish
 from cogs.agenda.lines import counts_line, details_line, item_line, outcome, plain
-from cogs.agenda.panels import Page, Pick, Press, RedrawnPanel, packed
+from cogs.agenda.panels import Page, RedrawnPanel, packed
 from cogs.agenda.shaping_forms import ArrangeForm, ReasonForm
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.layout import Part
+from cogs.shared.panels import Pick, Press
 
 OPTIONS_A_PAGE = 25
 
@@ -92,14 +94,13 @@ class ShapingPanel(RedrawnPanel):
         return [item for item in (*planned, *waiting) if item.id != self.chosen]
 
     def _lists(self, view: AgendaView) -> list[Press]:
-        planned = sum(item.kind is ItemKind.ITEM for item in view.planned)
-        waiting, on_it = len(view.suggested), self.showing is Showing.PLANNED
+        planned, waiting, on_it = len(_order_of(view)), len(view.suggested), self.showing is Showing.PLANNED
         return [
             Press(say("agenda-shape-waiting", count=waiting), self._show_waiting, disabled=not on_it),
             Press(say("agenda-shape-planned", count=planned), self._show_planned, disabled=on_it),
         ]
 
-    def _choice(self, items: Sequence[Item]) -> list[Any]:
+    def _choice(self, items: Sequence[Item]) -> list[Part]:
         placeholder, nothing = _PROMPTS[self.showing]
         if not items:
             return [say(nothing)]
@@ -108,8 +109,9 @@ class ShapingPanel(RedrawnPanel):
 
     # What is said of the chosen item, and what may be done with it
 
-    def _about(self, item: Item, person_id: int, view: AgendaView, group: Group) -> list[Any]:
-        text = "\n".join([item_line(item), plain(item.why), details_line(item), counts_line(item)])
+    def _about(self, item: Item, person_id: int, view: AgendaView, group: Group) -> list[Part]:
+        lines = [item_line(item), plain(item.why), details_line(item), counts_line(item)]
+        text = "\n".join(line for line in lines if line)
         if self.showing is Showing.TARGETS:
             return [
                 say("agenda-shape-joining", title=plain(item.title)),
@@ -118,10 +120,12 @@ class ShapingPanel(RedrawnPanel):
         if item.proposal is not None:
             return [text, *self._proposal(item, person_id, view, group)]
         if item.state is ItemState.ACCEPTED:
-            return [text, self._order(item, view), self._answers(item)]
+            order = _order_of(view)
+            place = say("agenda-shape-place", place=order.index(item.id) + 1, places=len(order))
+            return [f"{text}\n{place}", self._order(item, order), self._answers(item)]
         return [text, self._answers(item)]
 
-    def _proposal(self, item: Item, person_id: int, view: AgendaView, group: Group) -> list[Any]:
+    def _proposal(self, item: Item, person_id: int, view: AgendaView, group: Group) -> list[Part]:
         assert item.proposal is not None
         proposal = item.proposal
         own = proposal.proposed_by == person_id
@@ -144,8 +148,7 @@ class ShapingPanel(RedrawnPanel):
             Press(say("agenda-button-not-this-time"), self._not_this_time),
         ]
 
-    def _order(self, item: Item, view: AgendaView) -> list[Press]:
-        order = [planned.id for planned in view.planned if planned.kind is ItemKind.ITEM]
+    def _order(self, item: Item, order: Sequence[int]) -> list[Press]:
         place = order.index(item.id) + 1
 
         async def earlier(interaction: discord.Interaction[Any]) -> None:
@@ -224,6 +227,13 @@ _PROMPTS = {
 }
 
 
+def _order_of(view: AgendaView) -> list[int]:
+    """Ids of the accepted items, breaks not counted."""
+    return [planned.id for planned in view.planned if planned.kind is ItemKind.ITEM]
+
+
 def _option(item: Item, *, chosen: bool) -> discord.SelectOption:
     said = say("agenda-shape-to-confirm") if item.proposal else counts_line(item)
-    return discord.SelectOption(label=item.title[:100], description=said[:100], value=str(item.id), default=chosen)
+    return discord.SelectOption(
+        label=item.title[:100], description=said[:100] or None, value=str(item.id), default=chosen
+    )

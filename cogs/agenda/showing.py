@@ -13,10 +13,12 @@ from bot.agenda.rules import AgendaView, Item, SupportKind
 from bot.core.wording import say
 from cogs.agenda.agenda_text import answered_lines, heading, planned_blocks
 from cogs.agenda.lines import counts_line, item_line, plain, proposer
-from cogs.agenda.panels import Page, Press, RedrawnPanel, packed
+from cogs.agenda.panels import Page, RedrawnPanel, packed
 from cogs.agenda.supporting import press_support
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.layout import Part
+from cogs.shared.panels import Press
 
 SUGGESTIONS_A_PAGE = 5
 """Each has its own two buttons: ten would be more than the 40 parts that one Discord message may have."""
@@ -75,16 +77,17 @@ class AgendaPanel(RedrawnPanel):
         top = f"{heading(meeting, view, group.zone)}\n{page.words()}".rstrip()
         self.lay_out(top, *self._parts(page.things), self.turn(page.count))
 
-    def _parts(self, entries: Sequence[Entry]) -> list[str | list[Press]]:
-        parts: list[str | list[Press]] = []
+    def _parts(self, entries: Sequence[Entry]) -> list[Part]:
+        parts: list[Part] = []
         for section, under_it in groupby(entries, key=lambda entry: entry.section):
-            together = f"### {section}"
+            text = f"### {section}"
             for entry in under_it:
-                together += f"\n{entry.text}"
-                if entry.suggestion is not None:
-                    parts += [together.strip(), self._buttons(entry.suggestion, entry.number)]
-                    together = ""
-            parts.append(together)
+                if entry.suggestion is None:
+                    text += f"\n{entry.text}\n"
+                else:
+                    parts += [f"{text}\n{entry.text}".strip(), self._buttons(entry.suggestion, entry.number)]
+                    text = ""
+            parts.append(text.strip())
         return parts
 
     def _buttons(self, item: Item, number: int) -> list[Press]:

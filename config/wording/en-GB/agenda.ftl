@@ -68,16 +68,15 @@ agenda-mark-now = Now
 agenda-mark-next = Next
 agenda-mark-done = Done
 agenda-supports = { $count ->
-    [0] Nobody supports it yet
+    [0] Nobody else supports it yet
     [one] 1 person supports it
    *[other] { $count } people support it
 }
 agenda-would-come = { $count ->
-    [0] nobody said yet that they would come for it
+    [0] Nobody said yet that they would come for it
     [one] 1 person would come for it
    *[other] { $count } people would come for it
 }
-agenda-counts = { $supports }, and { $come }.
 agenda-outcome-suggested = Waiting for the co-chairs
 agenda-outcome-accepted = On the agenda
 agenda-outcome-merged = Joined with another item
@@ -107,13 +106,12 @@ agenda-button-see-all = See everything and support
 
 ## The suggestion card
 agenda-suggestion-heading = A suggestion for { $meeting }
-agenda-suggestion-closed = A suggestion for { $meeting }, now closed
 agenda-button-support = Support
 agenda-button-would-come = I would come for this
 agenda-supported = Your support for “{ $title }” is saved. { $count }. Press Support again to take it back.
 agenda-support-taken-back = You took your support for “{ $title }” back. { $count }. Press Support again to give it.
-agenda-coming-for = We saved that you would come for “{ $title }”. Now { $count }. Press the button again to take it back.
-agenda-coming-for-taken-back = We no longer count you for “{ $title }”. Now { $count }. Press the button again if you would come.
+agenda-coming-for = We saved that you would come for “{ $title }”. { $count }. Press the button again to take it back.
+agenda-coming-for-taken-back = We no longer count you for “{ $title }”. { $count }. Press the button again if you would come.
 
 ## Showing
 agenda-show-planned = On the agenda
@@ -147,7 +145,7 @@ agenda-shape-none-planned = Nothing is on the agenda yet.
 agenda-shape-no-target = There is no other item to join it with yet.
 agenda-shape-joining = Which item should “{ $title }” be joined with?
 agenda-shape-to-confirm = A co-chair proposed an answer
-agenda-shape-place = Place { $place } of { $places }
+agenda-shape-place = Place { $place } of { $places } on the agenda.
 agenda-shape-proposed-by-other = The other co-chair proposes: { $outcome }. Do you agree? If nobody confirms it by { $when }, it waits again.
 agenda-shape-proposed-by-you = You proposed: { $outcome }. The other co-chair must confirm it by { $when }. If not, it waits again.
 agenda-button-accept = Accept

@@ -47,7 +47,7 @@ class Riverside:
         for slot, member in enumerate((self.cara, self.dev), start=1):
             person = (await self.actor(member)).person_id
             await services.meetings.set_co_chair(ola, self.meeting_id, slot, person)
-        await self.env.settle()
+        await self.all_drawn()
 
     async def plan_meeting(self, title: str = TITLE, *, days: int = 60) -> int:
         starts_at = discord.utils.utcnow() + timedelta(days=days, hours=11)
@@ -55,7 +55,22 @@ class Riverside:
             title, starts_at, starts_at + timedelta(hours=2), "Town hall", "https://meet.example/riverside"
         )
         view, _warnings = await self.services.meetings.create(await self.actor(self.ola), new)
+        await self.all_drawn()
         return view.meeting.id
+
+    async def cancel_meeting(self) -> None:
+        await self.services.meetings.cancel(await self.actor(self.ola), self.meeting_id, "Snow")
+        await self.all_drawn()
+
+    async def all_drawn(self) -> None:
+        """Wait for the cards after a change that no simulated person made."""
+        assert isinstance(self.env.bot, AlongsideClient)
+        agenda: Any = self.env.bot.get_cog("agenda")
+        meeting: Any = self.env.bot.get_cog("meeting")
+        await self.services.events.drain()
+        for keeper in (agenda.board, meeting.in_step):
+            await keeper._redrawer.close()
+        await self.env.settle()
 
     def channels(self) -> dict[Channel, simcord.ChannelHandle]:
         return {Channel.MEETING_ROOM: self.room, Channel.ANNOUNCEMENTS: self.news, Channel.ORGANISERS: self.desk}

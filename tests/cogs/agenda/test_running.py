@@ -90,7 +90,7 @@ async def test_the_clock_is_told_to_the_facilitators_only(live: Riverside) -> No
     await live.env.advance_time(19 * 60)
     with live.env.time_context():
         await live.services.agenda.tell_time()
-        await live.services.events.drain()
+        await live.all_drawn()
     told = public(live.desk)[-1]
     assert say("agenda-time-nearly-up", title="Bus stops", minutes=20) in text_of(told)
     assert [len(public(channel)) for channel in (live.room, live.news)] == before
