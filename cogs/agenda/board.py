@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from typing import Any
 
 import discord
 
 from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemState, TimeIsNearlyUp
+from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.groups.rules import Channel, Group, GroupChanged
 from bot.meetings.rules import Meeting, MeetingChanged, MeetingState
@@ -16,9 +18,11 @@ from bot.services import Services
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.cards import agenda_card, suggestion_card
 from cogs.agenda.console import time_is_nearly_up_card
-from cogs.shared.posting import Standing, change, post, standing, take_down
+from cogs.shared.posting import Changed, Standing, change, post, standing, take_down, try_to_change
 
 Shown = list[dict[str, Any]]
+
+log = logging.getLogger(__name__)
 
 
 class Board:
@@ -72,19 +76,27 @@ class Board:
     # The agenda card
 
     async def _draw_agenda(self, group: Group, meeting: Meeting, view: AgendaView) -> Standing | None:
+        """Where the card stands now; None where it stands nowhere, or Discord failed."""
         at = standing(meeting.agenda_channel_id, meeting.agenda_message_id)
-        if at is None and not _to_be_posted(meeting):
+        wanted = meeting.published_at is not None and _underway(meeting)
+        if at is None and not wanted:
             return None
         card = agenda_card(meeting, view, group.zone)
         shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
-        if at is None or self._agenda_shown.get(meeting.id) != shown:
-            at = await self._stand(at, group.channels.get(Channel.ANNOUNCEMENTS), card, post_it=_to_be_posted(meeting))
-            if at is None:
-                return None
+        if at is not None and self._agenda_shown.get(meeting.id) == shown:
+            return at
+        try:
+            now_at = at if at is not None and await change(self._client, at, card) else None
+            if now_at is None and wanted:
+                now_at = await post(self._client, group.channels.get(Channel.ANNOUNCEMENTS), card)
+        except discord.HTTPException as error:
+            log_failure(log, "agenda card failed", error, meeting=meeting.id)
+            return None
+        if now_at is not None:
             self._agenda_shown[meeting.id] = shown
-        if at != standing(meeting.agenda_channel_id, meeting.agenda_message_id):
-            await self._services.meetings.remember_agenda_card(meeting.id, at.channel_id, at.message_id)
-        return at
+        if now_at is not None and now_at != at:
+            await self._services.meetings.remember_agenda_card(meeting.id, now_at.channel_id, now_at.message_id)
+        return now_at
 
     # The suggestion cards
 
@@ -92,36 +104,37 @@ class Board:
         titles = titles_of(view)
         items = [item for item in (*view.suggested, *view.answered, *view.planned) if item.kind is ItemKind.ITEM]
         for item in items:
-            await self._draw_suggestion(group, meeting, item, suggestion_card(meeting, item, titles))
+            try:
+                await self._draw_suggestion(group, meeting, item, suggestion_card(meeting, item, titles))
+            except discord.HTTPException as error:
+                log_failure(log, "suggestion card failed", error, item=item.id)
         await self._take_down_withdrawn(meeting.id, {item.id for item in items})
 
     async def _draw_suggestion(self, group: Group, meeting: Meeting, item: Item, card: discord.ui.LayoutView) -> None:
+        """A card that was deleted comes back while it waits for an answer.
+
+        One that is too old to change stays, for the next change to try again: new cards for many old suggestions
+        would bury what people are talking about.
+        """
         at = standing(item.card_channel_id, item.card_message_id)
         waiting = item.state is ItemState.SUGGESTED and _underway(meeting)
         shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
-        if self._shown.get(item.id) == shown or (at is None and not waiting):
+        if self._shown.get(item.id) == shown:
             return
-        now_at = await self._stand(at, group.channels.get(Channel.MEETING_ROOM), card, post_it=waiting)
-        if now_at is None:
-            return
-        self._shown[item.id] = shown
-        self._cards[meeting.id][item.id] = now_at
-        if now_at != at:
-            await self._services.agenda.remember_card(group.id, item.id, now_at.channel_id, now_at.message_id)
+        changed = await try_to_change(self._client, at, card) if at is not None else Changed.GONE
+        if changed is Changed.GONE:
+            at = await post(self._client, group.channels.get(Channel.MEETING_ROOM), card) if waiting else None
+            if at is not None:
+                await self._services.agenda.remember_card(group.id, item.id, at.channel_id, at.message_id)
+        if at is not None and changed is not Changed.TOO_OLD:
+            self._shown[item.id] = shown
+            self._cards[meeting.id][item.id] = at
 
     async def _take_down_withdrawn(self, meeting_id: int, still_there: set[int]) -> None:
         cards = self._cards[meeting_id]
         for item_id in cards.keys() - still_there:
             await take_down(self._client, cards.pop(item_id))
             self._shown.pop(item_id, None)
-
-    async def _stand(
-        self, at: Standing | None, channel_id: int | None, card: discord.ui.LayoutView, *, post_it: bool
-    ) -> Standing | None:
-        """Where the card stands now: as it stood, or anew where it may be posted; None where it stands nowhere."""
-        if at is not None and await change(self._client, at, card):
-            return at
-        return await post(self._client, channel_id, card) if post_it else None
 
     # What happens
 
@@ -148,11 +161,6 @@ class Board:
 
 def _underway(meeting: Meeting) -> bool:
     return meeting.state in {MeetingState.PLANNED, MeetingState.LIVE}
-
-
-def _to_be_posted(meeting: Meeting) -> bool:
-    """Whether an agenda card that is not there should be."""
-    return meeting.published_at is not None and _underway(meeting)
 
 
 def board_of(interaction: discord.Interaction[Any]) -> Board:

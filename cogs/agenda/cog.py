@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.core.errors import BadInput
 from bot.core.wording import say
 from bot.services import Services
 from cogs.agenda.board import Board
@@ -18,6 +19,12 @@ from cogs.agenda.showing import show_agenda
 from cogs.agenda.suggesting import open_suggestion_form
 from cogs.shared.answering import tell
 from cogs.shared.choosing import Chosen, chosen_or_next
+
+
+class NotAPersonHere(BadInput):
+    """A bot, or somebody who left the server."""
+
+    message = "agenda-not-a-person-here"
 
 
 @app_commands.guild_only()
@@ -44,9 +51,14 @@ class AgendaCog(commands.GroupCog, name="agenda", description=say("agenda-comman
     @app_commands.command(name="suggest-for", description=say("agenda-suggest-for-command"))
     @app_commands.describe(member=say("agenda-option-member"), meeting=say("agenda-option-meeting"))
     async def suggest_for(
-        self, interaction: discord.Interaction[Any], member: discord.Member, meeting: Chosen | None = None
+        self,
+        interaction: discord.Interaction[Any],
+        member: discord.Member | discord.User,
+        meeting: Chosen | None = None,
     ) -> None:
         """Both people are recorded, and the service tells the person whose suggestion it is."""
+        if not isinstance(member, discord.Member) or member.bot:
+            raise NotAPersonHere
         await open_suggestion_form(interaction, await chosen_or_next(interaction, meeting), member)
 
     @app_commands.command(name="show", description=say("agenda-show-command"))

@@ -43,10 +43,9 @@ class MinePanel(RedrawnPanel):
 
     async def redraw(self, interaction: discord.Interaction[Any]) -> None:
         actor, services = await actor_of(interaction), services_of(interaction)
-        own = []
-        for item in await services.agenda.mine(actor):
-            meeting = (await services.meetings.view(actor.group_id, item.meeting_id)).meeting
-            own.append(Own(item, "\n".join([item_line(item), _for(meeting), _became(item)])))
+        items = await services.agenda.mine(actor)
+        meetings = {key: await services.meetings.view(actor.group_id, key) for key in {i.meeting_id for i in items}}
+        own = [Own(item, _said_of(item, meetings[item.meeting_id].meeting)) for item in items]
         page = Page(packed(own, _fits), self.page)
         self.page = page.number
         top = f"## {say('agenda-mine-heading')}\n{page.words()}".rstrip()
@@ -90,10 +89,7 @@ def _fits(page: Sequence[Own]) -> bool:
     return len(page) <= ITEMS_A_PAGE and sum(len(one.text) for one in page) <= PAGE_BUDGET
 
 
-def _for(meeting: Meeting) -> str:
-    return say("agenda-mine-for", meeting=plain(meeting.title, 100))
-
-
-def _became(item: Item) -> str:
-    """The answer and its reason, and how many want it."""
-    return f"{outcome_line(item, {})} {counts_line(item)}".rstrip()
+def _said_of(item: Item, meeting: Meeting) -> str:
+    """Which meeting it is for, the answer and its reason, and how many want it."""
+    became = f"{outcome_line(item, {})} {counts_line(item)}".rstrip()
+    return "\n".join([item_line(item), say("agenda-mine-for", meeting=plain(meeting.title, 100)), became])

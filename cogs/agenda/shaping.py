@@ -74,12 +74,11 @@ class ShapingPanel(RedrawnPanel):
     # What is offered
 
     def _chosen_item(self, view: AgendaView) -> Item | None:
-        """What was chosen, where it still stands; an accepted item moves the panel to the agenda."""
-        planned = {item.id: item for item in view.planned}
-        item = planned.get(self.chosen or 0) or {item.id: item for item in view.suggested}.get(self.chosen or 0)
+        """What was chosen, where it is still the co-chairs' to shape."""
+        item = next((item for item in (*view.planned, *view.suggested) if item.id == self.chosen), None)
         if item is None:
             self.chosen = None
-        if item is None and self.showing is Showing.TARGETS:
+        if self.showing is Showing.TARGETS and (item is None or item.proposal is not None):
             self.showing = Showing.WAITING
         return item
 
@@ -94,10 +93,11 @@ class ShapingPanel(RedrawnPanel):
         return [item for item in (*planned, *waiting) if item.id != self.chosen]
 
     def _lists(self, view: AgendaView) -> list[Press]:
-        planned, waiting, on_it = len(_order_of(view)), len(view.suggested), self.showing is Showing.PLANNED
+        waiting = say("agenda-shape-waiting", count=len(view.suggested))
+        planned = say("agenda-shape-planned", count=len(_order_of(view)))
         return [
-            Press(say("agenda-shape-waiting", count=waiting), self._show_waiting, disabled=not on_it),
-            Press(say("agenda-shape-planned", count=planned), self._show_planned, disabled=on_it),
+            Press(waiting, self._show_waiting, disabled=self.showing is Showing.WAITING),
+            Press(planned, self._show_planned, disabled=self.showing is Showing.PLANNED),
         ]
 
     def _choice(self, items: Sequence[Item]) -> list[Part]:
@@ -201,8 +201,6 @@ class ShapingPanel(RedrawnPanel):
     async def _ask_why(
         self, interaction: discord.Interaction[Any], answer: ItemState, *, merge_into: int | None = None
     ) -> None:
-        if self.showing is Showing.TARGETS:
-            self.showing = Showing.WAITING
         await interaction.response.send_modal(ReasonForm(self, self.chosen or 0, answer, merge_into=merge_into))
 
     async def _confirm(self, interaction: discord.Interaction[Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from io import BytesIO
 
 import discord
@@ -37,6 +38,12 @@ def standing(channel_id: int | None, message_id: int | None) -> Standing | None:
     return None if channel_id is None or message_id is None else Standing(channel_id, message_id)
 
 
+class Changed(Enum):
+    DONE = "done"
+    GONE = "gone"
+    TOO_OLD = "too old"
+
+
 async def change(
     client: discord.Client, at: Standing, card: discord.ui.LayoutView, pictures: Sequence[Picture] = ()
 ) -> bool:
@@ -44,17 +51,26 @@ async def change(
 
     A message that is too old is taken down, so that the card never stands twice.
     """
+    changed = await try_to_change(client, at, card, pictures)
+    if changed is Changed.TOO_OLD:
+        await take_down(client, at)
+    return changed is Changed.DONE
+
+
+async def try_to_change(
+    client: discord.Client, at: Standing, card: discord.ui.LayoutView, pictures: Sequence[Picture] = ()
+) -> Changed:
+    """As `change`, but a message that is too old is left as it stands."""
     message = client.get_partial_messageable(at.channel_id).get_partial_message(at.message_id)
     try:
         await message.edit(view=card, attachments=[picture.file() for picture in pictures])
     except (discord.NotFound, discord.Forbidden):
-        return False
+        return Changed.GONE
     except discord.HTTPException as error:
         if error.code != TOO_MANY_EDITS:
             raise
-        await message.delete()
-        return False
-    return True
+        return Changed.TOO_OLD
+    return Changed.DONE
 
 
 async def post(

@@ -16,6 +16,7 @@ agenda-run-next-command = Go on to the next item or break
 agenda-run-back-command = Go back to the item before
 agenda-run-more-time-command = Give the present item more time
 agenda-run-end-command = End the meeting
+agenda-not-a-person-here = A suggestion is from a person who is in this server. Nothing was saved. Please choose somebody else.
 agenda-option-minutes = How many more minutes, from 1 to 60
 
 ## The suggestion form
@@ -179,7 +180,7 @@ agenda-arranged = “{ $title }” is saved as you wrote it.
 agenda-moved = “{ $title }” is now in place { $place }.
 agenda-published = The agenda is published.
 agenda-published-where = The card is in { $channel }.
-agenda-published-nowhere = We could not post the card, because there is no channel for it that we may write in. Please ask an organiser to use /setup.
+agenda-published-nowhere = Only the card could not be posted. Please ask an organiser to check the channels with /setup. Then publish again.
 
 ## Running
 agenda-run-heading = Running: { $title }

@@ -51,6 +51,20 @@ async def test_an_agenda_card_that_is_too_old_to_change_is_posted_anew(riverside
     assert "Toilets" in text_of(standing[0])
 
 
+async def test_one_card_that_discord_refuses_stops_no_other(riverside: Riverside) -> None:
+    for title in ("Toilets", "Lifts"):
+        await riverside.suggest(riverside.asha, title)
+    first, old = riverside.card("Toilets"), riverside.card("Lifts")
+    path = f"/channels/{riverside.room.id}/messages/"
+    riverside.env.inject_error("PATCH", f"{path}{first.id}", status=500, code=0)
+    riverside.env.inject_error("PATCH", f"{path}{old.id}", status=429, code=30046)
+    await riverside.agenda_of("Warm bus stops")
+    for title in ("Toilets", "Lifts"):
+        await riverside.ben.click(riverside.card(title), label=say("agenda-button-support"))
+    assert riverside.card("Lifts").id == old.id
+    assert say("agenda-outcome-accepted") in text_of(riverside.card("Warm bus stops"))
+
+
 async def test_a_restart_catches_up_with_what_changed_meanwhile(riverside: Riverside) -> None:
     asha = await riverside.actor(riverside.asha)
     await riverside.env.bot.unload_extension("cogs.agenda")  # type: ignore[attr-defined]

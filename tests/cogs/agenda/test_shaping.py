@@ -58,10 +58,11 @@ async def test_two_confirm_at_once_and_both_are_answered(riverside: Riverside) -
 
 
 async def test_joining_names_the_other_item(riverside: Riverside) -> None:
-    for title in ("Bus stops", "Warm bus stops"):
+    for title in ("Bus stops", "Warm bus stops", "Lifts"):
         await riverside.suggest(riverside.asha, title)
     panel = await riverside.shape(riverside.cara, "Warm bus stops")
     await press(riverside.cara, panel, "agenda-button-merge")
+    await pick(riverside.cara, panel, "Lifts")  # and closes the form again
     asked = await pick(riverside.cara, panel, "Bus stops")
     await fill_in(riverside.cara, asked, {say("agenda-reason-label"): "Both are about waiting for the bus"})
     await press(riverside.dev, await riverside.shape(riverside.dev, "Warm bus stops"), "agenda-button-confirm")

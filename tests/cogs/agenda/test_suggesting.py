@@ -56,6 +56,12 @@ async def test_a_helper_types_it_in_and_it_is_the_persons_own(riverside: Riversi
     assert "Lifts that work" not in words(await riverside.ben.slash(riverside.room, "agenda mine"))
 
 
+async def test_nobody_types_in_a_suggestion_for_a_bot(riverside: Riverside) -> None:
+    robot = riverside.guild.add_member(riverside.env.create_user("Robot", bot=True))
+    refused = await riverside.ben.slash(riverside.room, "agenda suggest-for", member=robot)
+    assert words(refused) == say("agenda-not-a-person-here")
+
+
 async def test_what_was_typed_comes_back_with_a_refusal(riverside: Riverside) -> None:
     shown = await riverside.asha.slash(riverside.room, "agenda suggest")
     await riverside.cancel_meeting()
