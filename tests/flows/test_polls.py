@@ -34,9 +34,9 @@ RESULT = (
     "By way of voting: 2 in Discord and 1 on a phone.",
 )
 BALLOT = say("polls-answer-not-sure")
-PHONE: ViewportSize = {"width": 360, "height": 720}
-TAB: ViewportSize = {"width": 800, "height": 720}
-SCREEN: ViewportSize = {"width": 1178, "height": 662}
+PHONE: ViewportSize = {"width": 360, "height": 860}
+TAB: ViewportSize = {"width": 800, "height": 860}
+SCREEN: ViewportSize = {"width": 1178, "height": 720}
 
 pytestmark = pytest.mark.browser
 
@@ -113,6 +113,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await ben.press(f"1. {CENTRE}", on=BALLOT)
     await ben.sees(say("polls-receipt-changed"))
     await expect(room.get_by_text(say("web-polls-voted", count=3))).to_be_visible()
+    await expect(asha.message(BALLOT)).to_contain_text(say("polls-voted-so-far", voted=3))
     await pictures.side_by_side("poll", asha.page, phone, room)
 
     # Fay gives the minute's notice. Everyone is told at once.
