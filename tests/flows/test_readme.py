@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WALKTHROUGH = README.partition("<!-- walkthrough: begin -->")[2].partition("<!-- walkthrough: end -->")[0]
-LABELS = {*re.findall(r"\*\*([^*\d][^*]*[^*.])\*\*", " ".join(WALKTHROUGH.split()))} - {"Submit"}  # Discord's own
+STRONG = re.findall(r"\*\*([^*]+)\*\*", " ".join(WALKTHROUGH.split()))
+LABELS = {words for words in STRONG if words[0].isalpha() and words[-1] != "."} - {"Submit"}  # Discord's own
 PICTURES = ROOT / "docs" / "pictures"
 
 
