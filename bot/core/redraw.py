@@ -36,13 +36,17 @@ class Redrawer(Generic[Key]):
         self._resting[key] = None
         self._keep(asyncio.get_running_loop().create_task(self._draw_and_rest(key)))
 
+    async def settled(self) -> None:
+        """Wait until nothing is being drawn. What rests until its interval is over is not waited for."""
+        while self._drawing:
+            await asyncio.gather(*self._drawing)
+
     async def close(self) -> None:
         """Draw whatever is still waiting, then stop."""
         for handle in self._resting.values():
             if handle is not None:
                 handle.cancel()
-        while self._drawing:
-            await asyncio.gather(*self._drawing)
+        await self.settled()
         for key in tuple(self._dirty):
             await self._draw_safely(key)
         self._dirty.clear()

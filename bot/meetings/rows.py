@@ -57,6 +57,7 @@ meetings = Table(
     Column("joining_link", String(400), nullable=False),
     Column("phone_in", String(60), nullable=False, default=""),
     Column("state", String(16), nullable=False),
+    Column("reason", String(500), nullable=False, default=""),
     Column("series_id", ForeignKey("meeting_series.id")),
     Column("published_at", UTCDateTime),
     Column("announcement_channel_id", BigInteger),
@@ -122,6 +123,11 @@ async def coming_up(connection: AsyncConnection, group_id: int, now: datetime) -
 async def planned_meetings(connection: AsyncConnection) -> Sequence[MeetingView]:
     """Of every group, soonest first."""
     return await _views(connection, meetings.c.state == MeetingState.PLANNED.value)
+
+
+async def forgotten(connection: AsyncConnection, ended_by: datetime) -> Sequence[MeetingView]:
+    """Meetings of every group that are planned or live still, though their time was over by then."""
+    return await _views(connection, meetings.c.state.in_(_ACTIVE), meetings.c.ends_at <= ended_by)
 
 
 async def overlaps(connection: AsyncConnection, meeting: Meeting) -> bool:

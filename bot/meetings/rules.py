@@ -72,6 +72,8 @@ class Meeting:
     revision: int
     """0 when it was made, one more with each change that people are told of; SEQUENCE of the calendar file."""
     revised_at: datetime
+    reason: str = ""
+    """Why it was moved last or called off, in the organiser's words; empty where it was neither."""
 
 
 @dataclass(frozen=True)

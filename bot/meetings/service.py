@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
-from bot.core.roles import Actor, Door, Right
+from bot.core.roles import Actor, Right
 from bot.groups.service import GroupService
 from bot.meetings import fields, rows
 from bot.meetings.calendar import calendar_dates
@@ -148,7 +148,7 @@ class MeetingService:
             ends_at = starts_at + (meeting.ends_at - meeting.starts_at)
             check_times(starts_at, ends_at, now)
             view = await self._steps.revise(
-                write, actor, meeting, "meetings.postpone", starts_at=starts_at, ends_at=ends_at
+                write, actor, meeting, "meetings.postpone", starts_at=starts_at, ends_at=ends_at, reason=reason
             )
             await self._steps.telling.everyone(write, view.meeting, zone, "meetings-notice-postponed", reason=reason)
             await self._steps.remind_everyone(write, view.meeting, zone)
@@ -162,7 +162,7 @@ class MeetingService:
             meeting = (await load(write.connection, actor.group_id, meeting_id)).meeting
             require_planned(meeting)
             state = MeetingState.CANCELLED.value
-            view = await self._steps.revise(write, actor, meeting, "meetings.cancel", state=state)
+            view = await self._steps.revise(write, actor, meeting, "meetings.cancel", state=state, reason=reason)
             await self._steps.telling.everyone(write, view.meeting, zone, "meetings-notice-cancelled", reason=reason)
             return view
 
@@ -194,7 +194,7 @@ class MeetingService:
             return made, tuple(dict.fromkeys(warning for each in found for warning in each))
 
     async def set_co_chair(self, actor: Actor, meeting_id: int, slot: int, person_id: int) -> MeetingView:
-        """Put a person in slot 1 or 2, in place of whoever was there. They also gain the co-chair role.
+        """Put a person in slot 1 or 2, in place of whoever was there. They gain the co-chair role, and are told.
 
         Raises OwnRole where an organiser names themself. Repeating it gives back only a role that was ended.
         """
@@ -213,6 +213,7 @@ class MeetingService:
                 return view
             await self._steps.forget_co_chair(write, view, slot)
             await rows.put_co_chair(write.connection, meeting_id, slot, person_id)
+            await self._steps.telling.co_chair(write, view.meeting, zone, person_id)
             await self._steps.remind(write, view.meeting, zone, (person_id,))
             await self._steps.changed(write, actor, "meetings.set_co_chair", meeting_id, (f"co_chair_{slot}",))
             return await load(write.connection, actor.group_id, meeting_id)
@@ -273,6 +274,24 @@ class MeetingService:
         require_live(view.meeting)
         await rows.change_meeting(write.connection, meeting_id, current_item_id=None)
         return await self._steps.set_state(write, actor, "meetings.end", meeting_id, MeetingState.ENDED)
+
+    async def end_forgotten(self) -> int:
+        """End every meeting, in all groups, that nobody ended long after its time; returns how many. Repeatable.
+
+        So what waits in it carries over. Nobody is told: it is long over for everyone.
+        """
+        late = self._clock() - timedelta(hours=self._policy.ends_by_itself_hours)
+        async with self._database.read() as connection:
+            if not await rows.forgotten(connection, late):
+                return 0
+        async with self._database.write() as write:
+            found = [view.meeting for view in await rows.forgotten(write.connection, late)]
+            for meeting in found:
+                clock = Actor.system(meeting.group_id)
+                await self._steps.telling.drop_reminders(write, meeting.id)
+                await rows.change_meeting(write.connection, meeting.id, current_item_id=None)
+                await self._steps.set_state(write, clock, "meetings.end_forgotten", meeting.id, MeetingState.ENDED)
+        return len(found)
 
     async def mark_published(self, write: Write, meeting_id: int, at: datetime | None) -> None:
         """The caller records who published it."""

@@ -37,6 +37,17 @@ class MeetingTelling:
                 once_key=f"meeting-changed:{meeting.id}:{meeting.revision}:{person_id}",
             )
 
+    async def co_chair(self, write: Write, meeting: Meeting, zone: ZoneInfo, person_id: int) -> None:
+        """Tell somebody once that they co-chair this meeting."""
+        await self._notices.queue(
+            write,
+            group_id=meeting.group_id,
+            person_id=person_id,
+            message="meetings-notice-co-chair",
+            facts=meeting_facts(meeting, zone),
+            once_key=f"co-chair:{meeting.id}:{person_id}",
+        )
+
     async def remind(
         self, write: Write, meeting: Meeting, zone: ZoneInfo, now: datetime, person_ids: Iterable[int]
     ) -> int:

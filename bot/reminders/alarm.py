@@ -83,6 +83,7 @@ class Alarms:
         self._services.events.subscribe(PollChanged, self._poll_changed)
         self._scheduler.start()
         self._every(timedelta(hours=1), "queue reminders", self._services.meetings.queue_reminders)
+        self._every(timedelta(hours=1), "end forgotten meetings", self._services.meetings.end_forgotten)
         self._every(timedelta(minutes=1), "lapse proposals", self._services.agenda.lapse_proposals)
         self._every(timedelta(seconds=20), "tell time", self._services.agenda.tell_time)
         self._every(timedelta(minutes=1), "clear traces of secret votes", self._services.polls.clear_traces)

@@ -65,6 +65,8 @@ class JoinView:
     waiting: int
     """How many suggestions the co-chairs have not answered yet."""
     answers: tuple[Answer, ...]
+    reason: str
+    """Why the meeting was cancelled, or moved to this date; empty where it was neither."""
 
     @property
     def items(self) -> int:
@@ -98,6 +100,7 @@ def join_view(view: MeetingView, agenda: AgendaView, group: Group) -> JoinView:
         from_members=agenda.from_members,
         waiting=len(agenda.suggested),
         answers=tuple(_answer(item, agenda.planned) for item in agenda.answered),
+        reason=meeting.reason if meeting.state in {MeetingState.PLANNED, MeetingState.CANCELLED} else "",
     )
 
 

@@ -21,6 +21,8 @@ from bot.web.room_poll import RoomPoll, TitleSize, title_size
 MOST_AGENDA_LINES = 4
 """With the title, the time and the co-chairs, as much as can be read from the back of a room at once."""
 
+LONGEST_REASON = 160
+
 
 class Phase(StrEnum):
     BEFORE = "before"
@@ -74,6 +76,8 @@ class RoomView:
     carried_over: int
     poll: RoomPoll | None = None
     """The poll that the room is at, or whose result it has just seen."""
+    reason: str = ""
+    """Why the meeting was cancelled."""
 
     @property
     def headline(self) -> str:
@@ -108,6 +112,7 @@ def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo, poll:
         published=agenda.published,
         carried_over=sum(item.state is ItemState.CARRIED_OVER for item in agenda.answered),
         poll=poll if running else None,
+        reason=_briefly(meeting.meeting.reason) if phase is Phase.CANCELLED else "",
     )
 
 
@@ -142,6 +147,11 @@ def _spoken_present(present: Present) -> str:
     if present.over_at:
         return say("web-spoken-break-until", time=present.over_at)
     return say("web-spoken-break", minutes=present.line.minutes)
+
+
+def _briefly(reason: str) -> str:
+    """What can be read from the back of the room; the joining page has all of it."""
+    return reason if len(reason) <= LONGEST_REASON else f"{reason[: LONGEST_REASON - 1].rstrip()}…"
 
 
 def _phase(state: MeetingState, agenda: AgendaView) -> Phase:

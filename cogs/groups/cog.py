@@ -9,11 +9,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.errors import NotAllowed
-from bot.core.roles import PRIVATE_ROLES, Right, Role
+from bot.core.roles import Right, Role
 from bot.core.wording import say
 from cogs.groups.components import draw_step
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.wearing import put_on, take_off
 
 ROLE_CHOICES = [
     app_commands.Choice(name=say(f"role-{role.value}"), value=role.value)
@@ -48,9 +49,9 @@ class RolesCog(commands.GroupCog, name="roles", description=say("roles-command")
         services = services_of(interaction)
         receiver = await actor_for(interaction, person)
         await services.people.grant(actor, receiver.person_id, chosen)
-        worn = await self._wear(interaction, person, chosen, wear=True)
+        worn = await put_on(interaction, person, chosen)
         words = say("roles-given", name=person.display_name, role=say(f"role-{role}"))
-        await tell(interaction, words if worn else f"{words}\n{say('roles-discord-not-changed')}")
+        await tell(interaction, words if worn else f"{words}\n{say('shared-role-not-changed')}")
 
     @app_commands.command(name="take-back", description=say("roles-take-back-command"))
     @app_commands.describe(person=say("roles-option-person"), role=say("roles-option-role"))
@@ -60,9 +61,9 @@ class RolesCog(commands.GroupCog, name="roles", description=say("roles-command")
         actor.require(Right.GRANT_ROLES)
         holder = await actor_for(interaction, person)
         await services_of(interaction).people.end_grant(actor, holder.person_id, chosen)
-        worn = await self._wear(interaction, person, chosen, wear=False)
+        worn = await take_off(interaction, person, chosen)
         words = say("roles-taken-back", name=person.display_name, role=say(f"role-{role}"))
-        await tell(interaction, words if worn else f"{words}\n{say('roles-discord-not-changed')}")
+        await tell(interaction, words if worn else f"{words}\n{say('shared-role-not-changed')}")
 
     @app_commands.command(name="show", description=say("roles-show-command"))
     async def show(self, interaction: discord.Interaction[Any]) -> None:
@@ -75,19 +76,3 @@ class RolesCog(commands.GroupCog, name="roles", description=say("roles-command")
             who = ", ".join(names) if names else say("roles-nobody")
             lines.append(say("roles-show-line", role=say(f"role-{role.value}"), names=who))
         await tell(interaction, "\n".join([*lines, say("roles-show-note")]))
-
-    async def _wear(
-        self, interaction: discord.Interaction[Any], person: discord.Member, role: Role, *, wear: bool
-    ) -> bool:
-        """Let the Discord role follow, so that channels open and close; False where Discord does not allow it."""
-        actor = await actor_of(interaction)
-        group = await services_of(interaction).groups.group(actor.group_id)
-        assert interaction.guild is not None
-        discord_role = interaction.guild.get_role(group.roles.get(role, 0))
-        if discord_role is None:
-            return role in PRIVATE_ROLES
-        try:
-            await (person.add_roles(discord_role) if wear else person.remove_roles(discord_role))
-        except discord.HTTPException:
-            return False
-        return True

@@ -16,11 +16,15 @@ from bot.core.wording import say
 from bot.groups.rules import Group
 from bot.meetings.rules import CalendarDate, CoChair, DateKind, HowIComeTo, Meeting, MeetingState, MeetingView
 from cogs.meetings.components import COMING_BUTTONS
+from cogs.shared.plain_text import plain
 
 CALENDAR_FILE = "meeting.ics"
 
 OPEN_STATES = frozenset({MeetingState.PLANNED, MeetingState.LIVE})
 """While a meeting is one of these, people can say how they come."""
+
+REASON_ON_CARD = 250
+"""Letters of the reason, of the 500 it may have; the joining page and people's own messages have all of it."""
 
 LIST_LENGTH = 3600
 """Characters of a list of meetings; Discord takes 4000 in one message."""
@@ -41,7 +45,7 @@ def announcement(
     """The group's card of one meeting. Send it with the calendar file, named CALENDAR_FILE."""
     meeting = view.meeting
     card: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay(f"{_heading(meeting)}\n{_when(meeting, zone)}"),
+        ui.TextDisplay("\n".join([f"## {_heading(meeting)}", *_reason(meeting), _when(meeting, zone)])),
         ui.TextDisplay(f"{where_words(meeting)}\n{co_chair_words(view.co_chairs)}"),
         ui.Separator(),
         ui.TextDisplay(_coming_words(view)),
@@ -121,6 +125,14 @@ def _heading(meeting: Meeting) -> str:
     return say(f"meetings-heading-{meeting.state.value}", title=escape_markdown(meeting.title))
 
 
+def _reason(meeting: Meeting) -> list[str]:
+    """Why it was called off, or why it is at another time than was said first."""
+    if not meeting.reason or meeting.state not in {MeetingState.PLANNED, MeetingState.CANCELLED}:
+        return []
+    message = "meetings-reason-moved" if meeting.state is MeetingState.PLANNED else "meetings-reason-cancelled"
+    return [say(message, reason=plain(meeting.reason, REASON_ON_CARD))]
+
+
 def _when(meeting: Meeting, zone: ZoneInfo) -> str:
     own_time = discord.utils.format_dt(meeting.starts_at, "F")
     return f"{when_words(meeting, zone)}\n{say('meetings-your-time', moment=own_time)}"
@@ -153,7 +165,7 @@ def _date_line(date: CalendarDate) -> str:
 
 def _coming_up_entry(group: Group, view: MeetingView, mine: HowIComeTo | None) -> str:
     meeting = view.meeting
-    lines = [_heading(meeting), when_words(meeting, group.zone)]
+    lines = [f"### {_heading(meeting)}", when_words(meeting, group.zone)]
     lines.append(say("meetings-where-room", place=escape_markdown(meeting.place)))
     lines.append(say(f"meetings-mine-{mine.value}") if mine else say("meetings-mine-not-said"))
     if meeting.announcement_message_id is not None:

@@ -12,7 +12,7 @@ from discord.ext import commands, tasks
 
 from bot.core.errors import BadInput
 from bot.core.logs import log_failure
-from bot.core.roles import Right
+from bot.core.roles import Right, Role
 from bot.core.wording import say
 from bot.meetings.fields import REASON_LIMIT
 from bot.meetings.rules import HowIComeTo, NoMeetingPlanned, readiness
@@ -28,6 +28,7 @@ from cogs.meetings.saved import arranging, bring_in_step, show_saved
 from cogs.meetings.typed import Typed, as_typed
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.wearing import put_on
 
 log = logging.getLogger(__name__)
 
@@ -169,11 +170,13 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         chair = await actor_for(interaction, member)
         async with arranging(interaction, actor):
             view = await services_of(interaction).meetings.set_co_chair(actor, view.meeting.id, slot, chair.person_id)
+            worn = await put_on(interaction, member, Role.CO_CHAIR)
             problems = await bring_in_step(interaction, actor, (view,))
         done = say("meetings-chair-set", name=member.display_name, slot=slot, title=view.meeting.title)
         missing = [say(message) for message in readiness(view)]
         to_do = "\n".join([say("meetings-still-to-do"), *missing]) if missing else ""
-        await show(interaction, words_card(done, co_chair_words(view.co_chairs), to_do, *problems))
+        not_worn = "" if worn else say("shared-role-not-changed")
+        await show(interaction, words_card(done, not_worn, co_chair_words(view.co_chairs), to_do, *problems))
 
     @app_commands.command(name="lived-experience", description=say("meetings-lived-command"))
     @app_commands.describe(answer=say("meetings-option-lived"), meeting=say("meetings-option-meeting"))

@@ -45,6 +45,10 @@ class InStep:
         self._services.events.unsubscribe(GroupChanged, self._group_changed)
         await self._redrawer.close()
 
+    async def settled(self) -> None:
+        """Wait until nothing is being drawn."""
+        await self._redrawer.settled()
+
     async def bring_everything_in_step(self) -> None:
         """Make up for what changed while the bot was away."""
         for group in await self._services.groups.all():

@@ -54,5 +54,9 @@ async def test_without_an_interval_everything_is_drawn_before_the_task_ends() ->
     redrawer = Redrawer(draw, interval=0)
     for state in (1, 2, 3):  # noqa: B007
         redrawer.mark("card")
-    await redrawer.close()
+    await redrawer.settled()
     assert drawn[-1] == 3
+    redrawer.mark("card")
+    await redrawer.settled()
+    assert len(drawn) == 3
+    await redrawer.close()

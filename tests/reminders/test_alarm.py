@@ -55,7 +55,7 @@ class Idle:
             raise RuntimeError("boom")
         return 0
 
-    queue_reminders = lapse_proposals = tell_time = _work
+    queue_reminders = end_forgotten = lapse_proposals = tell_time = _work
 
 
 @pytest.fixture

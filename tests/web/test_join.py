@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from icalendar import Calendar
 
@@ -71,7 +72,15 @@ async def test_a_cancelled_meeting_offers_no_way_in(web: Client, group: MadeUpGr
     await group.services.meetings.cancel(group.ola, group.meeting_id, "The hall is flooded")
     words = await (await web.get(f"/join/{key}")).text()
     assert say("web-join-cancelled") in words
+    assert say("web-join-cancelled-why", reason="The hall is flooded") in words
     assert "https://example.org/join" not in words
+
+
+async def test_a_meeting_that_moved_says_why(web: Client, group: MadeUpGroup, key: str) -> None:
+    starts_at = (await group.services.meetings.view(1, group.meeting_id)).meeting.starts_at + timedelta(days=7)
+    await group.services.meetings.postpone(group.ola, group.meeting_id, starts_at, "The hall is flooded")
+    words = await (await web.get(f"/join/{key}")).text()
+    assert say("web-join-moved", reason="The hall is flooded") in words
 
 
 async def test_the_phone_dials_the_number_alone(group: MadeUpGroup) -> None:

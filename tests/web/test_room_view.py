@@ -92,6 +92,7 @@ async def test_a_cancelled_meeting_says_so_and_invites_nobody(group: MadeUpGroup
     await group.services.meetings.cancel(group.ola, group.meeting_id, "The hall is flooded")
     shown = await _shown(group)
     assert (shown.phase, shown.can_be_joined, shown.agenda) == (Phase.CANCELLED, False, ())
+    assert shown.reason == "The hall is flooded"
 
 
 async def test_every_state_of_a_meeting_has_a_picture_and_words(group: MadeUpGroup) -> None:

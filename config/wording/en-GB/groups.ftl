@@ -85,7 +85,6 @@ roles-option-person = The person
 roles-option-role = The role
 roles-given = { $name } is now { $role }. They can use it at once.
 roles-taken-back = { $name } is no longer { $role }.
-roles-discord-not-changed = Discord did not let the bot change their Discord role, so channels may look the same to them. /setup says how to mend it.
 roles-nobody = nobody yet
 roles-show-heading = ### Who holds which role
 roles-show-line = **{ $role }:** { $names }

@@ -70,6 +70,10 @@ meetings-notice-postponed = “{ $title }” has moved. The new time is { $when 
 meetings-notice-cancelled = “{ $title }” on { $when } will not take place.
     Why: { $reason }
     You do not need to do anything.
+meetings-notice-co-chair = You are now a co-chair of “{ $title }”. It is on { $when } until { $until }.
+    The two co-chairs choose together what is on the agenda. Type /agenda shape in the server to see what people suggested.
+    If you have lived experience, you can say so with /meeting lived-experience.
+    If you would rather not be a co-chair, please tell an organiser.
 meetings-reminder = This is a reminder. “{ $title }” is on { $when } until { $until }.
     Where: { $place }
     Join online: { $link }{ $has_phone ->

@@ -31,13 +31,15 @@ meetings-choose-from-the-list = We could not tell which meeting “{ $typed }”
 meetings-not-a-person-here = A co-chair is a person who is in this server. Nothing was changed. Please choose somebody else, or invite them first.
 
 # The card of a meeting
-meetings-heading-planned = ### { $title }
-meetings-heading-live = ### { $title }
+meetings-heading-planned = { $title }
+meetings-heading-live = { $title }
     This meeting is on now. You can still join.
-meetings-heading-ended = ### { $title }
+meetings-heading-ended = { $title }
     This meeting has ended.
-meetings-heading-cancelled = ### Cancelled: { $title }
+meetings-heading-cancelled = Cancelled: { $title }
     This meeting will not take place.
+meetings-reason-cancelled = **Why:** { $reason }
+meetings-reason-moved = **This date is new. Why:** { $reason }
 meetings-when = { $start } to { $end }
 meetings-times = { $start } to { $end }
 meetings-your-time = In your own time zone: { $moment }

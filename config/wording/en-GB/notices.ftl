@@ -2,7 +2,7 @@
 notices-late = This message is late. We meant to send it on { $when }.
 notices-ending =
     This message is from { $group }. To read it again, type /my in the server.
-    Do you not want direct messages? Turn them off in the server's privacy settings. We will then show you our messages in the server, for your eyes only.
+    Do you not want direct messages? Turn them off in the server’s privacy settings. We will then show you our messages in the server, for your eyes only.
 notices-not-reached = We could not message you. This is what we wanted to tell you.
 notices-read-again = To read this again, type /my.
 notices-organisers = We could not send a direct message to { $name }. They will see it here next time, in private.

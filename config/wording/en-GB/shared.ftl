@@ -5,7 +5,7 @@ refusal-not-found = We could not find that. It may have been removed. Nothing wa
 refusal-bad-input = We could not use what you typed. Nothing was saved. Please try again.
 refusal-too-long = { $what } is too long: { $length } characters. The most is { $limit }. Nothing was saved. Please make it shorter and send it again.
 refusal-empty = { $what } is empty. Nothing was saved. Please write something and send it again.
-shared-not-in-server = That works only in your group's server, not in a direct message. Please try it there.
+shared-not-in-server = That works only in your group’s server, not in a direct message. Please try it there.
 shared-unexpected = Something went wrong on our side. We do not know if your change was saved, so please look before you try again. If it happens again, tell an organiser this reference: { $reference }.
 people-own-role = Nobody can give a role to themself. Nothing was changed. Please ask another organiser.
 people-last-organiser = A group needs at least one organiser. Nothing was changed. Make somebody else an organiser first.
@@ -14,3 +14,4 @@ shared-forgotten-panel = This panel has gone to sleep. Nothing was changed. Plea
 shared-forgotten-form = We restarted while you were writing, so nothing was saved. We are sorry. Please open the form again. This is what you typed, so that you can copy it:
     { $typed }
 shared-unknown-meeting = We could not find a coming meeting called “{ $typed }”. Nothing was changed. Please choose one from the list.
+shared-role-not-changed = Discord did not let the bot change their Discord role, so channels may look the same to them. /setup says how to mend it.

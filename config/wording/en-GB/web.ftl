@@ -57,6 +57,7 @@ web-room-carried-over = { $count ->
 }
 web-room-cancelled = This meeting is cancelled
 web-room-cancelled-for = It was planned for { $when }.
+web-room-cancelled-why = Why: { $reason }
 web-room-cancelled-ask = If you have a question, please ask an organiser.
 web-room-join = Join from home
 web-room-join-phone = Take part on your phone
@@ -104,6 +105,8 @@ web-when-uk = { $starts } to { $ends }, UK time
 web-when-elsewhere = { $starts } to { $ends }, time in { $zone }
 web-join-live = This meeting is on now. You can still join.
 web-join-ended = This meeting has ended. Thank you to everyone who took part.
+web-join-cancelled-why = Why: { $reason }
+web-join-moved = The date of this meeting has changed. Why: { $reason }
 web-join-cancelled = This meeting is cancelled. If you have a question, please ask an organiser.
 web-join-was-planned = It was planned for this time
 web-join-when = When

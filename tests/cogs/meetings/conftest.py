@@ -52,7 +52,7 @@ class Server:
         await self.services.events.drain()
         cog = self.env.bot.get_cog("meeting")
         assert isinstance(cog, MeetingCog)
-        await cog.in_step._redrawer.close()
+        await cog.in_step.settled()
         await self.env.settle()
 
     async def create(self, **changed: str) -> simcord.InteractionResult:

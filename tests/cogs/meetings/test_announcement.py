@@ -69,6 +69,7 @@ async def test_a_postponed_meeting_moves_on_the_card_and_in_the_event(server: Se
         server.lobby, "meeting postpone", date="19 May 2026", time="2pm", reason="The hall is being painted."
     )
     assert "Tuesday 19 May 2026, 2pm to 4pm" in server.card()
+    assert say("meetings-reason-moved", reason="The hall is being painted.") in server.card()
     (event,) = server.events()
     assert event.start_time == (await server.next_meeting()).starts_at
     (calendar,) = server.cards()[0].attachments
@@ -86,6 +87,7 @@ async def test_a_cancelled_meeting_says_so_and_old_buttons_answer(server: Server
     assert say("meetings-heading-cancelled", title="May meeting") not in server.card()
     await server.ola.click(asked.response, label=say("meetings-button-cancel"))
     assert say("meetings-heading-cancelled", title="May meeting") in server.card()
+    assert say("meetings-reason-cancelled", reason="The building is closed.") in server.card()
     assert say("meetings-button-room") not in server.card().splitlines()
     assert [event.status for event in server.events()] == [discord.EventStatus.cancelled]
     again = await server.ola.click(asked.response, label=say("meetings-button-cancel"))

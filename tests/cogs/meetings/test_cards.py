@@ -12,7 +12,7 @@ from discord import ui
 
 from bot.core.wording import say
 from bot.groups.rules import Group
-from bot.meetings.fields import LINK_LIMIT, PHONE_LIMIT, PLACE_LIMIT, PURPOSE_LIMIT, TITLE_LIMIT
+from bot.meetings.fields import LINK_LIMIT, PHONE_LIMIT, PLACE_LIMIT, PURPOSE_LIMIT, REASON_LIMIT, TITLE_LIMIT
 from bot.meetings.rules import CalendarDate, CoChair, DateKind, HowIComeTo, Meeting, MeetingState, MeetingView
 from cogs.meetings.cards import announcement, co_chair_words, coming_up_card, dates_card, when_words
 from cogs.meetings.discord_event import description, location
@@ -62,6 +62,7 @@ LONGEST = {
     "place": "*" * PLACE_LIMIT,
     "joining_link": "https://".ljust(LINK_LIMIT, "x"),
     "phone_in": "*" * PHONE_LIMIT,
+    "reason": "*" * REASON_LIMIT,
     "announcement_channel_id": 10**19,
     "announcement_message_id": 10**19,
 }
@@ -112,7 +113,7 @@ def test_lived_experience_stands_on_no_card() -> None:
 
 def test_typed_marks_do_not_dress_the_card() -> None:
     said = words(announcement(view(title="*Big* news"), LONDON, (), public_url=PUBLIC_URL))
-    assert said.splitlines()[0] == r"### \*Big\* news"
+    assert said.splitlines()[0] == r"## \*Big\* news"
 
 
 def test_the_end_names_its_day_where_that_is_another() -> None:

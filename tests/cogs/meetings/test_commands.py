@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.roles import Role
 from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo
 from tests.cogs.meetings.conftest import FIRST, Server
@@ -97,6 +98,19 @@ async def test_co_chairs_stand_on_the_card_and_what_is_missing_is_said(server: S
     assert answer_of(said) == say("meetings-lived-stored-yes", title="May meeting")
     refused = await server.ola.slash(server.lobby, "meeting lived-experience", answer="yes")
     assert answer_of(refused) == say("meetings-refused-not-a-co-chair")
+
+
+async def test_the_channels_of_co_chairs_open_to_a_new_one(server: Server) -> None:
+    await server.create()
+    not_yet = await server.ola.slash(server.lobby, "meeting chairs", slot=1, member=server.ben)
+    assert say("shared-role-not-changed") in answer_of(not_yet)
+    role = server.guild.create_role("Co-chair")
+    await server.services.groups.set_role(await server.actor(server.ola), Role.CO_CHAIR, role.id)
+    await server.drawn()
+    given = await server.ola.slash(server.lobby, "meeting chairs", slot=1, member=server.asha)
+    assert say("shared-role-not-changed") not in answer_of(given)
+    member = await server.env.bot.guilds[0].fetch_member(server.asha.id)
+    assert role.id in {held.id for held in member.roles}
 
 
 async def test_a_co_chair_is_a_person_who_is_here(server: Server) -> None:

@@ -118,6 +118,7 @@ def _make_tables() -> None:
         sa.Column("joining_link", sa.String(length=400), nullable=False),
         sa.Column("phone_in", sa.String(length=60), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
         sa.Column("series_id", sa.Integer(), nullable=True),
         sa.Column("published_at", UTCDateTime(), nullable=True),
         sa.Column("announcement_channel_id", sa.BigInteger(), nullable=True),
