@@ -53,6 +53,10 @@ class Board:
         events.unsubscribe(TimeIsNearlyUp, self._tell_facilitators)
         await self._redrawer.close()
 
+    async def settled(self) -> None:
+        """Wait until nothing is being drawn."""
+        await self._redrawer.settled()
+
     async def draw_everything(self) -> None:
         """Make up for what changed while the bot was away."""
         for group in await self._services.groups.all():

@@ -69,7 +69,7 @@ class Riverside:
         meeting: Any = self.env.bot.get_cog("meeting")
         await self.services.events.drain()
         for keeper in (agenda.board, meeting.in_step):
-            await keeper._redrawer.close()
+            await keeper.settled()
         await self.env.settle()
 
     def channels(self) -> dict[Channel, simcord.ChannelHandle]:
