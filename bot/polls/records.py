@@ -218,10 +218,6 @@ class PollRecords:
         result = await self._result(box)
         return PollView(box.poll, result.voted, result)
 
-    async def poll(self, group_id: int, poll_id: int) -> Poll:
-        """The poll itself, from memory: cheap enough for every vote. Raises NotFound, also for another group's."""
-        return (await self._box(group_id, poll_id)).poll
-
     async def view(self, group_id: int, poll_id: int) -> PollView:
         """What everyone may see now. Raises NotFound, also for another group's poll."""
         box = await self._box(group_id, poll_id)

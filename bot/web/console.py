@@ -6,9 +6,10 @@ from aiohttp import web
 
 from bot.console.rules import LASTS, NotOpenedHere
 from bot.web import console_people, console_polls
-from bot.web.console_at import COOKIE, HERE, at_of, with_forms
+from bot.web.console_at import COOKIE, HERE, at_of
 from bot.web.following import PHONES
 from bot.web.guard import form_of
+from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
 from bot.web.live import stream
 from bot.web.look import Look

@@ -16,7 +16,7 @@ from bot.services import Services
 from bot.web.console_view import Problem, Verb, screen_words
 from bot.web.followed import facts_of
 from bot.web.following import SCREENS
-from bot.web.headers import OWN_FORMS
+from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
 from bot.web.live import Watched
 from bot.web.look import Look
@@ -70,11 +70,6 @@ async def at_of(request: web.Request) -> At:
     token, key = request.match_info["token"], request.cookies.get(COOKIE)
     actor, meeting_id = await services.console.who(token, key)
     return At(request, services, actor, meeting_id)
-
-
-def with_forms(answer: web.Response) -> web.Response:
-    answer.headers.update(OWN_FORMS)
-    return answer
 
 
 async def shown(

@@ -11,9 +11,6 @@ CONTENT_SECURITY_POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-OWN_FORMS: Mapping[str, str] = {"Referrer-Policy": "same-origin"}
-"""For pages with forms: with "no-referrer", no browser says which site sent a form. Other sites learn nothing."""
-
 ALWAYS: Mapping[str, str] = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -21,6 +18,12 @@ ALWAYS: Mapping[str, str] = {
     "X-Robots-Tag": "noindex",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+def with_forms(answer: web.Response) -> web.Response:
+    """For pages with forms: with "no-referrer", browsers do not say which site sent one. Other sites learn nothing."""
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:

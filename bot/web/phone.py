@@ -18,7 +18,7 @@ from bot.web.ballot import answer_of
 from bot.web.followed import facts_of
 from bot.web.following import PHONES
 from bot.web.guard import form_of, one
-from bot.web.headers import OWN_FORMS
+from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
 from bot.web.live import Watched, stream
 from bot.web.look import Look
@@ -88,7 +88,7 @@ async def _door(request: web.Request) -> web.Response:
         "shared": request.query.get("shared") == "1",
         "may_share": link.person_id is None,
     }
-    return _with_forms(page(request, "phone_door.html", facts))
+    return with_forms(page(request, "phone_door.html", facts))
 
 
 async def _join(request: web.Request) -> web.Response:
@@ -133,7 +133,7 @@ async def _page(
         "keep": bool(trouble or typed),
         **_around(request, view.stamp),
     }
-    return _with_forms(page(request, "phone.html", facts, status=status))
+    return with_forms(page(request, "phone.html", facts, status=status))
 
 
 def _around(request: web.Request, stamp: str) -> dict[str, Any]:
@@ -142,11 +142,6 @@ def _around(request: web.Request, stamp: str) -> dict[str, Any]:
         "query": Look.of(request.query).query,
         "stamp": stamp + shelf().digest,
     }
-
-
-def _with_forms(answer: web.Response) -> web.Response:
-    answer.headers.update(OWN_FORMS)
-    return answer
 
 
 async def _view(services: Services, phone: Phone, actor: Actor, trouble: Trouble | None = None) -> PhoneView:
@@ -211,7 +206,7 @@ async def _receipt(request: web.Request) -> web.Response:
     shown = phone_poll(facts, view, phone.person_id, mine, shared=phone.shared)
     until = until_words(shown)
     around = _around(request, "")
-    return _with_forms(page(request, "receipt.html", {"poll": shown, "until": until, "shared": phone.shared, **around}))
+    return with_forms(page(request, "receipt.html", {"poll": shown, "until": until, "shared": phone.shared, **around}))
 
 
 async def _add_answer(request: web.Request) -> web.Response:
