@@ -20,7 +20,7 @@ from bot.meetings.when import read_moment
 from bot.services import Services
 from cogs.meetings.cancelling import ConfirmCancel
 from cogs.meetings.cards import co_chair_words, coming_up_card, dates_card, when_words, words_card
-from cogs.meetings.choosing import chosen_meeting, meeting_choices, meeting_to_arrange
+from cogs.meetings.choosing import chosen_meeting, meeting_to_arrange
 from cogs.meetings.components import store_how_i_come
 from cogs.meetings.forms import DATE_LIMIT, MeetingForm
 from cogs.meetings.in_step import InStep
@@ -28,6 +28,7 @@ from cogs.meetings.saved import arranging, bring_in_step, show_saved
 from cogs.meetings.typed import Typed, as_typed
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.choosing import Chosen
 from cogs.shared.wearing import put_on
 
 log = logging.getLogger(__name__)
@@ -90,8 +91,7 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
 
     @app_commands.command(name="change", description=say("meetings-change-command"))
     @app_commands.describe(meeting=say("meetings-option-meeting"))
-    @app_commands.autocomplete(meeting=meeting_choices)
-    async def change(self, interaction: discord.Interaction[Any], meeting: str | None = None) -> None:
+    async def change(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
         _, group, view = await meeting_to_arrange(interaction, meeting)
         await interaction.response.send_modal(MeetingForm(view.meeting, as_typed(view.meeting, group.zone)))
 
@@ -102,14 +102,13 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         reason=say("meetings-option-reason"),
         meeting=say("meetings-option-meeting"),
     )
-    @app_commands.autocomplete(meeting=meeting_choices)
     async def postpone(
         self,
         interaction: discord.Interaction[Any],
         date: ShortText,
         time: ShortText,
         reason: Reason,
-        meeting: str | None = None,
+        meeting: Chosen | None = None,
     ) -> None:
         services = services_of(interaction)
         actor, group, view = await meeting_to_arrange(interaction, meeting)
@@ -120,8 +119,9 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
 
     @app_commands.command(name="cancel", description=say("meetings-cancel-command"))
     @app_commands.describe(reason=say("meetings-option-reason"), meeting=say("meetings-option-meeting"))
-    @app_commands.autocomplete(meeting=meeting_choices)
-    async def cancel(self, interaction: discord.Interaction[Any], reason: Reason, meeting: str | None = None) -> None:
+    async def cancel(
+        self, interaction: discord.Interaction[Any], reason: Reason, meeting: Chosen | None = None
+    ) -> None:
         _, group, view = await meeting_to_arrange(interaction, meeting)
         await show(interaction, ConfirmCancel(group, view, reason))
 
@@ -133,14 +133,13 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         meeting=say("meetings-option-meeting"),
     )
     @app_commands.choices(unit=UNITS)
-    @app_commands.autocomplete(meeting=meeting_choices)
     async def repeat(
         self,
         interaction: discord.Interaction[Any],
         every: app_commands.Range[int, 1, 52],
         unit: str,
         times: app_commands.Range[int, 1, MOST_REPEATS],
-        meeting: str | None = None,
+        meeting: Chosen | None = None,
     ) -> None:
         services = services_of(interaction)
         actor, group, view = await meeting_to_arrange(interaction, meeting)
@@ -156,13 +155,12 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     @app_commands.describe(
         slot=say("meetings-option-slot"), member=say("meetings-option-member"), meeting=say("meetings-option-meeting")
     )
-    @app_commands.autocomplete(meeting=meeting_choices)
     async def chairs(
         self,
         interaction: discord.Interaction[Any],
         slot: app_commands.Range[int, 1, 2],
         member: discord.Member | discord.User,
-        meeting: str | None = None,
+        meeting: Chosen | None = None,
     ) -> None:
         actor, _, view = await meeting_to_arrange(interaction, meeting)
         if not isinstance(member, discord.Member) or member.bot:
@@ -181,9 +179,8 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     @app_commands.command(name="lived-experience", description=say("meetings-lived-command"))
     @app_commands.describe(answer=say("meetings-option-lived"), meeting=say("meetings-option-meeting"))
     @app_commands.choices(answer=YES_NO)
-    @app_commands.autocomplete(meeting=meeting_choices)
     async def lived_experience(
-        self, interaction: discord.Interaction[Any], answer: str, meeting: str | None = None
+        self, interaction: discord.Interaction[Any], answer: str, meeting: Chosen | None = None
     ) -> None:
         actor = await actor_of(interaction)
         view = await chosen_meeting(interaction, actor, meeting)
@@ -205,16 +202,14 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
     @app_commands.command(name="how-i-come", description=say("meetings-how-command"))
     @app_commands.describe(how=say("meetings-option-how"), meeting=say("meetings-option-meeting"))
     @app_commands.choices(how=HOW)
-    @app_commands.autocomplete(meeting=meeting_choices)
-    async def how_i_come(self, interaction: discord.Interaction[Any], how: str, meeting: str | None = None) -> None:
+    async def how_i_come(self, interaction: discord.Interaction[Any], how: str, meeting: Chosen | None = None) -> None:
         """The announcement's buttons, for people who would rather type."""
         view = await chosen_meeting(interaction, await actor_of(interaction), meeting)
         await store_how_i_come(interaction, view.meeting.id, HowIComeTo(how))
 
     @app_commands.command(name="dates", description=say("meetings-dates-command"))
     @app_commands.describe(meeting=say("meetings-option-meeting"))
-    @app_commands.autocomplete(meeting=meeting_choices)
-    async def dates(self, interaction: discord.Interaction[Any], meeting: str | None = None) -> None:
+    async def dates(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
         actor, services = await actor_of(interaction), services_of(interaction)
         view = await chosen_meeting(interaction, actor, meeting)
         group = await services.groups.group(actor.group_id)

@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
 
 from bot.core.dates import spoken_moment
 from bot.core.errors import BadInput
+from bot.core.roles import Actor
+from bot.core.wording import say
+from bot.meetings.rules import Meeting
 from cogs.shared.asking import actor_of, services_of
+
+CHOICE_LIMIT = 100
+CHOICES = 25
+
+_LONGEST_ID = 9
+"""Digits of a meeting's id; more than that is no id, and too big for the store to look up."""
 
 
 class UnknownMeeting(BadInput):
-    """What was typed is neither chosen from the list nor a coming meeting's title; facts: `typed`."""
+    """What was typed fits no coming meeting, or more than one; facts: `typed`."""
 
     message = "shared-unknown-meeting"
 
 
 class MeetingChoice(app_commands.Transformer):
-    """The id of a meeting of this group."""
+    """The id of a meeting of this group: chosen from the list, or typed as words that only one coming meeting has."""
 
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> int:
-        actor, meetings = await actor_of(interaction), services_of(interaction).meetings
-        typed = str(value).strip()
-        for view in await meetings.coming_up(actor.group_id):
-            if typed == str(view.meeting.id) or typed.casefold() == view.meeting.title.casefold():
-                return view.meeting.id
-        if typed.isdecimal() and len(typed) < 10:
-            return (await meetings.view(actor.group_id, int(typed))).meeting.id
-        raise UnknownMeeting(typed=typed[:60])
+        """Raises UnknownMeeting, or NotFound for a number that is no meeting's."""
+        actor, typed = await actor_of(interaction), str(value).strip()
+        if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_ID:
+            return (await services_of(interaction).meetings.view(actor.group_id, int(typed))).meeting.id
+        coming, zone = await _coming(interaction, actor)
+        same = [meeting for meeting in coming if meeting.title.casefold() == typed.casefold()]
+        found = same or _with_words(coming, typed, zone)
+        if len(found) != 1:
+            raise UnknownMeeting(typed=typed[:40])
+        return found[0].id
 
     async def autocomplete(  # type: ignore[override]  # the value typed so far is always text here
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[app_commands.Choice[str]]:
-        actor, services = await actor_of(interaction), services_of(interaction)
-        zone = (await services.groups.group(actor.group_id)).zone
-        coming = [view.meeting for view in await services.meetings.coming_up(actor.group_id)]
-        named = [(meeting.id, f"{meeting.title[:50]}, {spoken_moment(meeting.starts_at, zone)}") for meeting in coming]
-        fitting = [(key, name) for key, name in named if value.casefold() in name.casefold()]
-        return [app_commands.Choice(name=name[:100], value=str(key)) for key, name in fitting[:25]]
+        coming, zone = await _coming(interaction, await actor_of(interaction))
+        fitting = _with_words(coming, value, zone)[:CHOICES]
+        return [app_commands.Choice(name=_name(meeting, zone), value=str(meeting.id)) for meeting in fitting]
 
 
 Chosen = app_commands.Transform[int, MeetingChoice]
@@ -52,3 +62,25 @@ async def chosen_or_next(interaction: discord.Interaction[Any], chosen: int | No
         return chosen
     actor = await actor_of(interaction)
     return (await services_of(interaction).meetings.next_up(actor.group_id)).meeting.id
+
+
+async def _coming(interaction: discord.Interaction[Any], actor: Actor) -> tuple[Sequence[Meeting], ZoneInfo]:
+    services = services_of(interaction)
+    coming = [view.meeting for view in await services.meetings.coming_up(actor.group_id)]
+    return coming, (await services.groups.group(actor.group_id)).zone
+
+
+def _with_words(meetings: Sequence[Meeting], typed: str, zone: ZoneInfo) -> Sequence[Meeting]:
+    """Those whose title and date have what was typed in them."""
+    wanted = typed.strip().casefold()
+    return [meeting for meeting in meetings if wanted in _words(meeting.title, meeting, zone).casefold()]
+
+
+def _name(meeting: Meeting, zone: ZoneInfo) -> str:
+    """The date stays whole: meetings of a series have one title, and the date tells them apart."""
+    space = CHOICE_LIMIT - len(_words("", meeting, zone))
+    return _words(meeting.title[:space], meeting, zone)
+
+
+def _words(title: str, meeting: Meeting, zone: ZoneInfo) -> str:
+    return say("shared-meeting-choice", title=title, when=spoken_moment(meeting.starts_at, zone))

@@ -26,8 +26,6 @@ meetings-unit-weeks = weeks
 meetings-unit-months = months
 meetings-yes = Yes
 meetings-no = No
-meetings-choice = { $title }, { $when }
-meetings-choose-from-the-list = We could not tell which meeting “{ $typed }” is. Nothing was changed. Please choose one from the list that opens as you type.
 meetings-not-a-person-here = A co-chair is a person who is in this server. Nothing was changed. Please choose somebody else, or invite them first.
 
 # The card of a meeting

@@ -13,5 +13,6 @@ groups-unknown-time-zone = We do not know a time zone called “{ $typed }”. N
 shared-forgotten-panel = This panel has gone to sleep. Nothing was changed. Please type the command again to get a new one.
 shared-forgotten-form = We restarted while you were writing, so nothing was saved. We are sorry. Please open the form again. This is what you typed, so that you can copy it:
     { $typed }
-shared-unknown-meeting = We could not find a coming meeting called “{ $typed }”. Nothing was changed. Please choose one from the list.
+shared-unknown-meeting = We could not tell which meeting “{ $typed }” is. Nothing was changed. Please choose one from the list that opens as you type.
+shared-meeting-choice = { $title }, { $when }
 shared-role-not-changed = Discord did not let the bot change their Discord role, so channels may look the same to them. /setup says how to mend it.

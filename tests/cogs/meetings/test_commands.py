@@ -155,11 +155,12 @@ async def test_a_meeting_is_chosen_from_the_list_or_by_its_words(server: Server)
     await server.create(title="June meeting", date="9 June 2026")
     choices = await server.asha.autocomplete(server.lobby, "meeting dates", "meeting", "june")
     assert [choice["name"] for choice in choices] == ["June meeting, Tuesday 9 June 2026, 10am"]
-    for typed in (choices[0]["value"], "JUNE"):
+    for typed in (choices[0]["value"], "JUNE", "June meeting", "9 june"):
         answer = await server.asha.slash(server.lobby, "meeting dates", meeting=typed)
         assert "June meeting" in answer_of(answer)
     for typed in ("meeting", "nothing like it"):
         unclear = await server.asha.slash(server.lobby, "meeting dates", meeting=typed)
-        assert answer_of(unclear) == say("meetings-choose-from-the-list", typed=typed)
-    unknown = await server.asha.slash(server.lobby, "meeting dates", meeting="999")
-    assert answer_of(unknown) == say("refusal-not-found")
+        assert answer_of(unclear) == say("shared-unknown-meeting", typed=typed)
+    for typed, refusal in (("999", "refusal-not-found"), ("9" * 40, "shared-unknown-meeting")):
+        unknown = await server.asha.slash(server.lobby, "meeting dates", meeting=typed)
+        assert answer_of(unknown) == say(refusal, typed=typed)
