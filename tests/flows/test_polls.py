@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.async_api import BrowserContext, Page, ViewportSize, expect
 
 from bot.core.clock import real_clock
 from bot.core.wording import say
@@ -20,6 +20,7 @@ from bot.polls.rules import PollKind
 from bot.polls.states import NOTICE
 from bot.practice.world import World
 from tests.browser import browser
+from tests.flows.discord_tab import DiscordTab
 from tests.flows.pictures import Pictures
 from tests.flows.windows import be, window
 from tests.practice.opened import opened_world
@@ -84,11 +85,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await asha.sees(say("practice-meeting-title"))
 
     # Fay writes a poll. Nobody else sees it before she opens it.
-    await fay.command("poll new", kind=say(f"polls-kind-{PollKind.ONE_CHOICE}"))
-    await fay.write(say("polls-label-question"), QUESTION)
-    await fay.write(say("polls-label-options"), f"{CENTRE}\n{HOSPITAL}\n{EVENING}")
-    await fay.submit()
-    await fay.sees(say("polls-prepared"))
+    await prepare(fay)
     await expect(asha.message(QUESTION)).to_have_count(0)
     await fay.press(say("polls-button-open"), on=say("polls-prepared"))
     await expect(room.get_by_role("heading", name=QUESTION)).to_be_visible()
@@ -100,12 +97,11 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await expect(room.get_by_text(say("web-polls-voted", count=1))).to_be_visible()
 
     # Somebody in the room scans the code on the screen, and votes without an account.
-    phone = await join_by_phone(window, code)
-    await phone.get_by_label(HOSPITAL).check()
-    await phone.get_by_role("button", name=say("web-phone-send")).click()
-    await expect(phone.get_by_role("heading", name=say("web-phone-in"))).to_be_visible()
-    await expect(phone.get_by_text(say("polls-who-private"))).to_be_visible()
-    await phone.get_by_role("link", name=say("web-phone-back")).click()
+    address = await code.get_attribute("href") or ""
+    link = start.get_by_role("link", name=say("practice-page-phone")).first
+    assert address.endswith(await link.get_attribute("href") or "nowhere")
+    phone = await join_by_phone(window, address)
+    await vote_by_phone(phone, HOSPITAL)
 
     # Ben votes, and changes his vote. It counts once.
     await ben.press(f"3. {EVENING}", on=BALLOT)
@@ -123,7 +119,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await expect(room.get_by_text(say("web-polls-closing"))).to_be_visible()
     await expect(phone.get_by_text(say("polls-time-last-minute"), exact=True)).to_be_visible()
 
-    # The minute is over: the same words at all three places, without a reload of any of them.
+    # The minute is over: the same words at all three places, and nobody touched any of them.
     clock.put_forward(NOTICE)
     await world.services.polls.close_due()  # what the alarm does when it rings, a minute of real time later
     await asha.sees(say("polls-closed-result"))
@@ -135,11 +131,27 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await pictures.side_by_side("poll-result", asha.page, phone, room)
 
 
-async def join_by_phone(window: BrowserContext, code: Locator) -> Page:
-    """Open the link that the room screen's code stands for, on a phone of its own, and join."""
+async def prepare(fay: DiscordTab) -> None:
+    await fay.command("poll new", kind=say(f"polls-kind-{PollKind.ONE_CHOICE}"))
+    await fay.write(say("polls-label-question"), QUESTION)
+    await fay.write(say("polls-label-options"), f"{CENTRE}\n{HOSPITAL}\n{EVENING}")
+    await fay.submit()
+    await fay.sees(say("polls-prepared"))
+
+
+async def join_by_phone(window: BrowserContext, address: str) -> Page:
+    """Open the address behind the room screen's code on a phone of its own, and join."""
     assert window.browser is not None
     context = await window.browser.new_context(viewport=PHONE, reduced_motion="reduce")
     phone = await context.new_page()
-    await phone.goto(await code.get_attribute("href") or "")
+    await phone.goto(address)
     await phone.get_by_role("button", name=say("web-phone-join"), exact=True).click()
     return phone
+
+
+async def vote_by_phone(phone: Page, answer: str) -> None:
+    await phone.get_by_label(answer).check()
+    await phone.get_by_role("button", name=say("web-phone-send")).click()
+    await expect(phone.get_by_role("heading", name=say("web-phone-in"))).to_be_visible()
+    await expect(phone.get_by_text(say("polls-who-private"))).to_be_visible()
+    await phone.get_by_role("link", name=say("web-phone-back")).click()
