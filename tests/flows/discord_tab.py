@@ -29,6 +29,14 @@ class DiscordTab:
         """Without a reload, and without touching the page."""
         await expect(self.message(words)).to_be_attached()
 
+    async def show(self, words: str) -> None:
+        """For a picture: the newest message that says so from its top, with nothing pressed or hovered."""
+        await self.page.bring_to_front()
+        await self.page.mouse.move(0, 0)
+        await self.message(words).evaluate(
+            "message => { document.activeElement?.blur(); message.scrollIntoView({ block: 'start' }) }"
+        )
+
     async def command(self, name: str, **options: str) -> None:
         """Type a slash command, choose it and its options from the lists and send it."""
         await self.page.bring_to_front()

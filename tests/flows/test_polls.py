@@ -110,6 +110,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await ben.sees(say("polls-receipt-changed"))
     await expect(room.get_by_text(say("web-polls-voted", count=3))).to_be_visible()
     await expect(asha.message(BALLOT)).to_contain_text(say("polls-voted-so-far", voted=3))
+    await asha.show(BALLOT)
     await pictures.side_by_side("poll", asha.page, phone, room)
 
     # Fay gives the minute's notice. Everyone is told at once.
@@ -128,6 +129,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
             await expect(place).to_contain_text(sentence)
     chart = asha.message(say("polls-closed-result")).get_by_role("img")
     await expect(chart).to_have_attribute("src", re.compile("^blob:"))  # it has arrived
+    await asha.show(say("polls-closed-result"))
     await pictures.side_by_side("poll-result", asha.page, phone, room)
 
 
