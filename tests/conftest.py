@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -176,9 +177,23 @@ async def simcord_env(simcord_bot: AlongsideClient) -> AsyncIterator[simcord.Env
     await env.start()
     try:
         yield env
+        await _until_drawn()
     finally:
         await env.shutdown()
     unexpected = [error for error in env.errors if not isinstance(error.__cause__ or error, Refusal)]
     if unexpected:
         raise ExceptionGroup("the bot raised", unexpected)
     assert_discord_accepts(env)
+
+
+async def _until_drawn() -> None:
+    """Let listeners and cards finish: shutting down would cut them off in the middle of a query."""
+    while True:
+        busy = [task for task in asyncio.all_tasks() if _work(task).startswith(("EventBus.", "Redrawer."))]
+        if not busy:
+            return
+        await asyncio.wait(busy)
+
+
+def _work(task: asyncio.Task[Any]) -> str:
+    return getattr(task.get_coro(), "__qualname__", "")

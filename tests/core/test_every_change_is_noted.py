@@ -16,6 +16,8 @@ NOTED_ELSEWHERE = {
     "bot/agenda/shaping.py:lapse_proposals",
     # the transaction of others, who note what they do in it
     "bot/checkin/roll.py:changing",
+    # a poll's close is noted; this only takes away what the storage itself remembers of the order of votes
+    "bot/polls/records.py:clear_traces",
     # how far a message has got on its way; what it tells of was noted when it happened
     "bot/meetings/service.py:_requeue",
     "bot/notices/service.py:_close",
