@@ -11,9 +11,10 @@ NOTED_ELSEWHERE = {
     # first contact is no decision of anybody's; what a person does next is noted
     "bot/groups/service.py:of_guild",
     "bot/people/service.py:_know",
-    # each item they touch is noted by the step they call for it
+    # each record they touch is noted by the step they call for it
     "bot/agenda/carrying.py:_meeting_changed",
     "bot/agenda/shaping.py:lapse_proposals",
+    "bot/meetings/service.py:end_forgotten",
     # the transaction of others, who note what they do in it
     "bot/checkin/roll.py:changing",
     # a poll's close is noted; this only takes away what the storage itself remembers of the order of votes
