@@ -10,9 +10,10 @@ from bot.core.columns import metadata
 from bot.groups import rows as _groups
 from bot.meetings import rows as _meetings
 from bot.notices import rows as _notices
+from bot.pace import rows as _pace
 from bot.people import rows as _people
 from bot.polls import tables as _polls
 
 __all__ = ["metadata"]
 
-_DECLARED = (_agenda, _audit, _checkin, _console, _groups, _meetings, _notices, _people, _polls)
+_DECLARED = (_agenda, _audit, _checkin, _console, _groups, _meetings, _notices, _pace, _people, _polls)

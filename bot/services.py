@@ -13,6 +13,7 @@ from bot.core.events import EventBus
 from bot.groups.service import GroupService
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
+from bot.pace.service import PaceService
 from bot.people.service import PeopleService
 from bot.polls.service import PollService
 from config.policy import Policy
@@ -32,6 +33,7 @@ class Services:
     meetings: MeetingService
     agenda: AgendaService
     check_ins: CheckInService
+    pace: PaceService
     polls: PollService
     console: ConsoleService
 
@@ -43,8 +45,16 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
     agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
     check_ins = CheckInService(database, clock, meetings=meetings, people=people)
+    pace = PaceService(database, clock)
     polls = PollService(
-        database, clock, meetings=meetings, people=people, check_ins=check_ins, notices=notices, policy=policy
+        database,
+        clock,
+        meetings=meetings,
+        people=people,
+        check_ins=check_ins,
+        notices=notices,
+        pace=pace,
+        policy=policy,
     )
     return Services(
         settings=settings,
@@ -58,6 +68,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         meetings=meetings,
         agenda=agenda,
         check_ins=check_ins,
+        pace=pace,
         polls=polls,
         console=ConsoleService(database, clock, groups=groups, people=people, meetings=meetings),
     )

@@ -250,6 +250,13 @@ async def _co_chairs(connection: AsyncConnection, meeting_ids: Iterable[int]) ->
     return found
 
 
+async def people_coming(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
+    found = await connection.execute(
+        select(coming.c.person_id).where(coming.c.meeting_id == meeting_id, coming.c.how != HowIComeTo.NOT_SURE.value)
+    )
+    return frozenset(found.scalars())
+
+
 async def _coming(connection: AsyncConnection, meeting_ids: Iterable[int]) -> dict[int, dict[HowIComeTo, int]]:
     found = {meeting_id: dict.fromkeys(HowIComeTo, 0) for meeting_id in meeting_ids}
     rows = await connection.execute(

@@ -100,6 +100,12 @@ class MeetingService:
             await load(connection, actor.group_id, meeting_id)
             return await rows.how_somebody_comes(connection, meeting_id, actor.person_id)
 
+    async def people_coming(self, group_id: int, meeting_id: int) -> frozenset[int]:
+        """Those who said that they come: in the room, from home or by phone. Raises NotFound."""
+        async with self._database.read() as connection:
+            await load(connection, group_id, meeting_id)
+            return await rows.people_coming(connection, meeting_id)
+
     async def is_co_chair(self, person_id: int, meeting_id: int) -> bool:
         async with self._database.read() as connection:
             return await rows.is_co_chair(connection, meeting_id, person_id)

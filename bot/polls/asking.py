@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.core.errors import NotFound, limited_text, required_text
@@ -31,7 +32,7 @@ from bot.polls.rules import (
     TooFewOptions,
     TooManyOptions,
 )
-from bot.polls.states import cancelling, closing, editable, extending, opening, pausing, resuming, showing
+from bot.polls.states import NOTICE, cancelling, closing, editable, extending, opening, pausing, resuming, showing
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 500
@@ -140,16 +141,25 @@ class Asking(PollRecords):
         return await self.view(actor.group_id, poll_id)
 
     async def open(self, actor: Actor, poll_id: int) -> tuple[PollView, tuple[str, ...]]:
-        """Open it; warnings are message ids, such as a secret poll with under five people."""
+        """Open it, for longer where somebody's pace needs it.
+
+        Warnings are message ids, such as for a secret poll with under five people.
+        """
         poll = await self._asked(actor, poll_id)
         require_not_over((await self._meetings.view(actor.group_id, poll.meeting_id)).meeting)
-        await self._change(actor, poll, opening(poll, self._clock()), "polls.open")
+        length = await self._at_everyones_pace(poll, timedelta(minutes=poll.minutes))
+        await self._change(actor, poll, opening(poll, self._clock(), length), "polls.open")
         return await self.view(actor.group_id, poll_id), await self._warnings(poll)
 
     async def _warnings(self, poll: Poll) -> tuple[str, ...]:
         here = await self._check_ins.here(poll.group_id, poll.meeting_id)
         few = poll.mode is Mode.SECRET and len(here) < FEWEST_TO_SHOW
         return ("polls-warning-few-secret",) if few else ()
+
+    async def _at_everyones_pace(self, poll: Poll, usual: timedelta) -> timedelta:
+        here = await self._check_ins.here(poll.group_id, poll.meeting_id)
+        coming = await self._meetings.people_coming(poll.group_id, poll.meeting_id)
+        return await self._pace.stretched(usual, coming | {each.person_id for each in here})
 
     async def extend(self, actor: Actor, poll_id: int, minutes: int) -> PollView:
         """`minutes` more, from 1 to 60, from when it would have closed."""
@@ -172,9 +182,10 @@ class Asking(PollRecords):
         return await self.view(actor.group_id, poll_id)
 
     async def close(self, actor: Actor, poll_id: int) -> PollView:
-        """Give 60 seconds' notice; it closes by itself then."""
+        """Give 60 seconds' notice, more where somebody's pace needs it; it closes by itself then."""
         poll = await self._asked(actor, poll_id)
-        await self._change(actor, poll, closing(poll, self._clock()), "polls.close")
+        notice = await self._at_everyones_pace(poll, NOTICE)
+        await self._change(actor, poll, closing(poll, self._clock(), notice), "polls.close")
         return await self.view(actor.group_id, poll_id)
 
     async def cancel(self, actor: Actor, poll_id: int) -> PollView:

@@ -21,6 +21,7 @@ from bot.core.logs import log_failure
 from bot.core.roles import Actor
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
+from bot.pace.service import PaceService
 from bot.people.service import PeopleService
 from bot.polls import ballots, rows
 from bot.polls.ballot_box import BallotBox
@@ -54,6 +55,7 @@ class PollRecords:
         people: PeopleService,
         check_ins: CheckInService,
         notices: NoticeService,
+        pace: PaceService,
         policy: Policy,
     ) -> None:
         self._database = database
@@ -62,6 +64,7 @@ class PollRecords:
         self._people = people
         self._check_ins = check_ins
         self._notices = notices
+        self._pace = pace
         self._policy = policy
         self._boxes: dict[int, BallotBox] = {}
         self._one_load = asyncio.Lock()

@@ -51,9 +51,9 @@ def editable(poll: Poll) -> None:
         raise PollStarted
 
 
-def opening(poll: Poll, now: datetime) -> Changes:
+def opening(poll: Poll, now: datetime, length: timedelta) -> Changes:
     editable(poll)
-    return _state(PollState.OPEN, opened_at=now, closes_at=now + timedelta(minutes=poll.minutes))
+    return _state(PollState.OPEN, opened_at=now, closes_at=now + length)
 
 
 def extending(poll: Poll, now: datetime, minutes: int) -> Changes:
@@ -81,10 +81,10 @@ def resuming(poll: Poll, now: datetime) -> Changes:
     return _state(PollState.OPEN, closes_at=given_back, paused_at=None, paused_because="")
 
 
-def closing(poll: Poll, now: datetime) -> Changes:
-    """60 seconds' notice, or less where it would have closed sooner by itself."""
+def closing(poll: Poll, now: datetime, notice: timedelta = NOTICE) -> Changes:
+    """The notice, or less where it would have closed sooner by itself."""
     _underway(poll)
-    soon = now + NOTICE
+    soon = now + notice
     if poll.state is PollState.PAUSED or poll.closes_at is None:
         return _state(PollState.CLOSING, closes_at=soon, paused_at=None, paused_because="")
     return _state(PollState.CLOSING, closes_at=min(poll.closes_at, soon))

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.checkin.rules import Side
 from bot.core.wording import say
+from bot.pace.rules import Pace
 from cogs.checkin.here import tell_here
 from cogs.checkin.ticking_off import known_names, tick_off
 from cogs.shared.answering import tell
@@ -17,6 +18,8 @@ from cogs.shared.asking import actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
 
 SIDES = [app_commands.Choice(name=say(f"checkin-side-{side.value}"), value=side.value) for side in Side]
+
+PACES = [app_commands.Choice(name=say(f"pace-{pace.name.lower()}"), value=pace.value) for pace in Pace]
 
 
 class CheckInCog(commands.Cog):
@@ -56,3 +59,12 @@ class CheckInCog(commands.Cog):
         actor, meeting_id = await actor_of(interaction), await chosen_or_next(interaction, meeting)
         await services_of(interaction).check_ins.revoke_links(actor, meeting_id)
         await tell(interaction, say("checkin-new-code"))
+
+    @app_commands.command(name="pace", description=say("pace-command"))
+    @app_commands.describe(time=say("pace-option-time"))
+    @app_commands.choices(time=PACES)
+    @app_commands.guild_only()
+    async def pace(self, interaction: discord.Interaction[Any], time: int) -> None:
+        """How much time this person needs. Stored privately, used for everyone."""
+        await services_of(interaction).pace.set_mine(await actor_of(interaction), Pace(time))
+        await tell(interaction, say(f"pace-stored-{Pace(time).name.lower()}"))

@@ -145,3 +145,9 @@ async def test_a_cancelled_meeting_is_refused_in_words(server: Server) -> None:
 
 async def test_without_a_meeting_the_answer_says_so(server: Server) -> None:
     assert answer_of(await server.asha.slash(server.room, "here", how="room")) == say("meetings-refused-none-planned")
+
+
+async def test_a_pace_is_told_privately(server: Server) -> None:
+    stored = await server.asha.slash(server.room, "pace", time=150)
+    assert stored.ephemeral
+    assert answer_of(stored) == say("pace-stored-longer")

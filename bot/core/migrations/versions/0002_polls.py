@@ -24,6 +24,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "paces",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.CheckConstraint("percent in (150, 200)", name=op.f("ck_paces_percent")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_paces_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_paces")),
+    )
+    op.create_table(
         "check_ins",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
