@@ -1,0 +1,68 @@
+"""Alongside's web app as it runs, on a SQLite file, told through a pipe to invite phones and to open polls."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.control import obey
+from benchmarks.our_bot import Organising, Profile
+from benchmarks.stand_in import payloads
+from bot.app import open_services, serve_web
+from bot.core.logs import configure_logs
+from bot.process.collecting import collecting_seldom
+from bot.services import Services
+from config.settings import Settings
+
+FIRST_PERSON = payloads.OWNER + 1000
+
+
+class Meeting(Organising):
+    """One meeting, everyone at home invited to it by a private link, and one poll open at a time."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._services = services
+        self._meeting = 0
+        self._poll: int | None = None
+
+    async def invite(self, people: int) -> dict[str, Any]:
+        """Where the room screen's stream is, and each person's token."""
+        self._meeting = await self.open_meeting()
+        facilitator = await self._facilitator()
+        await self._services.agenda.start_meeting(facilitator, self._meeting)
+        tokens = []
+        for number in range(people):
+            actor = await self._arrive(FIRST_PERSON + number, f"Person {number}")
+            tokens.append(await self._services.check_ins.own_token(actor, self._meeting))
+        key = (await self._services.meetings.view(facilitator.group_id, self._meeting)).meeting.key
+        return {"room": f"/room/{key}/live", "tokens": tokens}
+
+    async def next_poll(self) -> dict[str, Any]:
+        """Close the poll before, open another."""
+        if self._poll is not None:
+            await self._services.polls.close(await self._facilitator(), self._poll)
+        opened = await self.open_poll(self._meeting)
+        self._poll = opened["poll"]
+        return opened
+
+
+async def main(database: str) -> None:
+    configure_logs("WARNING")
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{database}", web_port=0)
+    async with open_services(settings) as services, serve_web(services) as site:
+        meeting = Meeting(services)
+        actions: dict[str, Callable[..., Any]] = {
+            "invite": meeting.invite,
+            "next_poll": meeting.next_poll,
+            "profile": Profile().switch,
+        }
+        with collecting_seldom():  # as the bot's process does
+            await obey(actions, port=site.port)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(**json.loads(sys.argv[1])))
