@@ -13,10 +13,10 @@ from cogs.shared.answering import tell
 
 CHOICES = (
     "guide-meeting",
-    "guide-coming",
+    "guide-here",
     "guide-suggest",
     "guide-agenda",
-    "guide-mine",
+    "guide-vote",
     "guide-messages",
     "guide-organisers",
 )
