@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import random
 from typing import Any
 
 import aiohttp
@@ -11,7 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services import Services
-from cogs.shared.answering import tell_failure
+from cogs.shared.answering import answers_trace, tell_failure
 from cogs.shared.components import answer_press
 
 EXTENSIONS = (
@@ -25,8 +27,11 @@ EXTENSIONS = (
     "cogs.console",
 )
 
-CONNECTIONS = 256
+CONNECTIONS = 128
 """discord.py opens one connection for every answer under way; this bounds them (a burst is then ~1.4x faster)."""
+
+BETWEEN_IDENTIFIES = 5.0
+"""Seconds. Discord takes one introduction in that time and ends the session of a bot that hurries."""
 
 log = logging.getLogger(__name__)
 
@@ -55,14 +60,27 @@ class AlongsideClient(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=CommandTree,
             connector=connector,
+            http_trace=answers_trace(),
             max_messages=None,
         )
         self.services = services
+        self._identified_at = -BETWEEN_IDENTIFIES
 
     async def setup_hook(self) -> None:
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.sync()
+
+    async def before_identify_hook(self, _shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait as long as Discord asks before a new session, where discord.py would always wait five seconds.
+
+        After a session that became invalid Discord asks for a moment of at least a second. Presses of that time are
+        never delivered.
+        """
+        loop = asyncio.get_running_loop()
+        moment = 0.0 if initial else random.uniform(1.0, 1.2)  # noqa: S311 - spreads bots out, keeps no secret
+        await asyncio.sleep(max(moment, self._identified_at + BETWEEN_IDENTIFIES - loop.time()))
+        self._identified_at = loop.time()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         await answer_press(interaction)
