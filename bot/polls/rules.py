@@ -68,6 +68,12 @@ class SameOptionTwice(BadInput):
     message = "polls-same-option"
 
 
+class NoHandsInSecret(BadInput):
+    """Whoever counts hands sees them."""
+
+    message = "polls-no-hands-in-secret"
+
+
 class SecretWaits(BadInput):
     """A secret poll shows its result only when it is closed."""
 

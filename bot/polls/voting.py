@@ -21,6 +21,7 @@ from bot.polls.rules import (
     Door,
     Mode,
     NoHands,
+    NoHandsInSecret,
     NoOptionsFromVoters,
     NotAnOption,
     NotCheckedIn,
@@ -38,6 +39,17 @@ from bot.polls.states import order_at, seen_by_everyone, seen_by_voters, takes_v
 
 ONE_ANSWER_EACH = frozenset({PollKind.ONE_CHOICE, PollKind.YES_NO, PollKind.CONSENT, PollKind.FIST_OF_FIVE})
 HOW_GIVEN_LIMIT = 60
+
+
+def takes_hands(poll: Poll) -> bool:
+    """Whether hands can be counted for it. Not in a secret poll: whoever counts hands sees them."""
+    return poll.kind in ONE_ANSWER_EACH and poll.mode is not Mode.SECRET
+
+
+def require_hands(poll: Poll) -> None:
+    """Raises NoHandsInSecret or NoHands."""
+    if not takes_hands(poll):
+        raise NoHandsInSecret if poll.mode is Mode.SECRET else NoHands
 
 
 @dataclass(frozen=True)
@@ -148,12 +160,14 @@ class Voting(PollRecords):
     # Hands
 
     async def count_hands(self, actor: Actor, poll_id: int, counts: Mapping[str, int]) -> PollView:
-        """Type in a count; it decides nothing until somebody else confirms it. Raises TooManyHands."""
+        """Type in a count; it decides nothing until somebody else confirms it.
+
+        Raises TooManyHands, and what `require_hands` does.
+        """
         actor.require(Right.RUN_MEETING)
         box = await self._box(actor.group_id, poll_id)
         takes_votes(box.poll, self._clock())
-        if box.poll.kind not in ONE_ANSWER_EACH:
-            raise NoHands
+        require_hands(box.poll)
         known = {str(option.id) for option in box.poll.options} | {NOT_SURE, MORE_INFORMATION}
         if not counts.keys() <= known or any(hands < 0 for hands in counts.values()):
             raise NotAnOption

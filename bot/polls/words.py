@@ -29,6 +29,8 @@ NAMES_LIMIT = 2000
 
 def who_can_see(poll: Poll) -> str:
     """The one sentence on every ballot and receipt that says who can see how somebody voted."""
+    if poll.state in (PollState.CLOSED, PollState.CANCELLED):
+        return say(f"polls-who-over-{poll.mode.value}")
     return say(f"polls-who-{poll.mode.value}")
 
 
@@ -68,6 +70,11 @@ def time_left(poll: Poll, now: datetime) -> str:
     if seconds <= 60:
         return say("polls-time-last-minute")
     return say("polls-time-minutes", minutes=round(seconds / 60))
+
+
+def voted_so_far(voted: int) -> str:
+    """How many have voted, while it is not closed."""
+    return say("polls-voted-so-far", voted=voted)
 
 
 def answer_in_words(poll: Poll, answer: Answer) -> str:

@@ -12,8 +12,8 @@ from bot.core.wording import say
 from bot.people.rules import Person
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
 from bot.polls.rules import FEWEST_TO_SHOW, HandCount, Mode, Poll, PollState, Result
-from bot.polls.voting import ONE_ANSWER_EACH
-from bot.polls.words import rules_said, time_left, who_can_see
+from bot.polls.voting import takes_hands
+from bot.polls.words import rules_said, time_left, voted_so_far, who_can_see
 from bot.web.lost_screens import Sight
 from bot.web.poll_words import Outcome, is_underway, outcome
 
@@ -99,14 +99,14 @@ def console_poll(poll: Poll, voted: int, result: Result | None, now: datetime, *
         poll=poll,
         state=say(f"web-console-state-{poll.state.value}"),
         time=time_left(poll, now),
-        turn_out=say("web-polls-voted", count=voted),
+        turn_out=voted_so_far(voted),
         who=who_can_see(poll),
         rules=rules_said(poll),
         verbs=verbs_for(poll),
         outcome=outcome(poll, result, groups=groups) if result and poll.state is not PollState.PREPARED else None,
         concerns=result.concerns if result else (),
         warning=say("polls-warning-few-secret") if few else "",
-        takes_hands=open_now and poll.kind in ONE_ANSWER_EACH,
+        takes_hands=open_now and takes_hands(poll),
         takes_entered=open_now and poll.mode is not Mode.SECRET,
     )
 

@@ -13,10 +13,10 @@ from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Answer, Mode, PollState, PollView
-from bot.polls.words import answer_in_words, time_left
+from bot.polls.words import answer_in_words, time_left, voted_so_far
 from bot.web.ballot import Ballot, Form, ballot_for, form_of_answer
 from bot.web.followed import Facts
-from bot.web.poll_words import Outcome, announced_time, is_underway, outcome, turn_out
+from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
 
 MOST_RESULTS = 3
 """Results of polls that are over, newest first."""
@@ -117,7 +117,7 @@ def phone_poll(
         can_change=poll.mode is not Mode.SECRET,
         until=spoken_time(poll.closes_at, facts.group.zone) if is_open and poll.closes_at else "",
         time=time_left(poll, facts.now),
-        turn_out=turn_out(view),
+        turn_out=voted_so_far(view.voted),
         outcome=outcome(poll, seen.result, groups=names) if seen.result else None,
         may_add=poll.may_add_options and is_open,
     )
@@ -159,7 +159,7 @@ def live_facts(facts: Facts) -> dict[str, str]:
     """Words on the page that change while it stays as it is, by the name of their place."""
     found = {"here": here_words(facts.here)}
     for view in facts.underway:
-        found[f"voted-{view.poll.id}"] = turn_out(view)
+        found[f"voted-{view.poll.id}"] = voted_so_far(view.voted)
         found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)
     return found
 

@@ -1,4 +1,4 @@
-"""What a page says of how a poll stands: time left, turn-out, and the result as words and bars. Pure."""
+"""What a page says of how a poll stands: time left, and the result as words and bars. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from bot.core.wording import say
-from bot.polls.rules import Poll, PollKind, PollState, PollView, Result
+from bot.polls.rules import Poll, PollKind, PollState, Result
 from bot.polls.states import NOTICE
 from bot.polls.words import result_sentences, time_left
 
@@ -43,10 +43,6 @@ class Outcome:
 
 def is_underway(poll: Poll) -> bool:
     return poll.state in UNDERWAY
-
-
-def turn_out(view: PollView) -> str:
-    return say("web-polls-voted", count=view.voted)
 
 
 def outcome(

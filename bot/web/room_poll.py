@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from bot.core.wording import say
 from bot.polls.rules import Poll, PollState, PollView
-from bot.polls.words import time_left, who_can_see
-from bot.web.poll_words import Outcome, announced_time, is_underway, outcome, turn_out
+from bot.polls.words import time_left, voted_so_far, who_can_see
+from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
 
 MOST_LINES = 6
 """Short lines that can be read from the back of a room at once. (Source: requirement D2.)"""
@@ -90,7 +90,7 @@ def room_poll(view: PollView, groups: Collection[str], now: datetime) -> RoomPol
         answers=tuple(answers[:fits]),
         more=len(answers) - fits,
         time=time_left(poll, now),
-        turn_out=turn_out(view),
+        turn_out=voted_so_far(view.voted),
         who=who_can_see(poll),
         outcome=shown,
         spoken=_spoken(poll, shown if closed else None, now),

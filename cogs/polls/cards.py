@@ -10,7 +10,7 @@ import discord
 from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.polls.rules import HandCount, Poll, PollState, PollView
-from bot.polls.words import rules_said, time_left, who_can_see
+from bot.polls.words import rules_said, time_left, voted_so_far, who_can_see
 from cogs.polls.components import ReadAnswers, voting_rows
 from cogs.polls.hands import CheckHands
 from cogs.polls.option_text import fitting_lines
@@ -39,7 +39,7 @@ def ballot_card(
     # How it stands has every answer with its number, so it takes the place of the list.
     parts += [_answers(poll), *_read_row(poll)] if view.result is None else result_parts(poll, view.result)[:2]
     parts.append("\n".join(rules(poll)))
-    parts.append("\n".join([time_words(poll, now, zone), say("polls-voted-so-far", voted=view.voted)]))
+    parts.append("\n".join([time_words(poll, now, zone), voted_so_far(view.voted)]))
     if hands is not None and hands.confirmed_by is None:
         parts += [say("polls-hands-waiting"), [CheckHands(poll.id, label=say("polls-button-check-hands"))]]
     if poll.state in TAKES_VOTES:

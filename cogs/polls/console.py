@@ -24,8 +24,8 @@ from bot.polls.rules import (
     Result,
     Reveal,
 )
-from bot.polls.voting import ONE_ANSWER_EACH
-from bot.polls.words import who_can_see
+from bot.polls.voting import takes_hands
+from bot.polls.words import voted_so_far, who_can_see
 from cogs.polls.cards import TAKES_VOTES, rules, time_words
 from cogs.polls.hands import CheckHands
 from cogs.polls.option_text import fitting_lines, option_lines
@@ -99,7 +99,7 @@ def console_parts(
     elif result is not None:
         parts += [say("polls-run-shown" if poll.result_shown else "polls-run-held"), *result_parts(poll, result)]
     else:
-        turn_out = say("polls-voted-so-far", voted=view.voted)
+        turn_out = voted_so_far(view.voted)
         parts.append("\n".join([turn_out, who_can_see(poll), *_standing(poll, hands)]))
     return [*parts, *_rows(poll, hands)]
 
@@ -152,7 +152,7 @@ def _for_others(poll: Poll) -> list[str]:
     """Hands and votes entered for somebody; neither in a secret poll, where whoever types would know."""
     if poll.mode is Mode.SECRET or poll.state not in TAKES_VOTES:
         return ["look"]
-    return [*(["hands"] if poll.kind in ONE_ANSWER_EACH else []), "enter", "look"]
+    return [*(["hands"] if takes_hands(poll) else []), "enter", "look"]
 
 
 def run_buttons(poll: Poll, *words: str) -> list[discord.ui.Item[Any]]:

@@ -9,8 +9,8 @@ import discord
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
-from bot.polls.rules import HandCount, NoHands, NothingToConfirm, Poll
-from bot.polls.voting import ONE_ANSWER_EACH
+from bot.polls.rules import HandCount, NothingToConfirm, Poll
+from bot.polls.voting import require_hands
 from cogs.polls.finding import poll_of
 from cogs.polls.option_text import field_label
 from cogs.polls.voting import whole_number
@@ -30,9 +30,8 @@ class TooManyForAForm(Refusal):
 
 
 def hands_form(poll: Poll, most: int) -> HandsForm:
-    """`most` is how many hands there can be. Raises NoHands or TooManyForAForm."""
-    if poll.kind not in ONE_ANSWER_EACH:
-        raise NoHands
+    """`most` is how many hands there can be. Raises TooManyForAForm, and what `require_hands` does."""
+    require_hands(poll)
     if len(poll.options) > FIELDS:
         raise TooManyForAForm(most=FIELDS)
     return HandsForm(poll, most)

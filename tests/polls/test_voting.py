@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from bot.app import open_services
 from bot.checkin.rules import Side
-from bot.core.errors import NotAllowed, NotFound
+from bot.core.errors import NotAllowed, NotFound, Refusal
 from bot.core.roles import Role
 from bot.notices.rules import Notice
 from bot.polls.ballot_box import BallotBox
@@ -22,6 +22,8 @@ from bot.polls.rules import (
     Cast,
     Door,
     Mode,
+    NoHands,
+    NoHandsInSecret,
     NotAnOption,
     NotCheckedIn,
     NotForSecret,
@@ -223,6 +225,21 @@ async def test_hands_decide_nothing_until_a_second_person_confirms(group: Group)
     await polls.confirm_hands(people[0], view.poll.id)
     result = await polls.result(group.facilitator, view.poll.id)
     assert (result.voted, result.by_door) == (4, {Door.DISCORD: 1, Door.HANDS: 3})
+
+
+@pytest.mark.parametrize(
+    ("new", "refusal"),
+    [
+        (NewPoll("Yes?", PollKind.YES_NO, mode=Mode.SECRET), NoHandsInSecret),
+        (NewPoll("In which order?", PollKind.RANKED, ("Buses", "Food")), NoHands),
+    ],
+)
+async def test_hands_are_not_counted_where_they_cannot_be(group: Group, new: NewPoll, refusal: type[Refusal]) -> None:
+    await group.here(1)
+    view = await group.open(new)
+    with pytest.raises(refusal):
+        await group.services.polls.count_hands(group.facilitator, view.poll.id, {str(view.poll.options[0].id): 1})
+    assert await group.services.polls.hands(group.facilitator, view.poll.id) is None
 
 
 async def test_hands_that_no_longer_fit_the_room_stop_counting(group: Group) -> None:

@@ -73,6 +73,14 @@ def test_every_poll_says_its_rules_and_who_can_see(kind: PollKind, mode: Mode) -
     assert result_sentences(poll, count(poll, Votes([])))[0] == "Nobody voted."
 
 
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("over", [PollState.CLOSED, PollState.CANCELLED])
+def test_who_can_see_speaks_of_the_past_once_a_poll_is_over(mode: Mode, over: PollState) -> None:
+    said = who_can_see(a_poll(mode=mode, state=over))
+    assert "how you voted." in said
+    assert "change" not in said
+
+
 @pytest.mark.parametrize(
     ("part", "words"), [(0, "none"), (1, "about one in ten"), (5, "about half"), (9, "about nine in ten"), (10, "all")]
 )

@@ -179,7 +179,7 @@ async def test_the_room_sees_turn_out_time_and_result_without_loading_again(
     await expect(room.get_by_text("Nobody has voted yet.")).to_be_visible()
     for number in range(4):
         await vote(group, poll, number, number % 2)
-    await expect(room.get_by_text(say("web-polls-voted", count=4))).to_be_visible(timeout=SECOND)
+    await expect(room.get_by_text(say("polls-voted-so-far", voted=4))).to_be_visible(timeout=SECOND)
     await _can_be_read(room)
     await group.services.polls.pause(group.fay, poll.id, "The sound is broken at home.")
     await expect(room.get_by_text("The sound is broken at home.")).to_be_visible(timeout=SECOND)
@@ -206,6 +206,22 @@ async def test_the_room_sees_turn_out_time_and_result_without_loading_again(
     await group.services.polls.close_due()
     await expect(room.get_by_text("won with 1 of 1 votes")).to_be_visible(timeout=SECOND)
     await _can_be_read(room)
+
+
+@pytest.mark.parametrize("answers", [3, 6, 9])
+async def test_an_open_poll_fits_every_usual_screen(
+    browser: Browser, at: Addresses, group: MadeUpGroup, answers: int
+) -> None:
+    options = [f"Answer number {number}" for number in range(answers)]
+    await open_poll(group, NewPoll("What should the next meeting start with?", PollKind.ONE_CHOICE, options))
+    room = await browser.new_page()
+    for width, height in ((1024, 576), (1280, 720), (1366, 768), (1920, 1080)):
+        await room.set_viewport_size({"width": width, "height": height})
+        await room.goto(at.room)
+        assert (width, await room.evaluate("document.documentElement.scrollHeight <= innerHeight")) == (width, True)
+        smallest = min(text["size"] for text in await room.evaluate(SIZES_OF_TEXT))
+        assert smallest >= 36 * height / 1080 - 0.01  # the browser rounds
+    await expect(room.get_by_text(say("web-polls-more", count=4))).to_have_count(answers == 9)
 
 
 async def _can_be_read(room: Page) -> None:

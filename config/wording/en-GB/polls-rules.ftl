@@ -36,6 +36,7 @@ polls-same-option = The answer “{ $text }” is there twice. Nothing was saved
 polls-secret-waits = A secret poll shows its result only when it is closed. Nothing was changed.
 polls-too-many-hands = You counted { $hands } hands. Only { $most } people in the room have not voted another way. Nothing was saved. Please check who is ticked off as here, and count again.
 polls-no-hands = Hands can be counted only where each person gives one answer. Nothing was saved. Please use phones or the tablet for this poll.
+polls-no-hands-in-secret = Hands cannot be counted in a secret poll, because everyone can see them. Nothing was saved. People can vote on a phone or the tablet.
 polls-hands-same-person = Somebody else has to confirm the count. It was not confirmed. Please ask a second person.
 polls-nothing-to-confirm = There is no count of hands to confirm. It may be confirmed already.
 polls-closed = The poll “{ $question }” is closed. Your vote was not stored. The result will be shown, and you can tell a facilitator what you think.

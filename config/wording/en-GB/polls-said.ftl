@@ -2,6 +2,11 @@
 polls-who-named = Everyone in the group can see how you vote.
 polls-who-private = Nobody is shown how you vote. Only the bot keeps it, so that you can change it.
 polls-who-secret = Nobody can find out how you vote. Your name and your answer are kept apart, so you cannot change it later. With fewer than five votes, only the leading answer is shown.
+# Once the poll is closed or cancelled
+polls-who-over-named = Everyone in the group can see how you voted.
+polls-who-over-private = Nobody is shown how you voted. Only the bot keeps it.
+polls-who-over-secret = Nobody can find out how you voted. Your name and your answer were kept apart. With fewer than five votes, only the leading answer is shown.
+
 
 polls-how-one_choice = Choose one answer. The answer with the most votes wins.
 polls-how-several_choices = { $least ->
@@ -53,6 +58,11 @@ polls-share-three-quarters = about three quarters
 polls-share-nine-tenths = about nine in ten
 polls-share-all = all
 
+polls-voted-so-far = { $voted ->
+        [0] Nobody has voted yet.
+        [one] One person has voted.
+       *[other] { $voted } people have voted.
+    }
 polls-result-nobody = Nobody voted.
 polls-result-none = Nothing won.
 polls-result-won = { $name } won with { $votes } of { $of } votes, { $share }.

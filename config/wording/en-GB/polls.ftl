@@ -43,11 +43,6 @@ polls-reasons-asked = People are asked for a reason.
 # The ballot
 polls-closes-at = It closes at { $time }, { $relative }.
 polls-closes-soon = It closes in a minute, at { $time }, { $relative }. Please vote now.
-polls-voted-so-far = { $voted ->
-        [0] Nobody has voted yet.
-        [one] One person has voted.
-       *[other] { $voted } people have voted.
-    }
 polls-rule-check-in = It is for people who have said that they are here. Type /here to say so.
 polls-choose-here = { $list ->
         [1] Choose your answer here

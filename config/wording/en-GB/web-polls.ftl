@@ -1,11 +1,6 @@
 # Polls on the room screen and on phones, and the phone page itself.
 
 ## On every page
-web-polls-voted = { $count ->
-    [0] Nobody has voted yet.
-    [one] 1 person has voted.
-   *[other] { $count } people have voted.
-}
 web-polls-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes
