@@ -16,7 +16,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.dates import spoken_moment
 from bot.core.logs import log_failure
-from bot.core.roles import Actor, Door
+from bot.core.roles import Actor
 from bot.core.wording import MissingWording, say
 from bot.groups.rules import Group
 from bot.groups.service import GroupService
