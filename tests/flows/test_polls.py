@@ -31,7 +31,7 @@ QUESTION = "Which buses should we talk about first?"
 CENTRE, HOSPITAL, EVENING = "To the day centre", "To the hospital", "In the evening"
 RESULT = (
     f"{CENTRE} won with 2 of 3 votes, about two thirds.",
-    "3 of 3 people voted.",
+    "3 of 8 people voted.",
     "By way of voting: 2 in Discord and 1 on a phone.",
 )
 BALLOT = say("polls-answer-not-sure")

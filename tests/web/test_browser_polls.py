@@ -221,7 +221,7 @@ async def test_an_open_poll_fits_every_usual_screen(
         assert (width, await room.evaluate("document.documentElement.scrollHeight <= innerHeight")) == (width, True)
         smallest = min(text["size"] for text in await room.evaluate(SIZES_OF_TEXT))
         assert smallest >= 36 * height / 1080 - 0.01  # the browser rounds
-    await expect(room.get_by_text(say("web-polls-more", count=4))).to_have_count(answers == 9)
+    await expect(room.get_by_text(say("web-polls-more", count=4))).to_have_count(1 if answers == 9 else 0)
 
 
 async def _can_be_read(room: Page) -> None:

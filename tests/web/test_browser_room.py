@@ -71,15 +71,26 @@ async def test_it_follows_the_meeting_within_a_second_without_loading_again(
     await page.goto(f"{site}/room/{key}")
     await expect(page.get_by_role("heading", level=1)).to_have_text("Buses")
     await page.evaluate("window.notLoadedAgain = true")
-    await page.get_by_role("link", name=say("web-room-join-address")).focus()
+    await page.get_by_text(say("web-room-settings")).focus()
     await live.services.agenda.next_item(live.fay, live.meeting_id)
     await expect(page.get_by_role("heading", level=1)).to_have_text("Taxis", timeout=SECOND)
     assert await page.evaluate("window.notLoadedAgain")
-    await expect(page.get_by_role("link", name=say("web-room-join-address"))).to_be_focused()
+    await expect(page.get_by_text(say("web-room-settings"))).to_be_focused()
     await live.services.agenda.end_meeting(live.fay, live.meeting_id)
     await expect(page.get_by_role("heading", level=1)).to_have_text(say("web-room-after"), timeout=SECOND)
     await expect(page.get_by_role("heading", name=say("web-room-join"))).to_be_hidden()
     assert {url for url in fetched if not url.startswith(site)} == set()
+
+
+async def test_nothing_that_can_be_clicked_leads_away_from_it(
+    page: Page, site: str, live: MadeUpGroup, key: str
+) -> None:
+    await page.goto(f"{site}/room/{key}")
+    address = page.locator(".address")
+    await expect(address).to_contain_text(say("web-room-join-address"))
+    await address.click()
+    links = await page.locator("a").evaluate_all("(links) => links.map((link) => link.pathname)")
+    assert set(links) == {f"/room/{key}"}
 
 
 async def test_axe_finds_nothing_on_it_in_any_theme(page: Page, site: str, live: MadeUpGroup, key: str) -> None:

@@ -9,7 +9,7 @@ from tests.web.conftest import Client
 
 async def test_the_page_holds_the_picture_and_the_way_in(web: Client, group: MadeUpGroup, key: str) -> None:
     home = f"http://127.0.0.1:8080/join/{key}"
-    assert f'<a href="{home}"' in await (await web.get(f"/room/{key}")).text()
+    assert say("web-room-join-code-words", address=home) in await (await web.get(f"/room/{key}")).text()
     await group.accept("Buses", "Taxis")
     await group.services.agenda.start_meeting(group.fay, group.meeting_id)
     words = await (await web.get(f"/room/{key}")).text()
@@ -17,7 +17,6 @@ async def test_the_page_holds_the_picture_and_the_way_in(web: Client, group: Mad
     assert "Taxis, about 20 minutes" in words
     token = await group.services.check_ins.joining_token(group.group_id, group.meeting_id)
     address = f"http://127.0.0.1:8080/p/{token}"
-    assert f'<a href="{address}"' in words
     assert say("web-room-join-code-words", address=address) in words
 
 
