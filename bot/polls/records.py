@@ -195,10 +195,13 @@ class PollRecords:
         return count(box.poll, Votes(box.answers(), box.by_door(), counted, could_vote, grouped))
 
     async def _could_vote(self, box: BallotBox, hands: int) -> int:
-        """Everyone who is here, and everyone who voted without saying so."""
-        here = {each.person_id for each in await self._check_ins.here(box.poll.group_id, box.poll.meeting_id)}
+        """Everyone who is here or voted; and who said that they come, unless only those who are here may vote."""
+        poll = box.poll
+        able = {each.person_id for each in await self._check_ins.here(poll.group_id, poll.meeting_id)}
+        if not poll.needs_check_in:
+            able |= await self._meetings.people_coming(poll.group_id, poll.meeting_id)
         voted = box.voters | box.counted.keys()
-        return max(len(here | voted), len(voted) + hands)
+        return max(len(able | voted), len(voted) + hands)
 
     async def _most_hands(self, box: BallotBox) -> int:
         """People in the room who have not voted another way."""

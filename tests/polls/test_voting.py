@@ -14,6 +14,7 @@ from bot.app import open_services
 from bot.checkin.rules import Side
 from bot.core.errors import NotAllowed, NotFound, Refusal
 from bot.core.roles import Role
+from bot.meetings.rules import HowIComeTo
 from bot.notices.rules import Notice
 from bot.polls.ballot_box import BallotBox
 from bot.polls.rules import (
@@ -99,6 +100,26 @@ async def test_what_was_acknowledged_is_there_after_a_restart(group: Group, sett
     async with open_services(settings, group.clock) as again:
         assert await again.polls.my_answer(asha, named.poll.id) == Answer(choices=(named.poll.options[1].id,))
         assert await again.polls.has_voted(ben, secret.poll.id)
+
+
+@pytest.mark.parametrize(("needs_check_in", "could_vote"), [(False, 4), (True, 2)])
+async def test_those_who_said_they_come_could_vote_unless_only_those_here_may(
+    group: Group, needs_check_in: bool, could_vote: int
+) -> None:
+    asha, ben = await group.here(1), await group.here(2)
+    coming, by_phone, unsure = [await group.person(number) for number in (3, 4, 5)]
+    for person, how in (
+        (ben, HowIComeTo.ROOM),
+        (coming, HowIComeTo.REMOTE),
+        (by_phone, HowIComeTo.PHONE),
+        (unsure, HowIComeTo.NOT_SURE),
+    ):
+        await group.services.meetings.say_how_i_come(person, group.meeting_id, how)
+    view = await group.open(NewPoll("Yes?", PollKind.YES_NO, needs_check_in=needs_check_in))
+    await group.vote(asha, view, 0)
+    result = (await group.close(view)).result
+    assert result is not None
+    assert (result.voted, result.could_vote) == (1, could_vote)
 
 
 @pytest.mark.parametrize("reveal", Reveal)
