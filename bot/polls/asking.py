@@ -32,7 +32,18 @@ from bot.polls.rules import (
     TooFewOptions,
     TooManyOptions,
 )
-from bot.polls.states import NOTICE, cancelling, closing, editable, extending, opening, pausing, resuming, showing
+from bot.polls.states import (
+    BECAUSE_LIMIT,
+    NOTICE,
+    cancelling,
+    closing,
+    editable,
+    extending,
+    opening,
+    pausing,
+    resuming,
+    showing,
+)
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 500
@@ -171,7 +182,7 @@ class Asking(PollRecords):
     async def pause(self, actor: Actor, poll_id: int, because: str) -> PollView:
         """Nobody can vote until it goes on. `because` is shown to everyone."""
         poll = await self._asked(actor, poll_id)
-        because = required_text(because, what=say("polls-field-because"), limit=200)
+        because = required_text(because, what=say("polls-field-because"), limit=BECAUSE_LIMIT)
         await self._change(actor, poll, pausing(poll, self._clock(), because), "polls.pause")
         return await self.view(actor.group_id, poll_id)
 

@@ -68,6 +68,7 @@ class PollRecords:
         self._policy = policy
         self._boxes: dict[int, BallotBox] = {}
         self._one_load = asyncio.Lock()
+        self._one_reason = asyncio.Lock()
         self._traces = True
         self._still: dict[int, Result] = {}
         self._commit: GroupCommit[Cast] = GroupCommit(database, self._save, self._stored)

@@ -13,7 +13,15 @@ from bot.polls.asking import Asking, NewPoll
 from bot.polls.ballot_box import BallotBox
 from bot.polls.counting import winning_share
 from bot.polls.rules import HandCount, Mode, Poll, PollState, PollView, Result
-from bot.polls.states import falling_due, next_due, pausing, resuming, seen_by_everyone, takes_votes
+from bot.polls.states import (
+    Changes,
+    falling_due,
+    going_on,
+    next_due,
+    pausing_too,
+    seen_by_everyone,
+    takes_votes,
+)
 from bot.polls.voting import Receipt, Voting
 
 __all__ = ["NewPoll", "PollService", "Receipt"]
@@ -73,24 +81,36 @@ class PollService(Asking, Voting):
     # One side cannot take part
 
     async def pause_all(self, because: str) -> int:
-        """Let every poll that takes votes stand still, in all groups. `because` is shown to everyone."""
+        """Let every poll that is underway stand still, in all groups. `because` is shown to everyone."""
         async with self._database.read() as connection:
             underway = await rows.polls_underway(connection)
-        taking = [poll for poll in underway if _takes_votes(poll, self._clock())]
-        for poll in taking:
-            changes = pausing(poll, self._clock(), because)
-            await self._change(Actor.system(poll.group_id), poll, changes, "polls.pause_all")
-        return len(taking)
+        return sum([await self.stand_still(poll, because) for poll in underway])
 
     async def resume_all(self, because: str) -> int:
-        """Give the time back to those that stand still for just this reason. Safe to repeat."""
+        """Give the time back to those that stand still for no other reason. Safe to repeat."""
         async with self._database.read() as connection:
             underway = await rows.polls_underway(connection)
-        still = [poll for poll in underway if poll.state is PollState.PAUSED and poll.paused_because == because]
-        for poll in still:
-            changes = resuming(poll, self._clock())
-            await self._change(Actor.system(poll.group_id), poll, changes, "polls.resume_all")
-        return len(still)
+        return sum([await self.go_on(poll, because) for poll in underway])
+
+    async def stand_still(self, poll: Poll, because: str) -> bool:
+        """By itself, until `because` and whatever else it is paused for is over. Whether that changed anything."""
+        async with self._one_reason:  # two sides may be lost at the same moment
+            poll = await self.poll(poll.group_id, poll.id)
+            if poll.state is not PollState.PAUSED and not _takes_votes(poll, self._clock()):
+                return False
+            changes = pausing_too(poll, self._clock(), because)
+            return await self._by_itself(poll, changes, "polls.stand_still")
+
+    async def go_on(self, poll: Poll, because: str) -> bool:
+        """By itself, once no other reason is left. Whether that changed anything. Safe to repeat."""
+        async with self._one_reason:
+            poll = await self.poll(poll.group_id, poll.id)
+            return await self._by_itself(poll, going_on(poll, self._clock(), because), "polls.go_on")
+
+    async def _by_itself(self, poll: Poll, changes: Changes | None, action: str) -> bool:
+        if changes is not None:
+            await self._change(Actor.system(poll.group_id), poll, changes, action)
+        return changes is not None
 
     # What it came to
 

@@ -23,6 +23,9 @@ from bot.polls.rules import (
 NOTICE = timedelta(seconds=60)
 """How long before it closes everyone is told. (Source: requirement D3.)"""
 
+BECAUSE_LIMIT = 200
+"""Characters for all reasons together why a poll is paused."""
+
 Changes = Mapping[str, Any]
 
 _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
@@ -69,6 +72,22 @@ def pausing(poll: Poll, now: datetime, because: str) -> Changes:
         return {"paused_because": because}
     takes_votes(poll, now)
     return _state(PollState.PAUSED, paused_at=now, paused_because=because)
+
+
+def pausing_too(poll: Poll, now: datetime, because: str) -> Changes | None:
+    """One side cannot take part: `because` joins whatever keeps the poll paused. None where nothing changes."""
+    if poll.state is not PollState.PAUSED:
+        return pausing(poll, now, because)
+    both = f"{poll.paused_because} {because}"
+    return None if because in poll.paused_because or len(both) > BECAUSE_LIMIT else {"paused_because": both}
+
+
+def going_on(poll: Poll, now: datetime, because: str) -> Changes | None:
+    """That side is back: the poll goes on, unless it waits for something else too. None where nothing changes."""
+    if poll.state is not PollState.PAUSED or because not in poll.paused_because:
+        return None
+    left = " ".join(part.strip() for part in poll.paused_because.split(because)).strip()
+    return {"paused_because": left} if left else resuming(poll, now)
 
 
 def resuming(poll: Poll, now: datetime) -> Changes:

@@ -15,12 +15,12 @@ from enum import StrEnum
 from bot.core.detached import detached_call_later, detached_task
 from bot.core.errors import Refusal
 from bot.core.logs import log_failure
-from bot.core.roles import Actor, Door, Role
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Poll, PollState
 from bot.services import Services
 from bot.web.live import LiveHub, Watched
+from bot.web.poll_words import is_underway
 
 LOST_AFTER = timedelta(seconds=15)
 """A screen that comes back sooner, such as one that loads its page again, was never lost."""
@@ -44,10 +44,10 @@ class Sight:
 
 def step_for(poll: Poll, sight: Sight, now: datetime, because: str) -> Step | None:
     """What is to happen to this poll of a live meeting. `because` marks the pauses that are ours."""
+    ours = poll.state is PollState.PAUSED and because in poll.paused_because
     if sight.screens:
-        ours = poll.state is PollState.PAUSED and poll.paused_because == because
         return Step.RESUME if ours else None
-    if poll.state not in {PollState.OPEN, PollState.CLOSING} or sight.last_seen is None or poll.opened_at is None:
+    if ours or not is_underway(poll) or sight.last_seen is None or poll.opened_at is None:
         return None
     seen_while_open = sight.last_seen >= poll.opened_at
     return Step.PAUSE if seen_while_open and now - sight.last_seen >= LOST_AFTER else None
@@ -110,11 +110,9 @@ class LostScreens:
 
     async def _take_steps(self, watched: Watched, polls: Iterable[Poll]) -> None:
         because = say("web-polls-screen-lost")
-        # Nobody's roles are needed for what happens by itself, but it may do no more than a facilitator.
-        itself = Actor(0, watched.group_id, frozenset({Role.FACILITATOR}), Door.SYSTEM)
         for poll in polls:
             match step_for(poll, self.sight(watched), self._services.clock(), because):
                 case Step.PAUSE:
-                    await self._services.polls.pause(itself, poll.id, because)
+                    await self._services.polls.stand_still(poll, because)
                 case Step.RESUME:
-                    await self._services.polls.resume(itself, poll.id)
+                    await self._services.polls.go_on(poll, because)

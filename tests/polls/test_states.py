@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.wording import say
 from bot.polls.rules import (
     Mode,
     NotPaused,
@@ -121,6 +123,34 @@ async def test_a_secret_poll_with_few_people_warns_before_it_opens(group: Group)
     prepared = await group.services.polls.prepare(group.facilitator, group.meeting_id, new)
     _, warnings = await group.services.polls.open(group.facilitator, prepared.poll.id)
     assert warnings == ("polls-warning-few-secret",)
+
+
+async def test_a_poll_that_both_sides_lost_waits_for_both(group: Group) -> None:
+    polls, home, room = group.services.polls, say("polls-paused-for-home"), say("web-polls-screen-lost")
+    for first, last in ((home, room), (room, home)):
+        poll = (await group.open()).poll
+        assert poll.closes_at is not None
+        await asyncio.gather(polls.stand_still(poll, home), polls.stand_still(poll, room))
+        assert not await polls.stand_still(poll, room)
+        group.clock.forward(seconds=30)
+        await polls.go_on(poll, first)
+        waiting = await polls.poll(1, poll.id)
+        assert (waiting.state, waiting.paused_because) == (PollState.PAUSED, last)
+        group.clock.forward(seconds=30)
+        await polls.go_on(poll, last)
+        again = await polls.poll(1, poll.id)
+        assert (again.state, again.closes_at) == (PollState.OPEN, poll.closes_at + timedelta(minutes=1))
+
+
+async def test_a_poll_that_somebody_paused_goes_on_only_by_hand(group: Group) -> None:
+    polls, poll = group.services.polls, (await group.open()).poll
+    await polls.pause(group.facilitator, poll.id, "The sound broke.")
+    await polls.pause_all("Home is lost.")
+    await polls.resume_all("Home is lost.")
+    paused = await polls.poll(1, poll.id)
+    assert (paused.state, paused.paused_because) == (PollState.PAUSED, "The sound broke.")
+    await polls.pause(group.facilitator, poll.id, "x" * 199)
+    assert await polls.pause_all("There is no room for this reason.") == 0
 
 
 @given(st.lists(st.tuples(st.integers(1, 300), st.integers(1, 300)), max_size=6))

@@ -39,6 +39,8 @@ BEFORE = MONDAY - timedelta(seconds=1)
         ({"state": PollState.PAUSED, "paused_because": OURS}, Sight(0, MONDAY), None),
         ({"state": PollState.PAUSED, "paused_because": OURS}, Sight(1, LATE), Step.RESUME),
         ({"state": PollState.PAUSED, "paused_because": "The sound broke."}, Sight(1, LATE), None),
+        ({"state": PollState.PAUSED, "paused_because": "The sound broke."}, Sight(0, MONDAY), Step.PAUSE),
+        ({"state": PollState.PAUSED, "paused_because": f"The sound broke. {OURS}"}, Sight(1, LATE), Step.RESUME),
     ],
 )
 def test_what_happens_to_a_poll(changes: dict[str, object], sight: Sight, step: Step | None) -> None:
