@@ -12,6 +12,7 @@ from bot.core.wording import say
 from cogs.checkin.components import Leave, OwnPhone
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.layout import not_kept
 from cogs.shared.plain_text import plain
 
 
@@ -25,4 +26,4 @@ async def tell_here(interaction: discord.Interaction[Any], meeting_id: int, side
     view = discord.ui.View(timeout=None)
     view.add_item(OwnPhone(meeting_id, label=say("checkin-button-own-phone")))
     view.add_item(Leave(meeting_id, label=say("checkin-button-leave")))
-    await tell(interaction, words, view=view)
+    await tell(interaction, words, view=not_kept(view))

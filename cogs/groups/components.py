@@ -18,6 +18,7 @@ from cogs.groups.steps import LAST_STEP, step_text
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form, RecordButton
+from cogs.shared.layout import card
 
 
 async def draw_step(interaction: discord.Interaction[Any], step: int) -> None:
@@ -39,13 +40,7 @@ async def draw_step(interaction: discord.Interaction[Any], step: int) -> None:
 
 
 def _step_card(step: int, text: str) -> discord.ui.LayoutView:
-    view = discord.ui.LayoutView(timeout=None)
-    container: discord.ui.Container[Any] = discord.ui.Container(
-        discord.ui.TextDisplay(say("setup-heading", step=step, last=LAST_STEP)), discord.ui.TextDisplay(text)
-    )
-    container.add_item(discord.ui.ActionRow(*_step_buttons(step)))
-    view.add_item(container)
-    return view
+    return card(f"{say('setup-heading', step=step, last=LAST_STEP)}\n{text}", _step_buttons(step))
 
 
 def _step_buttons(step: int) -> list[RecordButton]:

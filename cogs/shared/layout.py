@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
@@ -14,15 +14,20 @@ A line is drawn between words and words, so that each part can be found with one
 """
 
 
+Shown = TypeVar("Shown", bound=discord.ui.View | discord.ui.LayoutView)
+
 TEXT_LIMIT = 4000
 """Characters that Discord takes over all words of one message."""
 
 
 def card(*parts: Part) -> discord.ui.LayoutView:
     """A card that outlives this process: what can be pressed on it has to be a RecordButton or a RecordSelect."""
-    view = discord.ui.LayoutView(timeout=None)
-    view.add_item(container(*parts))
-    view.stop()  # presses are found by their custom id, so discord.py need not keep a view for each receipt
+    return not_kept(discord.ui.LayoutView(timeout=None).add_item(container(*parts)))
+
+
+def not_kept(view: Shown) -> Shown:
+    """Presses are found by their custom id, so discord.py need not keep a view for each message that shows one."""
+    view.stop()
     return view
 
 
