@@ -44,6 +44,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     notices = NoticeService(database, clock, groups, policy)
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
     agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
+    agenda.follow_meetings()
     check_ins = CheckInService(database, clock, meetings=meetings, people=people)
     pace = PaceService(database, clock)
     polls = PollService(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
+import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +27,7 @@ from bot.client import AlongsideClient
 from bot.core.database import Database
 from bot.core.errors import Refusal
 from bot.core.events import EventBus
+from bot.core.logs import configure_logs
 from bot.services import Services
 from config.settings import Settings
 from tests.discord_api import assert_discord_accepts
@@ -43,6 +47,22 @@ class FixedClock:
 
     def forward(self, **length: float) -> None:
         self.now += timedelta(**length)
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    """Everything logged since the test began, with the process's own hooks put back after it."""
+    root = logging.getLogger()
+    handlers, level, hooks = root.handlers, root.level, (threading.excepthook, sys.unraisablehook)
+    file = tmp_path / "log.jsonl"
+    handler = configure_logs("DEBUG", file=file)
+    yield file
+    handler.close()
+    logging.captureWarnings(False)
+    logging.raiseExceptions = True
+    root.handlers = handlers
+    root.setLevel(level)
+    threading.excepthook, sys.unraisablehook = hooks
 
 
 @pytest.fixture

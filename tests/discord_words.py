@@ -8,16 +8,19 @@ from typing import Any
 import discord
 import simcord
 
-Component = Mapping[str, Any]
-
 
 def text_of(message: Any) -> str:
     """All words of a message, one text a line: plain content, text displays and button labels."""
     components = message.components
     if isinstance(message, discord.Message):
         components = [component.to_dict() for component in components]
-    words = [message.content, *(part.get("content") or part.get("label") or "" for part in _parts(components))]
+    words = [message.content, *(part.get("content") or part.get("label") or "" for part in parts(components))]
     return "\n".join(word for word in words if word)
+
+
+def custom_ids(message: discord.Message) -> list[str]:
+    found = parts([component.to_dict() for component in message.components])
+    return [part["custom_id"] for part in found if part.get("custom_id")]
 
 
 def answer_of(result: simcord.InteractionResult) -> str:
@@ -35,9 +38,10 @@ async def fill_in(
     return await actor.submit_modal(shown, {fields[label]: value for label, value in answers.items()})
 
 
-def _parts(components: Any) -> Iterator[Component]:
+def parts(components: Any) -> Iterator[dict[str, Any]]:
+    """Every component, also those inside others."""
     for component in components:
         yield component
-        yield from _parts(component.get("components", []))
+        yield from parts(component.get("components", []))
         if "accessory" in component:
             yield component["accessory"]

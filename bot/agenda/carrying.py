@@ -11,7 +11,7 @@ from typing import Any
 from bot.agenda import rows
 from bot.agenda.records import AgendaRecords
 from bot.agenda.rules import Item, ItemKind, ItemState, Progress
-from bot.core.database import Database, Write
+from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor
 from bot.meetings.rules import Meeting, MeetingChanged, MeetingState
@@ -20,9 +20,9 @@ _OVER = frozenset({MeetingState.ENDED, MeetingState.CANCELLED})
 
 
 class Carrying(AgendaRecords):
-    def follow_meetings(self, database: Database) -> None:
-        """Carry over by itself when a meeting is cancelled or ended, or the next one is planned."""
-        database.events.subscribe(MeetingChanged, self._meeting_changed)
+    def follow_meetings(self) -> None:
+        """From now on carry over by itself when a meeting is cancelled or ended, or the next one is planned."""
+        self._database.events.subscribe(MeetingChanged, self._meeting_changed)
 
     async def _meeting_changed(self, event: MeetingChanged) -> None:
         """Repeats change nothing, so it may come late or twice."""

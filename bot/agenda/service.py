@@ -14,32 +14,11 @@ from bot.agenda.rules import Item, ItemState
 from bot.agenda.running import Running
 from bot.agenda.shaping import Shaping
 from bot.agenda.suggesting import Suggesting
-from bot.core.clock import Clock
-from bot.core.database import Database
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right
-from bot.groups.service import GroupService
-from bot.meetings.service import MeetingService
-from bot.notices.service import NoticeService
-from bot.people.service import PeopleService
-from config.policy import Policy
 
 
 class AgendaService(Suggesting, Shaping, Planning, Running):
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        policy: Policy,
-        *,
-        groups: GroupService,
-        people: PeopleService,
-        notices: NoticeService,
-        meetings: MeetingService,
-    ) -> None:
-        super().__init__(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
-        self.follow_meetings(database)
-
     async def mine(self, actor: Actor) -> Sequence[Item]:
         """What this person suggested, named or not, newest first; without what they took back."""
         actor.require(Right.TAKE_PART)

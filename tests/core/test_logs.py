@@ -7,10 +7,9 @@ import asyncio
 import gc
 import json
 import logging
-import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from sqlalchemy import text
 from bot.core.database import Database
 from bot.core.errors import TooLong, required_text
 from bot.core.events import EventBus
-from bot.core.logs import configure_logs, log_failure, log_loop_failure, private_traceback, without_texts
+from bot.core.logs import log_failure, log_loop_failure, private_traceback, without_texts
 
 CANARY = "Asha's kestrel"
 LEVELS = ("debug", "info", "warning", "error", "exception", "critical")
@@ -32,24 +31,8 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 
 @pytest.fixture
-def lines(tmp_path: Path) -> Iterator[Lines]:
-    """Everything logged since the test began, with the process's own hooks put back after it."""
-    root = logging.getLogger()
-    handlers, level, hooks = root.handlers, root.level, (threading.excepthook, sys.unraisablehook)
-    file = tmp_path / "log.jsonl"
-    handler = configure_logs("DEBUG", file=file)
-
-    def read() -> list[dict[str, Any]]:
-        handler.flush()
-        return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-
-    yield read
-    handler.close()
-    logging.captureWarnings(False)
-    logging.raiseExceptions = True
-    root.handlers = handlers
-    root.setLevel(level)
-    threading.excepthook, sys.unraisablehook = hooks
+def lines(log_file: Path) -> Lines:
+    return lambda: [json.loads(line) for line in log_file.read_text(encoding="utf-8").splitlines()]
 
 
 def _fail(message: str = CANARY) -> None:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 import random
 import shutil
 import sqlite3
-import sys
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +22,6 @@ from sqlalchemy import func, select, text
 
 from bot.app import open_services
 from bot.core.database import sqlite_file
-from bot.core.logs import configure_logs
 from bot.core.roles import Actor
 from bot.polls.rules import Answer, Door, Mode, PollKind, PollView, ReasonMode
 from bot.polls.service import NewPoll
@@ -49,22 +45,6 @@ DOORS = (Door.DISCORD, Door.PHONE)
 def canary(place: int) -> str:
     """What the voter who came `place`-th said: found nowhere else, and as long as every other."""
     return f"kestrel-{place:03d}"
-
-
-@pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
-    """Everything logged since the test began, with the process's own hooks put back after it."""
-    root = logging.getLogger()
-    handlers, level, hooks = root.handlers, root.level, (threading.excepthook, sys.unraisablehook)
-    file = tmp_path / "log.jsonl"
-    handler = configure_logs("DEBUG", file=file)
-    yield file
-    handler.close()
-    logging.captureWarnings(False)
-    logging.raiseExceptions = True
-    root.handlers = handlers
-    root.setLevel(level)
-    threading.excepthook, sys.unraisablehook = hooks
 
 
 async def hold(group: Group, voters: Sequence[Actor], *, pad: int = 0) -> PollView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.meetings.rules import Meeting, NewMeeting
 from bot.services import Services
-from tests.discord_words import answer_of, fill_in, text_of
+from tests.discord_words import answer_of, fill_in, parts, text_of
 
 TITLE = "Riverside meeting"
 WHY = "Two people fell last winter"
@@ -160,17 +159,6 @@ async def pick(member: simcord.MemberActor, shown: simcord.InteractionResult, ti
     select = next(part for part in parts(shown.response.components) if part["type"] == 3)
     value = next(option["value"] for option in select["options"] if option["label"] == title)
     return await member.select(shown.response, [value], custom_id=select["custom_id"])
-
-
-def parts(components: Any) -> Iterator[dict[str, Any]]:
-    for component in components:
-        yield component
-        yield from parts(component.get("components", []))
-
-
-def custom_ids(message: discord.Message) -> list[str]:
-    found = parts([component.to_dict() for component in message.components])
-    return [part["custom_id"] for part in found if part.get("custom_id")]
 
 
 def words(result: simcord.InteractionResult) -> str:

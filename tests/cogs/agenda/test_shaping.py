@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.core.wording import say
-from tests.cogs.agenda.riverside import Riverside, custom_ids, pick, press, words
-from tests.discord_words import fill_in, text_of
+from tests.cogs.agenda.riverside import Riverside, pick, press, words
+from tests.discord_words import custom_ids, fill_in, text_of
 
 REASON = "The council decides about lifts in May"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from bot.core.wording import say
-from tests.cogs.agenda.riverside import Riverside, custom_ids, press, public, words
-from tests.discord_words import text_of
+from tests.cogs.agenda.riverside import Riverside, press, public, words
+from tests.discord_words import custom_ids, text_of
 
 
 async def test_a_suggestion_stands_on_a_card_with_buttons(riverside: Riverside) -> None:

@@ -8,8 +8,8 @@ from bot.client import AlongsideClient
 from bot.core.wording import say
 from bot.polls.rules import Answer, Mode, PollKind, ReasonMode, Reveal
 from bot.polls.words import who_can_see
-from tests.cogs.polls.town_hall import SEND, VOTE, TownHall, button, choose, click, custom_ids, heard, parts, words
-from tests.discord_words import fill_in
+from tests.cogs.polls.town_hall import SEND, VOTE, TownHall, button, choose, click, heard, words
+from tests.discord_words import custom_ids, fill_in, parts
 
 LABEL_CHOOSE = say("polls-label-choose", least=1, most=3, list=1)
 

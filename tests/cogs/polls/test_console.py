@@ -14,8 +14,8 @@ from cogs.polls.console import LABELS, RunPoll
 from cogs.polls.voting import VoteFor
 from cogs.shared.components import pressed_on
 from cogs.shared.layout import card
-from tests.cogs.polls.town_hall import TownHall, button, click, custom_ids, heard, parts, words
-from tests.discord_words import fill_in, text_of
+from tests.cogs.polls.town_hall import TownHall, button, click, heard, words
+from tests.discord_words import custom_ids, fill_in, parts, text_of
 
 
 async def run(hall: TownHall, label: str, console: simcord.InteractionResult | None = None) -> str:

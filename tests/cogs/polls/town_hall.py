@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +19,7 @@ from bot.meetings.rules import NewMeeting
 from bot.polls.rules import Poll, PollKind, PollView
 from bot.polls.service import NewPoll
 from bot.services import Services
-from tests.discord_words import answer_of, text_of
+from tests.discord_words import answer_of, parts, text_of
 
 TOPICS = ("Buses", "Food", "Rooms")
 
@@ -133,17 +132,6 @@ async def choose(
     components = [part if isinstance(part, dict) else part.to_dict() for part in message.components]
     lists = [part for part in parts(components) if part["type"] == 3]
     return await member.select(message, [str(option_id)], custom_id=lists[list_number]["custom_id"])
-
-
-def parts(components: Any) -> Iterator[dict[str, Any]]:
-    for component in components:
-        yield component
-        yield from parts(component.get("components", []))
-
-
-def custom_ids(message: discord.Message) -> list[str]:
-    found = parts([component.to_dict() for component in message.components])
-    return [part["custom_id"] for part in found if part.get("custom_id")]
 
 
 def words(result: simcord.InteractionResult) -> str:
