@@ -91,6 +91,11 @@ class Settings:
         """Whether a link or QR code leads anywhere for whoever is given it."""
         return self.practice or not (urlsplit(self.public_url).hostname or "").startswith(ONLY_THIS_MACHINE)
 
+    @property
+    def url_for_others(self) -> str:
+        """Our address, for cards and files that others keep; empty where it leads them nowhere."""
+        return self.public_url if self.others_can_open_links else ""
+
 
 def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
     """Settings from `environ`, or ConfigError naming every problem.

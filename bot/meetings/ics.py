@@ -15,7 +15,8 @@ from bot.meetings.telling import meeting_facts
 def calendar_file(view: MeetingView, *, zone: ZoneInfo, public_url: str, sequence: int | None = None) -> bytes:
     """The file's bytes. The same meeting keeps its UID, so a later file replaces what a calendar has.
 
-    `sequence` is the meeting's own revision unless given. A cancelled meeting's file takes it out again.
+    `sequence` is the meeting's own revision unless given. A cancelled meeting's file takes it out again. With an
+    empty `public_url` it does not speak of the joining page.
     """
     cancelled = view.meeting.state is MeetingState.CANCELLED
     calendar = Calendar()
@@ -30,6 +31,7 @@ def calendar_file(view: MeetingView, *, zone: ZoneInfo, public_url: str, sequenc
 def _event(view: MeetingView, zone: ZoneInfo, public_url: str, sequence: int) -> Event:
     meeting = view.meeting
     page = f"{public_url.rstrip('/')}/join/{meeting.key}"
+    has_page = "yes" if public_url else "no"
     event = Event()
     # The key opens the meeting's pages, so a calendar's identifier is made from it and does not show it.
     event.add("uid", f"{uuid5(NAMESPACE_URL, meeting.key)}@alongside")
@@ -41,6 +43,7 @@ def _event(view: MeetingView, zone: ZoneInfo, public_url: str, sequence: int) ->
     event.add("summary", meeting.title)
     event.add("location", meeting.place)
     event.add("url", meeting.joining_link)
-    event.add("description", say("meetings-calendar-text", page=page, **meeting_facts(meeting, zone)))
+    facts = meeting_facts(meeting, zone)
+    event.add("description", say("meetings-calendar-text", has_page=has_page, page=page, **facts))
     event.add("status", "CANCELLED" if meeting.state is MeetingState.CANCELLED else "CONFIRMED")
     return event

@@ -29,7 +29,7 @@ async def _calendar_file(request: web.Request) -> web.Response:
     meeting = await meeting_of(request)
     zone = (await services.groups.group(meeting.meeting.group_id)).zone
     return web.Response(
-        body=calendar_file(meeting, zone=zone, public_url=services.settings.public_url),
+        body=calendar_file(meeting, zone=zone, public_url=services.settings.url_for_others),
         content_type="text/calendar",
         charset="utf-8",
         headers={"Content-Disposition": 'attachment; filename="meeting.ics"'},

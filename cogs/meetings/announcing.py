@@ -30,7 +30,7 @@ class Announcer:
     async def draw(self, group: Group, view: MeetingView) -> Problem | None:
         """Bring the card in step with what is stored; make up for one that was deleted with its channel or alone."""
         calendar = await self._services.meetings.calendar(group.id, view.meeting.id)
-        card = announcement(view, group.zone, calendar, public_url=self._services.settings.public_url)
+        card = announcement(view, group.zone, calendar, public_url=self._services.settings.url_for_others)
         if self._shown.get(view.meeting.id) == _content(card):
             return None
         try:
@@ -99,7 +99,7 @@ class Announcer:
 
     def _file(self, group: Group, view: MeetingView) -> discord.File:
         content = calendar_file(
-            view, zone=group.zone, public_url=self._services.settings.public_url, sequence=view.meeting.revision
+            view, zone=group.zone, public_url=self._services.settings.url_for_others, sequence=view.meeting.revision
         )
         return discord.File(BytesIO(content), filename=CALENDAR_FILE)
 

@@ -42,7 +42,10 @@ def when_words(meeting: Meeting, zone: ZoneInfo) -> str:
 def announcement(
     view: MeetingView, zone: ZoneInfo, calendar: Sequence[CalendarDate], *, public_url: str
 ) -> ui.LayoutView:
-    """The group's card of one meeting. Send it with the calendar file, named CALENDAR_FILE."""
+    """The group's card of one meeting. Send it with the calendar file, named CALENDAR_FILE.
+
+    With an empty `public_url` it leads to no joining page.
+    """
     meeting = view.meeting
     card: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay("\n".join([f"## {_heading(meeting)}", *_reason(meeting), _when(meeting, zone)])),
@@ -52,7 +55,8 @@ def announcement(
     )
     if meeting.state in OPEN_STATES:
         card.add_item(_coming_row(meeting.id))
-        card.add_item(_joining_row(meeting, public_url))
+        if public_url:
+            card.add_item(_joining_row(meeting, public_url))
     card.add_item(ui.Separator())
     if meeting.state is MeetingState.PLANNED:
         card.add_item(ui.TextDisplay("\n".join([say("meetings-card-dates"), *date_lines(calendar)])))

@@ -29,10 +29,11 @@ def location(meeting: Meeting) -> str:
 
 
 def description(meeting: Meeting, public_url: str) -> str:
-    joining_page = f"{public_url.rstrip('/')}/join/{meeting.key}"
+    page = f"{public_url.rstrip('/')}/join/{meeting.key}"
+    has_page = "yes" if public_url else "no"
     words = [
         meeting.purpose,
-        say("meetings-event-how", place=meeting.place, link=meeting.joining_link, page=joining_page),
+        say("meetings-event-how", place=meeting.place, link=meeting.joining_link, has_page=has_page, page=page),
         say("meetings-where-phone", phone=meeting.phone_in) if meeting.phone_in else "",
     ]
     return "\n\n".join(part for part in words if part)[:DESCRIPTION_LIMIT]

@@ -102,7 +102,7 @@ class InStep:
     async def _draw_event(self, guild: discord.Guild, view: MeetingView) -> Problem | None:
         meeting, settings = view.meeting, self._services.settings
         try:
-            event_id = await keep_event(guild, meeting, public_url=settings.public_url, now=self._services.clock())
+            event_id = await keep_event(guild, meeting, public_url=settings.url_for_others, now=self._services.clock())
         except discord.Forbidden:
             return Problem.MAY_NOT_KEEP_EVENT
         except discord.HTTPException as error:

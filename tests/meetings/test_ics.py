@@ -38,9 +38,11 @@ MEETING = Meeting(
 )
 
 
-def _read(meeting: Meeting, sequence: int | None = None) -> tuple[Calendar, Calendar]:
+def _read(
+    meeting: Meeting, sequence: int | None = None, public_url: str = "https://alongside.example/"
+) -> tuple[Calendar, Calendar]:
     view = MeetingView(meeting, (), dict.fromkeys(HowIComeTo, 0))
-    file = calendar_file(view, zone=LONDON, public_url="https://alongside.example/", sequence=sequence)
+    file = calendar_file(view, zone=LONDON, public_url=public_url, sequence=sequence)
     calendar = Calendar.from_ical(file)
     (event,) = calendar.walk("VEVENT")
     return calendar, event
@@ -67,6 +69,12 @@ def test_a_calendar_reads_the_meeting() -> None:
 
 def test_a_meeting_without_a_phone_number_does_not_speak_of_one() -> None:
     assert "phone" not in _read(replace(MEETING, phone_in=""))[1]["DESCRIPTION"]
+
+
+def test_without_an_address_for_others_it_does_not_speak_of_the_joining_page() -> None:
+    _, event = _read(MEETING, public_url="")
+    assert event["DESCRIPTION"].endswith("By phone: 0300 000 0000")
+    assert MEETING.key not in event.to_ical().decode()
 
 
 def test_a_later_file_replaces_the_first_and_a_cancelled_one_takes_it_out() -> None:

@@ -65,6 +65,8 @@ async def test_an_address_that_only_this_machine_can_open_is_not_handed_out(
         group = await make_group(services)
         key = (await services.meetings.view(group.group_id, group.meeting_id)).meeting.key
         before = await (await client.get(f"/room/{key}")).text()
+        calendar = (await (await client.get(f"/join/{key}/meeting.ics")).text()).replace("\r\n ", "")  # RFC 5545, 3.1
+        assert (f"{public_url}/join/" in calendar) is handed_out
         await start(group)
         for page in (before, await (await client.get(f"/room/{key}")).text()):
             assert (public_url in page) is handed_out

@@ -90,5 +90,8 @@ meetings-calendar-text = { $when } until { $until }.
         [yes] { "" }
             By phone: { $phone }
        *[no] { "" }
+    }{ $has_page ->
+        [yes] { "" }
+            Agenda: { $page }
+       *[no] { "" }
     }
-    Agenda: { $page }

@@ -160,5 +160,8 @@ meetings-event-made-again = Somebody deleted the Discord event of â€œ{ $title }â
 # Discord's own scheduled event
 meetings-event-location = { $place }, or { $link }
 meetings-event-how = In the room: { $place }
-    From home: { $link }
-    More about joining: { $page }
+    From home: { $link }{ $has_page ->
+        [yes] { "" }
+            More about joining: { $page }
+       *[no] { "" }
+    }

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import discord
+import pytest
 import pytest_asyncio
 import simcord
 
+from bot.app import open_services
 from bot.client import AlongsideClient
 from bot.core.roles import Actor
 from bot.core.wording import say
@@ -13,6 +18,7 @@ from bot.groups.rules import Channel
 from bot.meetings.rules import Meeting
 from bot.services import Services
 from cogs.meetings.cog import MeetingCog
+from config.settings import Settings
 from tests.discord_words import fill_in, text_of
 
 FIRST = {
@@ -22,6 +28,20 @@ FIRST = {
     "meetings-field-place": "Riverside Hall, Bridge Street",
     "meetings-field-link": "https://meet.example/may",
 }
+
+
+@pytest.fixture
+def public_url() -> str:
+    return "https://riverside.example"
+
+
+@pytest_asyncio.fixture
+async def simcord_bot(tmp_path: Path, public_url: str) -> AsyncIterator[AlongsideClient]:
+    """The real bot, with web pages at `public_url`."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}"
+    settings = Settings(database_url=url, web_port=0, card_interval=0, public_url=public_url)
+    async with open_services(settings, discord.utils.utcnow) as opened:
+        yield AlongsideClient(opened)
 
 
 class Server:

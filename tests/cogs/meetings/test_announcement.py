@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import discord
+import pytest
 import simcord
 
 from bot.client import AlongsideClient
@@ -44,6 +45,17 @@ async def test_the_joining_page_is_a_button_and_every_other_is_one_of_ours(serve
     assert link.endswith(f"/join/{(await server.next_meeting()).key}")
     for custom_id in [button.custom_id for button in buttons if not button.url]:
         assert pressed_on(custom_id) is not None, custom_id
+
+
+@pytest.mark.parametrize("public_url", ["http://127.0.0.1:8080"])
+async def test_an_address_that_only_this_machine_can_open_is_not_handed_out(server: Server) -> None:
+    await server.create()
+    (card,) = server.cards()
+    buttons = discord.ui.LayoutView.from_message(card).walk_children()
+    assert [item.url for item in buttons if isinstance(item, discord.ui.Button) and item.url] == []
+    key = (await server.next_meeting()).key
+    assert key not in (server.events()[0].description or "")
+    assert key.encode() not in (await card.attachments[0].read()).replace(b"\r\n ", b"")  # RFC 5545, 3.1
 
 
 async def test_each_person_counts_once_and_their_last_answer_stands(server: Server) -> None:

@@ -105,6 +105,14 @@ def test_the_announcement_says_everything_in_words() -> None:
         assert fact in said
 
 
+@pytest.mark.parametrize(("public_url", "shown"), [(PUBLIC_URL, True), ("", False)])
+def test_card_and_event_lead_to_the_joining_page_where_others_can_open_it(public_url: str, shown: bool) -> None:
+    card = announcement(view(), LONDON, CALENDAR, public_url=public_url)
+    links = [item.url for item in card.walk_children() if isinstance(item, ui.Button) and item.url]
+    assert links == ([f"{PUBLIC_URL}/join/{meeting().key}"] if shown else [])
+    assert (meeting().key in description(meeting(), public_url)) is shown
+
+
 def test_lived_experience_stands_on_no_card() -> None:
     quiet = MeetingView(meeting(), (CoChair(1, 2, "Asha", False), CoChair(2, 3, "Ben", False)), view().coming)
     cards = [announcement(each, LONDON, CALENDAR, public_url=PUBLIC_URL) for each in (view(), quiet)]
