@@ -16,6 +16,7 @@ from bot.core.wording import say
 from bot.groups.rules import Group
 from bot.meetings.rules import CalendarDate, CoChair, DateKind, HowIComeTo, Meeting, MeetingState, MeetingView
 from cogs.meetings.components import COMING_BUTTONS
+from cogs.shared.layout import not_kept
 from cogs.shared.plain_text import plain
 
 CALENDAR_FILE = "meeting.ics"
@@ -64,9 +65,7 @@ def announcement(
     cancelled = meeting.state is MeetingState.CANCELLED
     card.add_item(ui.TextDisplay(say("meetings-card-file-cancelled" if cancelled else "meetings-card-file")))
     card.add_item(ui.File(f"attachment://{CALENDAR_FILE}"))
-    board = ui.LayoutView(timeout=None)
-    board.add_item(card)
-    return board
+    return not_kept(ui.LayoutView(timeout=None).add_item(card))
 
 
 def where_words(meeting: Meeting) -> str:
@@ -122,7 +121,7 @@ def words_card(*paragraphs: str, buttons: Sequence[ui.Item[Any]] = ()) -> ui.Lay
     board.add_item(ui.TextDisplay("\n\n".join(paragraph for paragraph in paragraphs if paragraph)))
     if buttons:
         board.add_item(ui.ActionRow(*buttons))
-    return board
+    return not_kept(board)
 
 
 def _heading(meeting: Meeting) -> str:
