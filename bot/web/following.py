@@ -115,7 +115,7 @@ def go_live(app: web.Application) -> None:
         await following.close()
 
     async def let_go(_app: web.Application) -> None:
-        screens.close()
+        await screens.close()
         await following.let_go()
 
     app.cleanup_ctx.append(follow)

@@ -6,15 +6,17 @@ Somebody who cannot see the question must not run out of time. A screen is alive
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core.detached import detached_call_later, detached_task
+from bot.core.detached import detached_call_later
 from bot.core.errors import Refusal
 from bot.core.logs import log_failure
+from bot.core.redraw import Redrawer
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Poll, PollState
@@ -24,6 +26,9 @@ from bot.web.poll_words import is_underway
 
 LOST_AFTER = timedelta(seconds=15)
 """A screen that comes back sooner, such as one that loads its page again, was never lost."""
+
+LOOK_INTERVAL = 1.0
+"""Hundreds of screens that come back at once are a few looks: each reads every poll of the meeting."""
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +64,7 @@ class LostScreens:
         self._rooms = rooms
         self._last_seen: dict[Watched, datetime] = {}
         self._waiting: dict[Watched, asyncio.TimerHandle] = {}
-        self._looking: set[asyncio.Task[None]] = set()
+        self._looks = Redrawer(self._look_safely, interval=LOOK_INTERVAL)
         self._closed = False
 
     def sight(self, watched: Watched) -> Sight:
@@ -80,18 +85,19 @@ class LostScreens:
             wait = LOST_AFTER.total_seconds() + 0.1
             self._waiting[watched] = detached_call_later(wait, lambda: self._look(watched))
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """The process ends: screens that go now are not lost."""
         self._closed = True
         for waiting in self._waiting.values():
             waiting.cancel()
+        await self._looks.close()
 
     def _look(self, watched: Watched) -> None:
-        task = detached_task(self._look_safely(watched))
-        self._looking.add(task)
-        task.add_done_callback(self._looking.discard)
+        contextvars.Context().run(self._looks.mark, watched)  # it belongs to no one screen's request
 
     async def _look_safely(self, watched: Watched) -> None:
+        if self._closed:
+            return
         try:
             await self.look(watched)
         except Refusal:
