@@ -9,6 +9,14 @@ from playwright.async_api import Locator, Page, expect
 
 HISTORY = "#channel-message-list"
 
+_UNTIL_STILL = """history => new Promise(done => {
+    let quiet = setTimeout(done, 300);
+    const watch = () => { clearTimeout(quiet); quiet = setTimeout(done, 300); };
+    new MutationObserver(watch).observe(
+        document.querySelector(history), { childList: true, subtree: true, characterData: true });
+    setTimeout(done, 5000);
+})"""
+
 
 class DiscordTab:
     def __init__(self, page: Page) -> None:
@@ -53,7 +61,12 @@ class DiscordTab:
     async def press(self, label: str, *, on: str) -> None:
         """Press a button of the newest message that says `on`."""
         await self.page.bring_to_front()
+        await self._stands_still()
         await self.message(on).get_by_role("button", name=label, exact=True).click()
+
+    async def _stands_still(self) -> None:
+        """A press that falls between two drawings of a message is lost, in this page as in any: people see it move."""
+        await self.page.evaluate(_UNTIL_STILL, HISTORY)
 
     async def choose(self, what: str, option: str, *, on: str) -> None:
         """Open the list that is called `what` and choose from it."""
