@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: practice test check tests help
+.PHONY: practice test check tests bench help
 help:
 	@echo "make practice   run Alongside on a made-up Discord, no account needed"
 	@echo "make test       check and test everything"
+	@echo "make bench      measure a thousand people voting at once"
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -25,3 +26,7 @@ check: .venv/ready
 
 tests: .venv/ready
 	$(BIN)/python -m pytest -n auto
+
+bench: .venv/ready
+	$(BIN)/python -m benchmarks.press
+	$(BIN)/python -m benchmarks.edits
