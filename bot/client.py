@@ -27,7 +27,7 @@ EXTENSIONS = (
     "cogs.console",
 )
 
-CONNECTIONS = 128
+CONNECTIONS = 256
 """discord.py opens one connection for every answer under way; this bounds them (a burst is then ~1.4x faster)."""
 
 BETWEEN_IDENTIFIES = 5.0

@@ -15,7 +15,7 @@ import discord
 from bot.app import open_reminders, open_services, serve_web
 from bot.client import CONNECTIONS, AlongsideClient
 from bot.core.logs import log_loop_failure
-from bot.process.collecting import collecting_seldom
+from bot.process.collecting import collecting_in_quiet_moments
 from bot.reminders.alarm import Alarms
 from bot.services import Services
 from bot.web.app import Health
@@ -66,9 +66,8 @@ class Online:
         async with self._client as client:
             await client.login(self._services.settings.discord_token)
             deliver = DirectMessages(client, self._services).deliver
-            async with open_reminders(self._services, deliver) as self._alarms:
-                with collecting_seldom():
-                    await self._connect()
+            async with open_reminders(self._services, deliver) as self._alarms, collecting_in_quiet_moments():
+                await self._connect()
 
     async def _connect(self) -> None:
         try:

@@ -111,6 +111,7 @@ def answer_from(word: str) -> Answer:
 async def choose(interaction: discord.Interaction[Any], poll_id: int, word: str) -> None:
     """Vote for one answer. Words are asked for first where they cannot be added afterwards, or matter most."""
     answer = answer_from(word)
+    interaction.message = None  # not needed, and a thousand of them at once are a lot to keep
     actor, poll = await poll_of(interaction, poll_id)
     secret_with_words = poll.mode is Mode.SECRET and poll.reasons is not ReasonMode.OFF
     concern = _needs_change(poll, answer)
