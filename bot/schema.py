@@ -8,6 +8,7 @@ from bot.console import rows as _console
 from bot.core import audit as _audit
 from bot.core.columns import metadata
 from bot.groups import rows as _groups
+from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings
 from bot.notices import rows as _notices
 from bot.pace import rows as _pace
@@ -16,4 +17,4 @@ from bot.polls import tables as _polls
 
 __all__ = ["metadata"]
 
-_DECLARED = (_agenda, _audit, _checkin, _console, _groups, _meetings, _notices, _pace, _people, _polls)
+_DECLARED = (_agenda, _audit, _checkin, _console, _groups, _ideas, _meetings, _notices, _pace, _people, _polls)

@@ -11,6 +11,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
 from bot.groups.service import GroupService
+from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
@@ -36,6 +37,7 @@ class Services:
     pace: PaceService
     polls: PollService
     console: ConsoleService
+    ideas: IdeaService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
@@ -57,6 +59,18 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         pace=pace,
         policy=policy,
     )
+    ideas = IdeaService(
+        database,
+        clock,
+        policy,
+        groups=groups,
+        people=people,
+        notices=notices,
+        meetings=meetings,
+        agenda=agenda,
+        polls=polls,
+    )
+    ideas.follow_trail()
     return Services(
         settings=settings,
         policy=policy,
@@ -72,4 +86,5 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         pace=pace,
         polls=polls,
         console=ConsoleService(database, clock, groups=groups, people=people, meetings=meetings),
+        ideas=ideas,
     )

@@ -50,6 +50,10 @@ class Policy:
     """How long after its end a meeting that nobody ended is ended by itself."""
     secret_voters_days: int
     """How long it is kept, after a secret poll has closed, who voted in it."""
+    idea_news_days: int
+    """How long an open idea goes without news before its owner is asked for some."""
+    idea_topics: tuple[str, ...]
+    """What a group tags ideas with until it sets its own topics."""
 
 
 def load_policy(file: Path) -> Policy:
@@ -73,6 +77,8 @@ def load_policy(file: Path) -> Policy:
         decline_confirm_hours=entries.number("agenda.confirm_hours", 1, 8760),
         ends_by_itself_hours=entries.number("meetings.ends_by_itself_hours", 1, 720),
         secret_voters_days=entries.number("keep.secret_voters_days", 0, 366),
+        idea_news_days=entries.number("ideas.news_days", 1, 366),
+        idea_topics=entries.words("ideas.topics", most=11, longest=20),
     )
     if entries.wrong:
         raise PolicyError(entries.wrong)
@@ -103,6 +109,15 @@ class _Entries:
         if not isinstance(value, list) or not all(_is_number(day, 1, 60) for day in value):
             return self._note(name, ())
         return tuple(sorted(set(value), reverse=True))
+
+    def words(self, name: str, *, most: int, longest: int) -> tuple[str, ...]:
+        """Short texts, each once; none is fine."""
+        value = self._find(name)
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            return self._note(name, ())
+        said = tuple(dict.fromkeys(str(word).strip() for word in value))
+        usable = len(said) <= most and all(0 < len(word) <= longest for word in said)
+        return said if usable else self._note(name, ())
 
     def wall_time(self, name: str) -> time:
         value = self._find(name)

@@ -43,6 +43,8 @@ class Right(StrEnum):
     PAY_CLAIMS = "pay_claims"
     READ_AUDIT_LOG = "read_audit_log"
     READ_BALLOTS = "read_ballots"
+    LOOK_AFTER_IDEAS = "look_after_ideas"  # status, answers, merging
+    MODERATE_IDEAS = "moderate_ideas"
 
 
 _EVERYBODY = frozenset(Role)
@@ -60,6 +62,8 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.PAY_CLAIMS: frozenset({Role.PAYER}),
     Right.READ_AUDIT_LOG: frozenset({Role.AUDITOR}),
     Right.READ_BALLOTS: frozenset(),  # how one person voted is nobody's to read
+    Right.LOOK_AFTER_IDEAS: frozenset({Role.FACILITATOR, Role.CO_CHAIR, Role.ORGANISER}),
+    Right.MODERATE_IDEAS: frozenset({Role.FACILITATOR, Role.ORGANISER}),
 }
 
 

@@ -88,6 +88,9 @@ class Alarms:
         self._every(timedelta(seconds=20), "tell time", self._services.agenda.tell_time)
         self._every(timedelta(minutes=1), "clear traces of secret votes", self._services.polls.clear_traces)
         self._every(timedelta(days=1), "forget who voted", self._services.polls.forget_voters)
+        self._every(timedelta(minutes=5), "send digests of ideas", self._services.ideas.send_digests)
+        self._every(timedelta(hours=1), "ask for news of ideas", self._services.ideas.ask_for_news)
+        self._every(timedelta(hours=1), "catch up with ideas", self._services.ideas.catch_up)
         self._ring_after(timedelta(0))
         self._look_at_polls_after(timedelta(0))
 

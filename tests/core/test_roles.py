@@ -31,6 +31,8 @@ GRID = {
     Right.PAY_CLAIMS:          "no    no    no    no    no    no    yes   no",
     Right.READ_AUDIT_LOG:      "no    no    no    no    no    no    no    yes",
     Right.READ_BALLOTS:        "no    no    no    no    no    no    no    no",
+    Right.LOOK_AFTER_IDEAS:    "no    yes   yes   yes   no    no    no    no",
+    Right.MODERATE_IDEAS:      "no    yes   no    yes   no    no    no    no",
 }  # fmt: skip
 CELLS = [(right, role, said) for right, row in GRID.items() for role, said in zip(COLUMNS, row.split(), strict=True)]
 

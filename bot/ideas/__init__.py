@@ -1,0 +1,1 @@
+"""Ideas between meetings: posted, supported, talked about, and always answered."""

@@ -1,0 +1,185 @@
+"""Looking ideas up: one with everything about it, lists in pages of ten, likely twins, and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from math import ceil
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.errors import NotFound
+from bot.core.roles import Actor, Right
+from bot.ideas import family, rows, search, supports
+from bot.ideas.records import IdeaRecords
+from bot.ideas.rules import (
+    CLOSED,
+    EVERY_IDEA,
+    PAGE_SIZE,
+    Filters,
+    Idea,
+    IdeaRef,
+    IdeaView,
+    Linked,
+    Mine,
+    Page,
+    Standing,
+    Twin,
+)
+from bot.ideas.tables import idea_follows, idea_tags, ideas
+
+MOST_TWINS = 3
+MOST_ANSWERED = 100
+
+
+class Listing(IdeaRecords):
+    async def view(self, group_id: int, idea_id: int, viewer: Actor | None = None) -> IdeaView:
+        """Everything about one idea. Raises NotFound.
+
+        One that is held is there for its author, who typed it in, and moderators; one that was taken back for nobody.
+        """
+        async with self._database.read() as connection:
+            idea = await self._idea(connection, group_id, idea_id)
+            _require_visible(idea, viewer)
+            root = idea.id
+            moderator = viewer is not None and viewer.may(Right.MODERATE_IDEAS)
+            joined = await rows.joined_to(connection, root) if idea.standing is not Standing.MERGED else []
+            return IdeaView(
+                idea=idea,
+                comments=tuple(await rows.comments_of(connection, root, hidden=moderator)),
+                said=tuple(await rows.said_of(connection, root)),
+                news=tuple(await rows.news_of(connection, root)),
+                links=tuple(await rows.links_of(connection, [root, *(each.id for each in joined)])),
+                joined=tuple(joined),
+                mine=await self._mine(connection, root, viewer),
+            )
+
+    async def page(self, actor: Actor, filters: Filters = EVERY_IDEA, number: int = 1) -> Page:
+        """Ideas on show, the newest first, ten a page. `mine` and `followed` are the actor's own."""
+        async with self._database.read() as connection:
+            wanted = self._wanted(actor, filters)
+            total = (await connection.execute(select(func.count()).select_from(ideas).where(wanted))).scalar_one()
+            pages = max(1, ceil(total / PAGE_SIZE))
+            number = min(max(1, number), pages)
+            found = await connection.execute(
+                select(ideas.c.id)
+                .where(wanted)
+                .order_by(ideas.c.posted_at.desc(), ideas.c.id.desc())
+                .limit(PAGE_SIZE)
+                .offset((number - 1) * PAGE_SIZE)
+            )
+            ids = list(found.scalars())
+            loaded = await rows.ideas_by_id(connection, ids, self._clock(), self._patience)
+        return Page(tuple(loaded[idea_id] for idea_id in ids), number, pages, total)
+
+    async def mine(self, actor: Actor) -> Sequence[Idea]:
+        """What this person posted, or typed in for somebody, newest first, wherever it stands now."""
+        async with self._database.read() as connection:
+            own = or_(ideas.c.author_id == actor.person_id, ideas.c.entered_by == actor.person_id)
+            found = await connection.execute(
+                select(ideas.c.id)
+                .where(ideas.c.group_id == actor.group_id, own, ideas.c.standing != Standing.WITHDRAWN.value)
+                .order_by(ideas.c.id.desc())
+                .limit(50)
+            )
+            ids = list(found.scalars())
+            loaded = await rows.ideas_by_id(connection, ids, self._clock(), self._patience)
+        return [loaded[idea_id] for idea_id in ids]
+
+    async def likely_twins(
+        self, group_id: int, title: str, what: str = "", *, most: int = MOST_TWINS
+    ) -> Sequence[Twin]:
+        """Posted ideas that may be the same as one that is being written, the likeliest first."""
+        async with self._database.read() as connection:
+            typed = f"{title} {what}"
+            others = await search.candidates(connection, group_id, typed, postgresql=self._database.is_postgresql)
+            likely = search.likely(title, what, others, most=most)
+            ids = [words.id for words, _ in likely]
+            found = await rows.ideas_by_id(connection, ids, self._clock(), self._patience)
+        return [_twin(found[words.id], score) for words, score in likely]
+
+    async def answered(self, group_id: int, since: datetime, until: datetime | None = None) -> Sequence[Idea]:
+        """ "You said, we did": ideas on show that got their answer in this time, the newest answer first."""
+        end = until or self._clock()
+        async with self._database.read() as connection:
+            found = await connection.execute(
+                select(ideas.c.id)
+                .where(
+                    ideas.c.group_id == group_id,
+                    ideas.c.standing == Standing.SHOWN.value,
+                    ideas.c.status.in_([status.value for status in CLOSED]),
+                    ideas.c.closed_at > since,
+                    ideas.c.closed_at <= end,
+                )
+                .order_by(ideas.c.closed_at.desc(), ideas.c.id.desc())
+                .limit(MOST_ANSWERED)
+            )
+            ids = list(found.scalars())
+            loaded = await rows.ideas_by_id(connection, ids, self._clock(), self._patience)
+        return [loaded[idea_id] for idea_id in ids]
+
+    async def ideas_behind(self, group_id: int, kind: Linked, record_ids: Sequence[int]) -> dict[int, list[IdeaRef]]:
+        """Agenda items, polls or actions, by id, to the ideas they came from: the way back."""
+        async with self._database.read() as connection:
+            return await rows.ideas_behind(connection, group_id, kind, record_ids)
+
+    async def on_show(self, group_id: int) -> Sequence[int]:
+        """Ids of every idea that has a place of its own to be seen, oldest first: on show, or part of another."""
+        async with self._database.read() as connection:
+            kept = ideas.c.standing.in_([Standing.SHOWN.value, Standing.MERGED.value])
+            found = await connection.execute(
+                select(ideas.c.id).where(ideas.c.group_id == group_id, kept).order_by(ideas.c.id)
+            )
+            return list(found.scalars())
+
+    def _wanted(self, actor: Actor, filters: Filters) -> ColumnElement[bool]:
+        on_show = [ideas.c.group_id == actor.group_id, ideas.c.standing == Standing.SHOWN.value]
+        if filters.text.strip():
+            match = search.matches(filters.text, postgresql=self._database.is_postgresql, every=True)
+            on_show.append(match if match is not None else ideas.c.id < 0)
+        if filters.status is not None:
+            on_show.append(ideas.c.status == filters.status.value)
+        if filters.level is not None:
+            on_show.append(ideas.c.level == filters.level.value)
+        if filters.tag:
+            on_show.append(ideas.c.id.in_(select(idea_tags.c.idea_id).where(idea_tags.c.tag == filters.tag)))
+        if filters.mine:
+            own = or_(ideas.c.author_id == actor.person_id, ideas.c.entered_by == actor.person_id)
+            on_show.append(_in_family(own))
+        if filters.followed:
+            on_show.append(_in_family(_followed_by(actor.person_id)))
+        if filters.waiting:
+            open_still = ideas.c.status.not_in([status.value for status in CLOSED])
+            on_show.append(and_(open_still, ideas.c.news_at <= self._clock() - self._patience))
+        return and_(*on_show)
+
+    async def _mine(self, connection: AsyncConnection, root: int, viewer: Actor | None) -> Mine:
+        if viewer is None:
+            return Mine()
+        following = await family.is_following(connection, root, viewer.person_id)
+        return await supports.mine(connection, root, viewer.person_id, following=following)
+
+
+def _in_family(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether it is true of the idea, or of one that is part of it."""
+    return ideas.c.id.in_(select(ideas.c.root_id).where(condition))
+
+
+def _followed_by(person_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        idea_follows.c.idea_id == ideas.c.id, idea_follows.c.person_id == person_id, idea_follows.c.following.is_(True)
+    )
+
+
+def _require_visible(idea: Idea, viewer: Actor | None) -> None:
+    if idea.standing in (Standing.SHOWN, Standing.MERGED):
+        return
+    own = viewer is not None and viewer.person_id in (idea.author_id, idea.entered_by)
+    moderator = viewer is not None and viewer.may(Right.MODERATE_IDEAS)
+    if idea.standing is Standing.WITHDRAWN or not (own or moderator):
+        raise NotFound
+
+
+def _twin(idea: Idea, score: float) -> Twin:
+    return Twin(IdeaRef(idea.id, idea.title, idea.status), idea.what, idea.counts.supporters, score)
