@@ -97,13 +97,15 @@ def _doctor(_asked: argparse.Namespace) -> int:
 
 
 def _backup(asked: argparse.Namespace) -> int:
-    counts = back_up(_offline_settings().database_url, asked.file)
+    settings = _offline_settings()
+    counts = back_up(settings.database_url, asked.file, settings.files_folder)
     print(say("process-backup-done", file=str(asked.file), rows=sum(counts.values()), tables=len(counts)))
     return WELL
 
 
 def _restore(asked: argparse.Namespace) -> int:
-    kept = restore(_offline_settings().database_url, asked.file, now=real_clock())
+    settings = _offline_settings()
+    kept = restore(settings.database_url, asked.file, settings.files_folder, now=real_clock())
     print(say("process-restore-done", file=str(asked.file)))
     if kept is not None:
         print(say("process-restore-kept", file=str(kept)))

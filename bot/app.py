@@ -36,7 +36,9 @@ async def open_services(settings: Settings, clock: Clock = real_clock) -> AsyncI
     policy = load_policy(settings.policy_file)
     database = await Database.open(settings.database_url, EventBus())
     try:
-        yield build_services(settings, policy, clock, database)
+        services = build_services(settings, policy, clock, database)
+        await services.uploads.clean_up()
+        yield services
     finally:
         await database.close()
 

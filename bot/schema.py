@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.agenda import rows as _agenda
 from bot.checkin import rows as _checkin
 from bot.console import rows as _console
+from bot.core import access_log as _access
 from bot.core import audit as _audit
 from bot.core.columns import metadata
 from bot.groups import rows as _groups
@@ -14,7 +15,12 @@ from bot.notices import rows as _notices
 from bot.pace import rows as _pace
 from bot.people import rows as _people
 from bot.polls import tables as _polls
+from bot.uploads import rows as _uploads
 
 __all__ = ["metadata"]
 
-_DECLARED = (_agenda, _audit, _checkin, _console, _groups, _ideas, _meetings, _notices, _pace, _people, _polls)
+_DECLARED = (
+    *(_access, _agenda, _audit, _checkin, _console),
+    *(_groups, _ideas, _meetings, _notices),
+    *(_pace, _people, _polls, _uploads),
+)

@@ -10,6 +10,7 @@ from bot.console.service import ConsoleService
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
+from bot.core.vault import open_vault, Vault
 from bot.groups.service import GroupService
 from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
@@ -17,6 +18,8 @@ from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
 from bot.people.service import PeopleService
 from bot.polls.service import PollService
+from bot.uploads.service import UploadService
+from bot.uploads.store import UploadStore
 from config.policy import Policy
 from config.settings import Settings
 
@@ -28,6 +31,7 @@ class Services:
     clock: Clock
     database: Database
     events: EventBus
+    vault: Vault
     groups: GroupService
     people: PeopleService
     notices: NoticeService
@@ -38,9 +42,11 @@ class Services:
     polls: PollService
     console: ConsoleService
     ideas: IdeaService
+    uploads: UploadService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
+    vault = open_vault(settings.key_file_path)
     groups = GroupService(database, clock, default_time_zone=settings.default_time_zone)
     people = PeopleService(database, clock, groups)
     notices = NoticeService(database, clock, groups, policy)
@@ -77,6 +83,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         clock=clock,
         database=database,
         events=database.events,
+        vault=vault,
         groups=groups,
         people=people,
         notices=notices,
@@ -87,4 +94,5 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         polls=polls,
         console=ConsoleService(database, clock, groups=groups, people=people, meetings=meetings),
         ideas=ideas,
+        uploads=UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder)),
     )

@@ -21,6 +21,7 @@ NAMES = (
     "DISCORD_TOKEN_FILE",
     "DATABASE_URL",
     "DATABASE_URL_FILE",
+    "FILES_DIR",
     "WEB_HOST",
     "WEB_PORT",
     "PUBLIC_URL",
@@ -37,6 +38,7 @@ OTHERS = ("ALONGSIDE_TEST_",)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 ONLY_THIS_MACHINE = ("localhost", "127.", "0.0.0.0", "::1")  # noqa: S104 - compared with, never listened on
+FILES = "alongside-files"
 DEFAULT_POLICY = Path(__file__).parent / "policy.toml"
 
 Value = TypeVar("Value")
@@ -73,6 +75,7 @@ class Settings:
 
     discord_token: str = field(default="", repr=False)
     database_url: str = field(default="sqlite+aiosqlite:///alongside.db", repr=False)  # may hold a password
+    files_dir: Path | None = None
     web_host: str = "127.0.0.1"
     web_port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
@@ -85,6 +88,14 @@ class Settings:
     """Seconds between two edits of one Discord card. Discord's limit, so not for an organisation to set."""
     practice: bool = False
     """Everything is on one machine, to try it out; no environment says so."""
+
+    @property
+    def files_folder(self) -> Path:
+        """Where what people send is kept, sealed: as set, or beside a SQLite database."""
+        if self.files_dir is not None:
+            return self.files_dir
+        scheme, _, file = self.database_url.partition(":///")
+        return (Path(file.partition("?")[0]).parent if scheme.startswith("sqlite") else Path()) / FILES
 
     @property
     def others_can_open_links(self) -> bool:
@@ -107,6 +118,7 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
     settings = Settings(
         discord_token=asked.secret("DISCORD_TOKEN", _token, ""),
         database_url=asked.secret("DATABASE_URL", _database_url, Settings.database_url),
+        files_dir=asked.value("FILES_DIR", _files_dir, None),
         web_host=asked.value("WEB_HOST", _host, Settings.web_host),
         web_port=port,
         public_url=asked.value("PUBLIC_URL", _public_url, f"http://127.0.0.1:{port}"),
@@ -198,6 +210,15 @@ def _database_url(text: str) -> str:
     if scheme == DRIVERS["sqlite"] and (not rest.startswith("/") or not file or file.startswith((":memory:", "file:"))):
         raise Unusable("process-setting-database-file")
     return f"{scheme}://{rest}"
+
+
+def _files_dir(text: str) -> Path:
+    """A folder, or the name of one that can be made where it stands."""
+    folder = Path(text)
+    nearest = folder if folder.exists() else folder.parent
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        raise Unusable("process-setting-files-dir", folder=text)
+    return folder
 
 
 def _host(text: str) -> str:

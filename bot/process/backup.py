@@ -19,6 +19,7 @@ from bot.core.database import DatabaseUnreadable, sqlite_file
 from bot.core.errors import Refusal
 from bot.core.locks import FileLock
 from bot.core.migrations import check_version
+from bot.process.kept_files import put_into, take_out
 
 Counts = dict[str, int]
 """Rows of each table."""
@@ -46,8 +47,9 @@ class NotABackup(Refusal):
     message = "process-restore-not-a-backup"
 
 
-def back_up(database_url: str, file: Path) -> Counts:
-    """Copy the database to a new `file`, readable by its owner only, and check the copy. Safe while others write.
+def back_up(database_url: str, file: Path, files_folder: Path | None = None) -> Counts:
+    """Copy the database, and the sealed files it knows, to a new `file`, readable by its owner only, and check the
+    copy. Safe while others write.
 
     Under that name there is only ever a whole, checked copy. Raises PostgresqlHasItsOwn, NeverOverwritten,
     CannotWrite or DatabaseUnreadable.
@@ -59,13 +61,18 @@ def back_up(database_url: str, file: Path) -> Counts:
         raise DatabaseUnreadable
     with _new_file(file) as part:
         try:
-            return _copy(database, part)
+            counts = _copy(database, part)
+            if files_folder is not None:
+                with closing(_connect(part)) as copied:
+                    put_into(copied, files_folder)
+            return counts
         except sqlite3.DatabaseError as wrong:
             raise _no_room(wrong, file) or DatabaseUnreadable() from wrong
 
 
-def restore(database_url: str, backup: Path, *, now: datetime) -> Path | None:
+def restore(database_url: str, backup: Path, files_folder: Path | None = None, *, now: datetime) -> Path | None:
     """Put `backup` in the place of the database, and return where the replaced one was kept, if there was one.
+    Its sealed files are put into `files_folder`; no file there is replaced or taken away.
 
     Nothing is replaced before the backup has been copied and checked. Raises DatabaseInUse while Alongside runs,
     NotABackup, DatabaseTooNew where the backup is of a newer Alongside, PostgresqlHasItsOwn or CannotWrite.
@@ -78,6 +85,9 @@ def restore(database_url: str, backup: Path, *, now: datetime) -> Path | None:
     try:
         with _new_file(database, replaces=True) as part:
             _copy_backup(backup, part)
+            if files_folder is not None:
+                with closing(_connect(part)) as restored:
+                    take_out(restored, files_folder)
             return _set_aside(database, now) if database.exists() else None
     finally:
         lock.release()

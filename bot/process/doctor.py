@@ -21,6 +21,7 @@ from bot.groups.rows import all_groups
 from bot.groups.rules import Group
 from bot.process.discord_check import Finding, examine_discord
 from bot.process.failures import problems_in_words
+from bot.process.kept_files import examine_kept_files
 from config.settings import ONLY_THIS_MACHINE, ConfigError, Settings
 
 LEAST_FREE_MEGABYTES = 500
@@ -43,6 +44,7 @@ async def examine(settings: Settings) -> list[Finding]:
         Finding(True, say("process-doctor-settings-well")),
         *store.findings,
         *_files(settings),
+        *await examine_kept_files(settings),
         *_room(settings),
         _port(settings, running=store.running),
         _public_address(settings),

@@ -15,6 +15,7 @@ from config.settings import Settings
 MOST_BYTES = 256 * 1024
 """The largest form: every written answer of a big meeting with the name of its group."""
 FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

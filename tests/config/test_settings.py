@@ -34,6 +34,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         {
             "ALONGSIDE_DISCORD_TOKEN": f" {TOKEN}\n",
             "ALONGSIDE_DATABASE_URL": "postgresql://us:pa55@db.example/alongside",
+            "ALONGSIDE_FILES_DIR": str(tmp_path / "kept"),
             "ALONGSIDE_WEB_HOST": "0.0.0.0",
             "ALONGSIDE_WEB_PORT": "9000",
             "ALONGSIDE_PUBLIC_URL": "https://meet.example.org/",
@@ -48,6 +49,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert settings == Settings(
         discord_token=TOKEN,
         database_url="postgresql+asyncpg://us:pa55@db.example/alongside",
+        files_dir=tmp_path / "kept",
         web_host="0.0.0.0",
         web_port=9000,
         public_url="https://meet.example.org",
@@ -86,6 +88,8 @@ def test_an_empty_setting_is_not_set() -> None:
         ("DATABASE_URL", "sqlite://"),
         ("DATABASE_URL", "sqlite:///"),
         ("DATABASE_URL", "sqlite:///:memory:"),
+        ("FILES_DIR", "/no/such/place/files"),
+        ("FILES_DIR", "/etc/hostname"),
         ("WEB_HOST", "http://localhost"),
         ("WEB_PORT", "0"),
         ("WEB_PORT", "65536"),

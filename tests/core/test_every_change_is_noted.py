@@ -19,6 +19,9 @@ NOTED_ELSEWHERE = {
     "bot/checkin/roll.py:changing",
     # a poll's close is noted; this only takes away what the storage itself remembers of the order of votes
     "bot/polls/records.py:clear_traces",
+    # who opened a private file goes into the log of openings; a deletion was noted when it was decided
+    "bot/uploads/service.py:_note_opening",
+    "bot/uploads/service.py:sweep",
     # how far a message has got on its way; what it tells of was noted when it happened
     "bot/meetings/service.py:_requeue",
     "bot/notices/service.py:_close",

@@ -25,6 +25,7 @@ web-no-such-meeting = There is no meeting at this address. Part of the address m
 web-cannot-do-that = This page cannot do that. Nothing was changed. Please go back and try again.
 web-from-another-site = This came from another website, so nothing was changed. Please open the page again from your own link and try again.
 web-not-a-form = We could not read what was sent. Nothing was saved. Please go back and try again.
+web-too-many-files = These are too many files at once. Nothing was saved. Please send { $most } at most, and the rest after that.
 web-too-large = That is more than this page can take. Nothing was saved. Please go back and make it shorter.
 web-unexpected = This is not your fault. We do not know if anything was saved, so please look before you try again. If it happens again, tell an organiser this reference: { $reference }.
 
