@@ -80,6 +80,16 @@ async def mark_going(connection: AsyncConnection, group_id: int, upload_ids: Col
     await connection.execute(update(uploads).where(here).values(going_at=now, sealed_description="", look=""))
 
 
+async def by_group(connection: AsyncConnection, upload_ids: Collection[int]) -> dict[int, set[int]]:
+    found = await connection.execute(
+        select(uploads.c.group_id, uploads.c.id).where(uploads.c.id.in_(upload_ids), _HERE)
+    )
+    groups: dict[int, set[int]] = {}
+    for group_id, upload_id in found:
+        groups.setdefault(group_id, set()).add(upload_id)
+    return groups
+
+
 async def going(connection: AsyncConnection) -> list[Row[Any]]:
     return list(await connection.execute(select(uploads.c.id, uploads.c.file).where(uploads.c.going_at.is_not(None))))
 

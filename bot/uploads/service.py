@@ -154,9 +154,16 @@ class UploadService:
             raise NotFound
         if upload.purpose is Purpose.RECEIPT:
             await self._note_opening(actor, upload, why)
+        return await self.read(actor.group_id, upload_id)
+
+    async def read(self, group_id: int, upload_id: int) -> Opened:
+        """The content, for a feature that has itself checked who opens it, and noted it. Raises NotFound or FileGone."""
         async with self._database.read() as connection:
-            (row,) = await rows.find(connection, actor.group_id, {upload_id})
-        return Opened(upload, await asyncio.to_thread(self._store.read, row.file))
+            found = await rows.find(connection, group_id, {upload_id})
+        if not found:
+            raise NotFound
+        content = await asyncio.to_thread(self._store.read, found[0].file)
+        return Opened(rows.as_upload(found[0], self._unsealed(found[0].sealed_description)), content)
 
     async def _is_let_in(self, actor: Actor, upload: Upload) -> bool:
         if actor.person_id == upload.person_id:
@@ -204,6 +211,13 @@ class UploadService:
         """Delete them, files and all. The caller has checked that `by` may."""
         async with self._database.write() as write:
             await self.delete_in(write, by, upload_ids)
+        await self.sweep()
+
+    async def delete_pointless(self, upload_ids: Collection[int]) -> None:
+        """Delete what nothing points at any more, whichever group it is of; done by the system itself."""
+        async with self._database.write() as write:
+            for group_id, ids in (await rows.by_group(write.connection, upload_ids)).items():
+                await self.delete_in(write, Actor.system(group_id), ids)
         await self.sweep()
 
     async def sweep(self) -> int:

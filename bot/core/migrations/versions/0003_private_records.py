@@ -1,4 +1,4 @@
-"""Pictures and papers that people send."""
+"""Who opened whose private record; pictures and papers that people send."""
 
 from __future__ import annotations
 
@@ -7,11 +7,26 @@ from alembic import op
 
 from bot.core.columns import UTCDateTime
 
-revision = "0009"
+revision = "0003"
 down_revision = "0002"
 
 
 def upgrade() -> None:
+    op.create_table(
+        "access_log",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("record", sa.String(length=64), nullable=False),
+        sa.Column("why", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_access_log_group_id")),
+        sa.ForeignKeyConstraint(["subject_id"], ["people.id"], name=op.f("fk_access_log_subject_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_log")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_access_log_subject_id"), "access_log", ["subject_id"])
     op.create_table(
         "uploads",
         sa.Column("id", sa.Integer(), nullable=False),
