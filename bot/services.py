@@ -10,7 +10,7 @@ from bot.console.service import ConsoleService
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
-from bot.core.vault import open_vault, Vault
+from bot.core.vault import Vault, open_vault
 from bot.groups.service import GroupService
 from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService

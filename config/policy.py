@@ -50,16 +50,13 @@ class Policy:
     """How long after its end a meeting that nobody ended is ended by itself."""
     secret_voters_days: int
     """How long it is kept, after a secret poll has closed, who voted in it."""
-<<<<<<< HEAD
     idea_news_days: int
     """How long an open idea goes without news before its owner is asked for some."""
     idea_topics: tuple[str, ...]
     """What a group tags ideas with until it sets its own topics."""
-=======
     receipt_megabytes: int
     picture_megabytes: int
     paper_megabytes: int
->>>>>>> e260282 (What people send: known by content, made anew, sealed on disk; forms with files)
 
 
 def load_policy(file: Path) -> Policy:
@@ -83,14 +80,11 @@ def load_policy(file: Path) -> Policy:
         decline_confirm_hours=entries.number("agenda.confirm_hours", 1, 8760),
         ends_by_itself_hours=entries.number("meetings.ends_by_itself_hours", 1, 720),
         secret_voters_days=entries.number("keep.secret_voters_days", 0, 366),
-<<<<<<< HEAD
         idea_news_days=entries.number("ideas.news_days", 1, 366),
         idea_topics=entries.words("ideas.topics", most=11, longest=20),
-=======
         receipt_megabytes=entries.number("uploads.receipt_megabytes", 1, 50),
         picture_megabytes=entries.number("uploads.picture_megabytes", 1, 50),
         paper_megabytes=entries.number("uploads.paper_megabytes", 1, 100),
->>>>>>> e260282 (What people send: known by content, made anew, sealed on disk; forms with files)
     )
     if entries.wrong:
         raise PolicyError(entries.wrong)

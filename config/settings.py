@@ -22,6 +22,7 @@ NAMES = (
     "DATABASE_URL",
     "DATABASE_URL_FILE",
     "FILES_DIR",
+    "KEY_FILE",
     "WEB_HOST",
     "WEB_PORT",
     "PUBLIC_URL",
@@ -39,6 +40,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 ONLY_THIS_MACHINE = ("localhost", "127.", "0.0.0.0", "::1")  # noqa: S104 - compared with, never listened on
 FILES = "alongside-files"
+KEY = "alongside.key"
 DEFAULT_POLICY = Path(__file__).parent / "policy.toml"
 
 Value = TypeVar("Value")
@@ -76,6 +78,7 @@ class Settings:
     discord_token: str = field(default="", repr=False)
     database_url: str = field(default="sqlite+aiosqlite:///alongside.db", repr=False)  # may hold a password
     files_dir: Path | None = None
+    key_file: Path | None = None
     web_host: str = "127.0.0.1"
     web_port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
@@ -92,10 +95,17 @@ class Settings:
     @property
     def files_folder(self) -> Path:
         """Where what people send is kept, sealed: as set, or beside a SQLite database."""
-        if self.files_dir is not None:
-            return self.files_dir
+        return self._beside_the_database / FILES if self.files_dir is None else self.files_dir
+
+    @property
+    def key_file_path(self) -> Path:
+        """The key that private records are sealed with: as set, or beside a SQLite database."""
+        return self._beside_the_database / KEY if self.key_file is None else self.key_file
+
+    @property
+    def _beside_the_database(self) -> Path:
         scheme, _, file = self.database_url.partition(":///")
-        return (Path(file.partition("?")[0]).parent if scheme.startswith("sqlite") else Path()) / FILES
+        return Path(file.partition("?")[0]).parent if scheme.startswith("sqlite") else Path()
 
     @property
     def others_can_open_links(self) -> bool:
@@ -119,6 +129,7 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
         discord_token=asked.secret("DISCORD_TOKEN", _token, ""),
         database_url=asked.secret("DATABASE_URL", _database_url, Settings.database_url),
         files_dir=asked.value("FILES_DIR", _files_dir, None),
+        key_file=asked.value("KEY_FILE", _key_file, None),
         web_host=asked.value("WEB_HOST", _host, Settings.web_host),
         web_port=port,
         public_url=asked.value("PUBLIC_URL", _public_url, f"http://127.0.0.1:{port}"),
@@ -219,6 +230,16 @@ def _files_dir(text: str) -> Path:
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         raise Unusable("process-setting-files-dir", folder=text)
     return folder
+
+
+def _key_file(text: str) -> Path:
+    """A file that only this account may read, or the name of one that can be made."""
+    file = Path(text)
+    if file.is_dir() or not file.parent.is_dir() or not os.access(file if file.exists() else file.parent, os.R_OK):
+        raise Unusable("process-setting-secret-unreadable", file=text)
+    if file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise Unusable("process-setting-secret-open", file=text)
+    return file
 
 
 def _host(text: str) -> str:

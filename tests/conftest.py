@@ -169,7 +169,9 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     url = f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
     if request.param == "postgresql":
         url = request.getfixturevalue("migrated_postgres_url")
-    return Settings(database_url=url, files_dir=tmp_path / "files", web_port=0, card_interval=0)
+    return Settings(
+        database_url=url, files_dir=tmp_path / "files", key_file=tmp_path / "key", web_port=0, card_interval=0
+    )
 
 
 @pytest_asyncio.fixture

@@ -102,7 +102,7 @@ def _own_files(settings: Settings) -> list[Path]:
     url = make_url(settings.database_url)
     database = [sqlite_file(url)] if url.get_backend_name() == "sqlite" else []
     beside = [Path(f"{file}{ending}") for file in database for ending in ("-wal", "-shm")]
-    return [*database, *beside, *([settings.log_file] if settings.log_file else [])]
+    return [*database, *beside, settings.key_file_path, *([settings.log_file] if settings.log_file else [])]
 
 
 def _room(settings: Settings) -> list[Finding]:

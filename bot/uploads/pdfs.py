@@ -17,11 +17,16 @@ from bot.uploads.rules import DamagedFile, Limits, LockedFile, TooManyPages
 from bot.uploads.unfolding import refuse_bombs
 
 ROOT_KEEPS = frozenset(
-    "/Type /Pages /StructTreeRoot /MarkInfo /Lang /ViewerPreferences /PageLabels /OCProperties /Outlines /Dests".split()
+    [
+        *("/Type", "/Pages", "/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences"),
+        *("/PageLabels", "/OCProperties", "/Outlines", "/Dests"),
+    ]
 )
 NEVER = frozenset(
-    "/AA /OpenAction /JS /JavaScript /EF /EmbeddedFiles /AF /Metadata /PieceInfo /XFA /RichMediaContent "
-    "/RichMediaSettings /AcroForm /Collection /PA /LastModified".split()
+    [
+        *("/AA", "/OpenAction", "/JS", "/JavaScript", "/EF", "/EmbeddedFiles", "/AF", "/Metadata", "/PieceInfo"),
+        *("/XFA", "/RichMediaContent", "/RichMediaSettings", "/AcroForm", "/Collection", "/PA", "/LastModified"),
+    ]
 )
 NAMED_BY_ITS_MAKER = frozenset(
     {"/Font", "/XObject", "/ColorSpace", "/ExtGState", "/Pattern", "/Shading", "/Properties"}

@@ -157,7 +157,7 @@ class UploadService:
         return await self.read(actor.group_id, upload_id)
 
     async def read(self, group_id: int, upload_id: int) -> Opened:
-        """The content, for a feature that has itself checked who opens it, and noted it. Raises NotFound or FileGone."""
+        """The content, for a feature that checked who opens it, and noted it. Raises NotFound or FileGone."""
         async with self._database.read() as connection:
             found = await rows.find(connection, group_id, {upload_id})
         if not found:

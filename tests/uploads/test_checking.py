@@ -146,6 +146,7 @@ def test_a_photo_inside_a_pdf_loses_its_place_too() -> None:
         (examples.locked_pdf(), "a.pdf", LockedFile),
         (b"%PDF-1.7\n" + b"stream\n" * 30_000, "a.pdf", UnfoldsTooFar),
     ],
+    ids=lambda value: getattr(value, "__name__", "file"),
 )  # fmt: skip
 def test_what_is_not_taken_is_refused_in_words(sent: bytes, name: str, refusal: type[Refusal]) -> None:
     with pytest.raises(refusal) as refused:
