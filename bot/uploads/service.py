@@ -217,7 +217,8 @@ class UploadService:
         """Delete what nothing points at any more, whichever group it is of; done by the system itself."""
         async with self._database.write() as write:
             for group_id, ids in (await rows.by_group(write.connection, upload_ids)).items():
-                await self.delete_in(write, Actor.system(group_id), ids)
+                system = Actor.system(group_id)
+                await self.delete_in(write, system, ids)
         await self.sweep()
 
     async def sweep(self) -> int:
