@@ -13,7 +13,7 @@ from benchmarks.our_bot import Organising, Profile
 from benchmarks.stand_in import payloads
 from bot.app import open_services, serve_web
 from bot.core.logs import configure_logs
-from bot.process.collecting import collecting_seldom
+from bot.process.collecting import collecting_in_quiet_moments
 from bot.services import Services
 from config.settings import Settings
 
@@ -60,7 +60,7 @@ async def main(database: str) -> None:
             "next_poll": meeting.next_poll,
             "profile": Profile().switch,
         }
-        with collecting_seldom():  # as the bot's process does
+        async with collecting_in_quiet_moments():  # as the bot's process does
             await obey(actions, port=site.port)
 
 

@@ -77,7 +77,7 @@ class StandIn:
             if order is not None:
                 interaction_id, person, custom_id = order[-1 - number]  # noqa: PLW2901 - the other end of the row
             token = f"{interaction_id}".ljust(TOKEN_LENGTH, "x")
-            self.presses.sent(interaction_id, person, custom_id)
+            self.presses.sent(interaction_id, person, custom_id, times=times)
             for _ in range(times):
                 await self.gateway.dispatch("INTERACTION_CREATE", write(interaction_id, token, person, custom_id))
         if breaking is not None:

@@ -29,10 +29,11 @@ class Presses:
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
     _waiting: int = 0
 
-    def sent(self, interaction_id: int, person: int, custom_id: str) -> None:
+    def sent(self, interaction_id: int, person: int, custom_id: str, *, times: int = 1) -> None:
+        """`times` says how often it is delivered: each delivery is waited for, and all but one are refused."""
         if interaction_id not in self.known:
             self.known[interaction_id] = Press(person, custom_id, time.monotonic())
-            self._waiting += 1
+            self._waiting += times
 
     def answered(self, interaction_id: int, said: str) -> int:
         """0, or the code of the error with which Discord refuses this answer."""
@@ -42,20 +43,24 @@ class Presses:
             return 10062
         if press.acknowledged is not None:
             press.again += 1
+            self._one_less()
             return 40060
         if now - press.sent > IN_TIME:
             press.late += 1
             return 10062
         press.acknowledged, press.said = now, said
-        self._waiting -= 1
-        if not self._waiting:
-            self._changed.set()
+        self._one_less()
         return 0
+
+    def _one_less(self) -> None:
+        self._waiting -= 1
+        if self._waiting <= 0:
+            self._changed.set()
 
     async def all_answered(self, within: float) -> None:
         """Return when every press is answered, or after `within` seconds."""
         self._changed.clear()
-        if self._waiting:
+        if self._waiting > 0:
             try:
                 async with asyncio.timeout(within):
                     await self._changed.wait()
