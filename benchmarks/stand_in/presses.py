@@ -15,6 +15,8 @@ class Press:
     person: int
     custom_id: str
     sent: float
+    times: int = 1
+    """How often it was delivered."""
     acknowledged: float | None = None
     again: int = 0
     """Answers after the first, which Discord refuses with code 40060."""
@@ -32,7 +34,7 @@ class Presses:
     def sent(self, interaction_id: int, person: int, custom_id: str, *, times: int = 1) -> None:
         """`times` says how often it is delivered: each delivery is waited for, and all but one are refused."""
         if interaction_id not in self.known:
-            self.known[interaction_id] = Press(person, custom_id, time.monotonic())
+            self.known[interaction_id] = Press(person, custom_id, time.monotonic(), times)
             self._waiting += times
 
     def answered(self, interaction_id: int, said: str) -> int:
@@ -43,7 +45,8 @@ class Presses:
             return 10062
         if press.acknowledged is not None:
             press.again += 1
-            self._one_less()
+            if press.again < press.times:  # more are tries of an answer that was cut off
+                self._one_less()
             return 40060
         if now - press.sent > IN_TIME:
             press.late += 1
@@ -54,13 +57,13 @@ class Presses:
 
     def _one_less(self) -> None:
         self._waiting -= 1
-        if self._waiting <= 0:
+        if not self._waiting:
             self._changed.set()
 
     async def all_answered(self, within: float) -> None:
         """Return when every press is answered, or after `within` seconds."""
         self._changed.clear()
-        if self._waiting > 0:
+        if self._waiting:
             try:
                 async with asyncio.timeout(within):
                     await self._changed.wait()
