@@ -12,19 +12,18 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import aiohttp
-
 from benchmarks.control import obey
 from benchmarks.pointing import point_at
 from benchmarks.stand_in import payloads
 from bot.app import open_services, serve_web
-from bot.client import CONNECTIONS, AlongsideClient
+from bot.client import AlongsideClient
 from bot.core.logs import configure_logs, log_loop_failure
 from bot.core.roles import Actor, Role
 from bot.groups.rules import Channel
 from bot.meetings.rules import NewMeeting
 from bot.polls.rules import PollKind, Reveal
 from bot.polls.service import NewPoll
+from bot.process.connections import few_small_connections
 from bot.process.run import Online
 from bot.services import Services
 from config.settings import Settings
@@ -103,7 +102,7 @@ async def main(addresses: tuple[str, str], database: str, log: str) -> None:
     settings = Settings(database_url=f"sqlite+aiosqlite:///{database}", discord_token="token", web_port=0)  # noqa: S106 - nobody's
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(open_services(settings))
-        connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+        connector = few_small_connections()
         stack.push_async_callback(connector.close)
         online = Online(services, AlongsideClient(services, connector=connector))
         site = await stack.enter_async_context(serve_web(services, health=online.health))

@@ -27,9 +27,6 @@ EXTENSIONS = (
     "cogs.console",
 )
 
-CONNECTIONS = 256
-"""discord.py opens one connection for every answer under way; this bounds them (a burst is then ~1.4x faster)."""
-
 BETWEEN_IDENTIFIES = 5.0
 """Seconds. Discord takes one introduction in that time and ends the session of a bot that hurries."""
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.app import open_reminders, open_services, serve_web
-from bot.client import CONNECTIONS, AlongsideClient
+from bot.client import AlongsideClient
 from bot.core.logs import log_loop_failure
 from bot.process.collecting import collecting_in_quiet_moments
+from bot.process.connections import few_small_connections
 from bot.reminders.alarm import Alarms
 from bot.services import Services
 from bot.web.app import Health
@@ -39,7 +39,7 @@ async def run(settings: Settings, *, opened: Callable[[], object]) -> None:
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_on_signal())
         services = await stack.enter_async_context(open_services(settings))
-        connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+        connector = few_small_connections()
         stack.push_async_callback(connector.close)
         online = Online(services, AlongsideClient(services, connector=connector))
         site = await stack.enter_async_context(serve_web(services, health=online.health))
