@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
+from bot.core.remembered import Remembered
 from bot.core.roles import Actor, Right
 from bot.groups.service import GroupService
 from bot.meetings import fields, rows
@@ -18,6 +19,7 @@ from bot.meetings.rules import (
     AlreadyRepeats,
     CalendarDate,
     HowIComeTo,
+    MeetingChanged,
     MeetingIsCancelled,
     MeetingState,
     MeetingView,
@@ -59,6 +61,8 @@ class MeetingService:
         self._groups = groups
         self._people = people
         self._steps = MeetingSteps(clock, policy, MeetingTelling(notices, policy))
+        self._coming: Remembered[tuple[int, int], frozenset[int]] = Remembered(self._load_coming)
+        database.events.subscribe_at_once(MeetingChanged, self._coming.forget)
 
     # Reading
 
@@ -102,6 +106,12 @@ class MeetingService:
 
     async def people_coming(self, group_id: int, meeting_id: int) -> frozenset[int]:
         """Those who said that they come: in the room, from home or by phone. Raises NotFound."""
+        coming = await self._coming.get((group_id, meeting_id))
+        assert coming is not None
+        return coming
+
+    async def _load_coming(self, meeting: tuple[int, int]) -> frozenset[int]:
+        group_id, meeting_id = meeting
         async with self._database.read() as connection:
             await load(connection, group_id, meeting_id)
             return await rows.people_coming(connection, meeting_id)

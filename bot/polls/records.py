@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.group_commit import GroupCommit
 from bot.core.logs import log_failure
+from bot.core.remembered import Remembered
 from bot.core.roles import Actor
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
@@ -43,6 +45,15 @@ from config.policy import Policy
 log = logging.getLogger(__name__)
 
 OVER = (PollState.CLOSED, PollState.CANCELLED)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What counts in a poll beside its ballots."""
+
+    hands: HandCount | None
+    named_groups: Mapping[str, str]
+    """Written answer, as `answer_key` knows it, to the name of its group."""
 
 
 class PollRecords:
@@ -71,6 +82,8 @@ class PollRecords:
         self._one_reason = asyncio.Lock()
         self._traces = True
         self._still: dict[int, Result] = {}
+        self._beside: Remembered[int, Beside] = Remembered(self._load_beside)
+        database.events.subscribe_at_once(PollChanged, self._beside.forget)
         self._commit: GroupCommit[Cast] = GroupCommit(database, self._save, self._stored)
 
     # Loading
@@ -187,13 +200,18 @@ class PollRecords:
     # What may be shown
 
     async def _result(self, box: BallotBox) -> Result:
-        async with self._database.read() as connection:
-            hands = await rows.current_hands(connection, box.poll.id)
-            names = await rows.groups_of_answers(connection, box.poll.id)
+        beside = await self._beside.get(box.poll.id)
+        assert beside is not None
+        hands, names = beside.hands, beside.named_groups
         counted = hands.counts if hands and hands.confirmed_by and await self._fits(box, hands) else {}
         grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
         could_vote = box.poll.could_vote or await self._could_vote(box, sum(counted.values()))
         return count(box.poll, Votes(box.answers(), box.by_door(), counted, could_vote, grouped))
+
+    async def _load_beside(self, poll_id: int) -> Beside:
+        async with self._database.read() as connection:
+            hands = await rows.current_hands(connection, poll_id)
+            return Beside(hands, await rows.groups_of_answers(connection, poll_id))
 
     async def _could_vote(self, box: BallotBox, hands: int) -> int:
         """Everyone who is here or voted; and who said that they come, unless only those who are here may vote."""
