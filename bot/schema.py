@@ -8,6 +8,7 @@ from bot.console import rows as _console
 from bot.core import access_log as _access
 from bot.core import audit as _audit
 from bot.core.columns import metadata
+from bot.expenses import tables as _expenses
 from bot.groups import rows as _groups
 from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings
@@ -21,6 +22,6 @@ __all__ = ["metadata"]
 
 _DECLARED = (
     *(_access, _agenda, _audit, _checkin, _console),
-    *(_groups, _ideas, _meetings, _notices),
+    *(_expenses, _groups, _ideas, _meetings, _notices),
     *(_pace, _people, _polls, _uploads),
 )

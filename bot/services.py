@@ -11,6 +11,8 @@ from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
 from bot.core.vault import Vault, open_vault
+from bot.expenses.payment_service import PaymentService
+from bot.expenses.service import ExpenseService
 from bot.groups.service import GroupService
 from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
@@ -20,6 +22,7 @@ from bot.people.service import PeopleService
 from bot.polls.service import PollService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
+from config.expenses import load_expenses
 from config.policy import Policy
 from config.settings import Settings
 
@@ -43,6 +46,8 @@ class Services:
     console: ConsoleService
     ideas: IdeaService
     uploads: UploadService
+    expenses: ExpenseService
+    payments: PaymentService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
@@ -77,6 +82,19 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         polls=polls,
     )
     ideas.follow_trail()
+    paid_back = load_expenses(settings.expenses_file)
+    expenses = ExpenseService(
+        database,
+        clock,
+        policy,
+        paid_back,
+        groups=groups,
+        people=people,
+        meetings=meetings,
+        check_ins=check_ins,
+        notices=notices,
+        vault=vault,
+    )
     return Services(
         settings=settings,
         policy=policy,
@@ -95,4 +113,6 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         console=ConsoleService(database, clock, groups=groups, people=people, meetings=meetings),
         ideas=ideas,
         uploads=UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder)),
+        expenses=expenses,
+        payments=PaymentService(database, clock, paid_back.fees, people=people, meetings=meetings, notices=notices),
     )

@@ -13,6 +13,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from config.expenses import load_expenses
 from config.policy import PolicyError, load_policy
 
 PREFIX = "ALONGSIDE_"
@@ -29,6 +30,7 @@ NAMES = (
     "TRUSTED_PROXIES",
     "TIME_ZONE",
     "POLICY_FILE",
+    "EXPENSES_FILE",
     "LOG_LEVEL",
     "LOG_FILE",
 )
@@ -42,6 +44,7 @@ ONLY_THIS_MACHINE = ("localhost", "127.", "0.0.0.0", "::1")  # noqa: S104 - comp
 FILES = "alongside-files"
 KEY = "alongside.key"
 DEFAULT_POLICY = Path(__file__).parent / "policy.toml"
+DEFAULT_EXPENSES = Path(__file__).parent / "expenses.toml"
 
 Value = TypeVar("Value")
 
@@ -85,6 +88,7 @@ class Settings:
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     default_time_zone: str = "Europe/London"
     policy_file: Path = DEFAULT_POLICY
+    expenses_file: Path = DEFAULT_EXPENSES
     log_level: str = "INFO"
     log_file: Path | None = None
     card_interval: float = 1.05
@@ -135,7 +139,8 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
         public_url=asked.value("PUBLIC_URL", _public_url, f"http://127.0.0.1:{port}"),
         trusted_proxies=asked.value("TRUSTED_PROXIES", _networks, ()),
         default_time_zone=asked.value("TIME_ZONE", _time_zone, Settings.default_time_zone),
-        policy_file=asked.value("POLICY_FILE", _policy_file, DEFAULT_POLICY),
+        policy_file=asked.value("POLICY_FILE", _checked_with(load_policy, DEFAULT_POLICY), DEFAULT_POLICY),
+        expenses_file=asked.value("EXPENSES_FILE", _checked_with(load_expenses, DEFAULT_EXPENSES), DEFAULT_EXPENSES),
         log_level=asked.value("LOG_LEVEL", _level, Settings.log_level),
         log_file=asked.value("LOG_FILE", _log_file, None),
     )
@@ -281,16 +286,21 @@ def _time_zone(text: str) -> str:
     return text
 
 
-def _policy_file(text: str) -> Path:
-    try:
-        load_policy(Path(text))
-    except OSError as wrong:
-        raise Unusable("process-setting-policy-unreadable", file=text) from wrong
-    except PolicyError as wrong:
-        raise Unusable("process-setting-policy-entries", file=text, entries=", ".join(wrong.entries)) from wrong
-    except ValueError as wrong:  # not TOML, or not UTF-8
-        raise Unusable("process-setting-policy-wrong", file=text) from wrong
-    return Path(text)
+def _checked_with(load: Callable[[Path], object], delivered: Path) -> Callable[[str], Path]:
+    """Checks the name of an organisation's own copy of the file `delivered`."""
+
+    def check(text: str) -> Path:
+        try:
+            load(Path(text))
+        except OSError as wrong:
+            raise Unusable("process-setting-policy-unreadable", file=text) from wrong
+        except PolicyError as wrong:
+            raise Unusable("process-setting-policy-entries", file=text, entries=", ".join(wrong.entries)) from wrong
+        except ValueError as wrong:  # not TOML, or not UTF-8
+            raise Unusable("process-setting-policy-wrong", file=text, delivered=delivered.name) from wrong
+        return Path(text)
+
+    return check
 
 
 def _level(text: str) -> str:

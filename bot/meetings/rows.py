@@ -130,6 +130,12 @@ async def forgotten(connection: AsyncConnection, ended_by: datetime) -> Sequence
     return await _views(connection, meetings.c.state.in_(_ACTIVE), meetings.c.ends_at <= ended_by)
 
 
+async def ended_since(connection: AsyncConnection, group_id: int, since: datetime) -> Sequence[MeetingView]:
+    """The group's meetings that are over and started after `since`, oldest first."""
+    over = meetings.c.state == MeetingState.ENDED.value
+    return await _views(connection, meetings.c.group_id == group_id, over, meetings.c.starts_at >= since)
+
+
 async def overlaps(connection: AsyncConnection, meeting: Meeting) -> bool:
     """Whether the group has another meeting, not over or cancelled, at the same time."""
     found = await connection.execute(

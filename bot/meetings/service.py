@@ -84,6 +84,11 @@ class MeetingService:
         async with self._database.read() as connection:
             return await rows.coming_up(connection, group_id, self._clock())
 
+    async def ended_since(self, group_id: int, since: datetime) -> Sequence[MeetingView]:
+        """Meetings that are over and started after `since`, oldest first."""
+        async with self._database.read() as connection:
+            return await rows.ended_since(connection, group_id, since)
+
     async def next_up(self, group_id: int) -> MeetingView:
         """The live meeting (the latest to start), else the soonest planned one. Raises NoMeetingPlanned."""
         found = await self.coming_up(group_id)

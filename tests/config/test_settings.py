@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.wording import say
-from config.settings import DEFAULT_POLICY, NAMES, PREFIX, ConfigError, Settings, load
+from config.settings import DEFAULT_EXPENSES, DEFAULT_POLICY, NAMES, PREFIX, ConfigError, Settings, load
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "MTA.abc.def-ghi_jkl"
@@ -41,6 +41,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "ALONGSIDE_PUBLIC_URL": "https://meet.example.org/",
             "ALONGSIDE_TIME_ZONE": "Europe/Paris",
             "ALONGSIDE_POLICY_FILE": str(DEFAULT_POLICY),
+            "ALONGSIDE_EXPENSES_FILE": str(DEFAULT_EXPENSES),
             "ALONGSIDE_LOG_LEVEL": "debug",
             "ALONGSIDE_LOG_FILE": str(log_file),
             "PATH": "/bin",
@@ -57,6 +58,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         public_url="https://meet.example.org",
         default_time_zone="Europe/Paris",
         policy_file=DEFAULT_POLICY,
+        expenses_file=DEFAULT_EXPENSES,
         log_level="DEBUG",
         log_file=log_file,
     )
@@ -108,6 +110,7 @@ def test_an_empty_setting_is_not_set() -> None:
         ("PUBLIC_URL", "https://[broken"),
         ("TIME_ZONE", "../../etc/passwd"),
         ("POLICY_FILE", "/no/such/policy.toml"),
+        ("EXPENSES_FILE", "/no/such/expenses.toml"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FILE", "/no/such/folder/alongside.log"),
         ("LOG_FILE", "/"),

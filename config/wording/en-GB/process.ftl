@@ -49,7 +49,7 @@ process-setting-trusted-proxies = It needs addresses of machines with commas bet
 process-setting-time-zone = We do not know this time zone. In the United Kingdom it is Europe/London.
 process-setting-policy-unreadable = We cannot read the file { $file }.
 process-setting-policy-entries = In the file { $file }, these entries cannot be used: { $entries }.
-process-setting-policy-wrong = The file { $file } has a mistake in it. Compare it with the policy.toml that comes with Alongside.
+process-setting-policy-wrong = The file { $file } has a mistake in it. Compare it with the { $delivered } that comes with Alongside.
 process-setting-level = This must be one of { $levels }.
 process-setting-log-file = We cannot write to { $file }.
 

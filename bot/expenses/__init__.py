@@ -1,0 +1,1 @@
+"""Expense claims and payments for people’s time: nobody out of pocket, nobody embarrassed."""

@@ -1,0 +1,115 @@
+"""The payer's side of claims: what is approved goes into one batch, and the batch is paid.
+
+The batches themselves, their file and its import belong to the finance side, which calls these in its own
+transaction, so that a batch and its claims change together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.database import Write
+from bot.core.errors import Refusal
+from bot.core.roles import Actor, Right
+from bot.expenses import rows
+from bot.expenses.path import require_may_pay, require_step
+from bot.expenses.records import ClaimRecords
+from bot.expenses.rules import Claim, ClaimState, ClaimView
+from bot.expenses.telling import by_day
+
+
+@dataclass(frozen=True)
+class ToPay:
+    claims: tuple[Claim, ...]
+    """That this payer may export, oldest decision first."""
+    for_others: int
+    """Claims that another payer has to export, because this one is their claimant or approver."""
+
+
+class Paying(ClaimRecords):
+    async def to_pay(self, actor: Actor) -> ToPay:
+        """Approved claims that are in no batch yet."""
+        actor.require(Right.PAY_CLAIMS)
+        async with self._database.read() as connection:
+            found = await rows.to_pay(connection, actor.group_id)
+        mine = tuple(claim for claim in found if _may_pay(claim, actor.person_id))
+        return ToPay(mine, len(found) - len(mine))
+
+    async def in_batch(self, actor: Actor, batch_id: int) -> list[Claim]:
+        """Claims of one batch, in the order of their numbers."""
+        actor.require(Right.PAY_CLAIMS)
+        async with self._database.read() as connection:
+            return await rows.in_batch(connection, actor.group_id, batch_id)
+
+    async def amounts(self, actor: Actor, claim_ids: Iterable[int]) -> list[ClaimView]:
+        """Claims with their lines, for a payer, and without anything that people wrote."""
+        actor.require(Right.PAY_CLAIMS)
+        async with self._database.read() as connection:
+            found = [await self._load(connection, actor.group_id, claim_id) for claim_id in claim_ids]
+            return [await rows.claim_view(connection, claim, lambda _sealed: "") for claim in found]
+
+    async def mark_exported(self, write: Write, actor: Actor, claim_ids: Iterable[int], batch_id: int) -> None:
+        """Put approved claims into batch `batch_id`, inside the caller's transaction, and tell each person.
+
+        All of them or none: raises WrongStep for one that is in a batch already or not approved, and OwnClaim,
+        EnteredByYou or DecidedByYou for one that this payer has another part in.
+        """
+        actor.require(Right.PAY_CLAIMS)
+        for claim_id in claim_ids:
+            claim = await self._load(write.connection, actor.group_id, claim_id)
+            require_step(claim, ClaimState.EXPORTED)
+            require_may_pay(claim, actor.person_id)
+            now = self._clock()
+            await rows.change_claim(
+                write.connection,
+                claim.id,
+                state=ClaimState.EXPORTED.value,
+                exporter_id=actor.person_id,
+                batch_id=batch_id,
+                exported_at=now,
+                changed_at=now,
+            )
+            await self._telling.claimant(write, claim, "exported", "once", pay=by_day(claim.pay_by))
+            await self._note(write, actor, claim, "export", ("state", "batch"))
+
+    async def mark_paid(
+        self, write: Write, actor: Actor, batch_id: int, claim_ids: Iterable[int] | None = None
+    ) -> list[int]:
+        """Say that a batch is paid, or only `claim_ids` of it, inside the caller's transaction; tell each person.
+
+        Returns the claims that became paid. Those that were paid already are left as they are, so repeating it
+        changes nothing and tells nobody twice. Raises OwnClaim, EnteredByYou, DecidedByYou, or NotFound for a claim
+        of another batch.
+        """
+        actor.require(Right.PAY_CLAIMS)
+        batch = {claim.id: claim for claim in await rows.in_batch(write.connection, actor.group_id, batch_id)}
+        wanted = list(batch) if claim_ids is None else list(claim_ids)
+        done = []
+        for claim_id in wanted:
+            claim = batch.get(claim_id) or await self._load(write.connection, actor.group_id, None)
+            require_may_pay(claim, actor.person_id)
+            if claim.state is ClaimState.PAID:
+                continue
+            require_step(claim, ClaimState.PAID)
+            now = self._clock()
+            await rows.change_claim(
+                write.connection,
+                claim.id,
+                state=ClaimState.PAID.value,
+                payer_id=actor.person_id,
+                paid_at=now,
+                changed_at=now,
+            )
+            await self._telling.claimant(write, claim, "paid", "once")
+            await self._note(write, actor, claim, "pay", ("state",))
+            done.append(claim.id)
+        return done
+
+
+def _may_pay(claim: Claim, person_id: int) -> bool:
+    try:
+        require_may_pay(claim, person_id)
+    except Refusal:
+        return False
+    return True

@@ -1,0 +1,79 @@
+"""What time brings: reminders before the time for claims is over, and drafts that are erased."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.dates import spoken_date
+from bot.core.roles import Actor
+from bot.expenses import rows
+from bot.expenses.claiming import Claiming
+from bot.expenses.rules import ClaimChanged
+from bot.meetings.rules import Meeting
+
+_CATCH_UP = timedelta(days=1)
+"""A reminder that fell due longer ago than this is not sent any more: the next one says it better."""
+
+
+class Reminding(Claiming):
+    async def queue_reminders(self) -> int:
+        """Remind everyone who took part and has not claimed, before the time for claims is over. Safe to repeat.
+
+        Whoever sent a claim for the meeting is not reminded. Returns how many reminders stand.
+        """
+        queued = 0
+        for group in await self._groups.all():
+            for view in await self._meetings.ended_since(group.id, self._clock() - self._longest()):
+                meeting = view.meeting
+                for days in self._due_now(meeting, group.zone):
+                    queued += await self._remind(meeting, group.zone, days)
+        return queued
+
+    async def forget_drafts(self) -> int:
+        """Erase drafts that nobody changed for so long, and tell whose they were. Returns how many."""
+        before = self._clock() - timedelta(days=self._expenses.draft_days)
+        async with self._database.write() as write:
+            old = await rows.old_drafts(write.connection, before)
+            for claim in old:
+                system = Actor.system(claim.group_id)
+                self._forget(write, await rows.remove_draft(write.connection, claim.id))
+                await self._telling.claimant(write, claim, "draft-gone", "once", days=self._expenses.draft_days)
+                await write.record(system, self._clock(), "expenses.forget_draft", f"claim:{claim.id}", ("state",))
+                write.announce(ClaimChanged(claim.group_id, claim.id))
+        return len(old)
+
+    def _longest(self) -> timedelta:
+        return timedelta(days=31 * self._expenses.window_months + 1)
+
+    def _due_now(self, meeting: Meeting, zone: ZoneInfo) -> list[int]:
+        """Days before the last day to claim whose reminder is due now."""
+        now, last = self._clock(), self._last_day_in(meeting, zone)
+        moments = {days: _morning(last - timedelta(days=days), zone) for days in self._expenses.remind_days_before}
+        return [days for days, at in moments.items() if at <= now < at + _CATCH_UP]
+
+    async def _remind(self, meeting: Meeting, zone: ZoneInfo, days: int) -> int:
+        last = self._last_day_in(meeting, zone)
+        coming = await self._meetings.people_coming(meeting.group_id, meeting.id)
+        came = {each.person_id for each in await self._check_ins.here(meeting.group_id, meeting.id)}
+        system = Actor.system(meeting.group_id)
+        async with self._database.write() as write:
+            claimed = await rows.has_claimed(write.connection, meeting.id)
+            people = sorted((coming | came) - claimed)
+            for person_id in people:
+                await self._telling.remind(
+                    write,
+                    system,
+                    person_id,
+                    once_key=f"reminder:claim:{meeting.id}:{person_id}:{days}",
+                    good_until=_morning(last + timedelta(days=1), zone),
+                    title=meeting.title,
+                    last=spoken_date(last),
+                )
+            if people:
+                await write.record(system, self._clock(), "expenses.remind", f"meeting:{meeting.id}", ())
+        return len(people)
+
+
+def _morning(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(10), zone)

@@ -1,0 +1,321 @@
+"""What a claim is: its lines, the questions asked of them, and what may be refused.
+
+Money is integer pence. Quantities (miles, hours, nights, meetings) are in hundredths: 12.5 miles are 1250.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.core.errors import BadInput, Refusal
+from config.expenses import Kind
+
+DETAILS_LIMIT = 400
+REASON_LIMIT = 500
+MOST_LINES = 40
+MOST_RECEIPTS = 10
+"""Of one line."""
+MOST_PENCE = 5_000_00
+"""Of one line: more than this is a slip of the keyboard."""
+ONE = 100
+"""One mile, hour, night or meeting, in hundredths."""
+
+
+class ClaimState(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    QUERY = "query"
+    APPROVED = "approved"
+    PART_APPROVED = "part_approved"
+    DECLINED = "declined"
+    EXPORTED = "exported"
+    PAID = "paid"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim without its words; what is sealed is in `ClaimView`."""
+
+    id: int
+    group_id: int
+    person_id: int
+    """Whose money it is."""
+    entered_by: int | None
+    """The helper who typed it in; None where the person did."""
+    meeting_id: int | None
+    state: ClaimState
+    advance: bool
+    """Asked before the money is spent, because paying first is too hard."""
+    late: bool
+    """Sent after the time for claims was over."""
+    created_at: datetime
+    changed_at: datetime
+    submitted_at: datetime | None
+    decide_by: date | None
+    """What we promised: an answer by this day, and the money by `pay_by`."""
+    pay_by: date | None
+    approver_id: int | None
+    second_approver_id: int | None
+    needs_second: bool
+    """Decided by one approver, and over a limit, so it waits for another while it is `submitted`."""
+    decided_at: datetime | None
+    exporter_id: int | None
+    batch_id: int | None
+    exported_at: datetime | None
+    payer_id: int | None
+    paid_at: datetime | None
+    second_look_of: int | None
+    """The claim of which this asks again for what was not paid."""
+
+    @property
+    def waits_for_second(self) -> bool:
+        return self.state is ClaimState.SUBMITTED and self.needs_second
+
+    @property
+    def waits_for_first(self) -> bool:
+        return self.state is ClaimState.SUBMITTED and not self.needs_second
+
+
+@dataclass(frozen=True)
+class Receipt:
+    id: int
+    line_id: int
+    upload_id: str
+    content_hash: str
+    picture_hash: str
+    """A perceptual hash of 64 bits as 16 hexadecimal digits; empty for what is no picture."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question about one line."""
+
+    id: int
+    line_id: int
+    question: str
+    answer: str
+    """Empty while it is open."""
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Line:
+    id: int
+    claim_id: int
+    category: str
+    kind: Kind
+    on: date
+    quantity: int
+    each_pence: int
+    amount_pence: int
+    usual_limit_pence: int | None
+    access_linked: bool
+    """Needed because of access: has no usual limit, and is not asked to be the cheapest. Never says which need."""
+    ask_id: int | None
+    """The question "Will you pay for this?" that this line was agreed with."""
+    approved_pence: int | None
+    """None until an approver decided."""
+    details: str
+    reason: str
+    """Why it is over the usual limit, or why there is no receipt, in the person's words."""
+    decided_because: str
+
+    @property
+    def over_limit(self) -> bool:
+        return self.usual_limit_pence is not None and self.amount_pence > self.usual_limit_pence
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """Everything that a claimant or an approver sees of a claim."""
+
+    claim: Claim
+    lines: Sequence[Line]
+    queries: Sequence[Query]
+    receipts: Sequence[Receipt]
+    late_reason: str
+    decided_because: str
+    """What the approver says of the whole claim, such as why it was declined."""
+
+    @property
+    def total(self) -> int:
+        return sum(line.amount_pence for line in self.lines)
+
+    @property
+    def approved_total(self) -> int:
+        return sum(line.approved_pence or 0 for line in self.lines)
+
+    @property
+    def open_queries(self) -> Sequence[Query]:
+        return [query for query in self.queries if query.answered_at is None]
+
+    def line(self, line_id: int) -> Line | None:
+        return next((line for line in self.lines if line.id == line_id), None)
+
+    def receipts_of(self, line_id: int) -> Sequence[Receipt]:
+        return [receipt for receipt in self.receipts if receipt.line_id == line_id]
+
+
+@dataclass(frozen=True)
+class NewLine:
+    """What a person says of one cost. Text is as typed; the service checks it.
+
+    `pence` is what it cost, for hours and nights what one costs, and nothing for miles and flat amounts.
+    `quantity` is in hundredths, and nothing where the category counts only what it cost.
+    """
+
+    category: str
+    on: date
+    pence: int | None = None
+    quantity: int | None = None
+    details: str = ""
+    reason: str = ""
+    access_linked: bool = False
+
+
+@dataclass(frozen=True)
+class NewReceipt:
+    """A file that `bot.uploads` has checked and keeps."""
+
+    upload_id: str
+    content_hash: str
+    picture_hash: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimChanged:
+    group_id: int
+    claim_id: int
+
+
+@dataclass(frozen=True)
+class ReceiptsForgotten:
+    """Nothing points at these uploads any more, so whoever keeps the files erases them."""
+
+    upload_ids: tuple[str, ...]
+
+
+class NoSuchCategory(BadInput):
+    message = "expenses-refused-category"
+
+
+class NotMoney(BadInput):
+    message = "expenses-refused-money"
+
+
+class TooMuch(BadInput):
+    """Facts: `most`, in words."""
+
+    message = "expenses-refused-too-much"
+
+
+class NotANumber(BadInput):
+    """Miles, hours or nights that are not a number from 0.01 to 9,999; facts: `what`."""
+
+    message = "expenses-refused-number"
+
+
+class NotYet(BadInput):
+    """A cost of a day that has not come."""
+
+    message = "expenses-refused-future"
+
+
+class NoRateThen(BadInput):
+    message = "expenses-refused-no-rate"
+
+
+class TooManyLines(Refusal):
+    message = "expenses-refused-many-lines"
+
+
+class TooManyReceipts(Refusal):
+    message = "expenses-refused-many-receipts"
+
+
+class NothingToClaim(Refusal):
+    """A claim without a line."""
+
+    message = "expenses-refused-empty-claim"
+
+
+class BeforeTheMeeting(Refusal):
+    """Costs are claimed after the meeting, unless they were agreed to be paid first."""
+
+    message = "expenses-refused-before-meeting"
+
+
+class LateNeedsReason(BadInput):
+    """The time for claims is over. It is still taken, with a reason."""
+
+    message = "expenses-refused-late-reason"
+
+
+class WrongStep(Refusal):
+    """The claim is at another step; facts: `state`."""
+
+    message = "expenses-refused-wrong-step"
+
+
+class NotTheQuestioned(Refusal):
+    """While a question is open, only the line that was asked about can be changed."""
+
+    message = "expenses-refused-not-questioned"
+
+
+class AnswerOpen(Refusal):
+    message = "expenses-refused-open-question"
+
+
+class OwnClaim(Refusal):
+    """Nobody decides or pays their own claim."""
+
+    message = "expenses-refused-own-claim"
+    status = 403
+
+
+class EnteredByYou(Refusal):
+    """Whoever typed a claim in for somebody counts as a claimant."""
+
+    message = "expenses-refused-entered-by-you"
+    status = 403
+
+
+class DecidedByYou(Refusal):
+    """Whoever decided a claim does not pay it."""
+
+    message = "expenses-refused-decided-by-you"
+    status = 403
+
+
+class NeedsAnotherApprover(Refusal):
+    """The second approver, or the one who looks again, is another person than the first."""
+
+    message = "expenses-refused-another-approver"
+    status = 403
+
+
+class NotLineByLine(BadInput):
+    """A decision names every line of the claim once, and no other."""
+
+    message = "expenses-refused-line-by-line"
+
+
+class MoreThanAsked(BadInput):
+    message = "expenses-refused-more-than-asked"
+
+
+class NeedsAReason(BadInput):
+    """What is not paid in full says why, line by line."""
+
+    message = "expenses-refused-needs-reason"
+
+
+class NoSecondLook(Refusal):
+    """Nothing was refused, or it was asked for already."""
+
+    message = "expenses-refused-no-second-look"

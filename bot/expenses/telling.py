@@ -1,0 +1,88 @@
+"""Who is told what of a claim. A message says the step and the day, and nothing that a passer-by should not read.
+
+No amount, no category, no reason and no name of a meeting: those are in /claims, which only the person sees.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.core.database import Write
+from bot.core.dates import spoken_date
+from bot.core.roles import Actor, Role
+from bot.expenses.rules import Claim
+from bot.notices.service import NoticeService
+from bot.people.service import PeopleService
+
+
+class ClaimTelling:
+    """Queues notices, inside the transaction that makes them true."""
+
+    def __init__(self, notices: NoticeService, people: PeopleService) -> None:
+        self._notices = notices
+        self._people = people
+
+    async def claimant(self, write: Write, claim: Claim, step: str, at: str, **facts: str | int) -> None:
+        """The person whose claim it is. `at` sets this step apart from the same step another time."""
+        await self._notices.queue(
+            write,
+            group_id=claim.group_id,
+            person_id=claim.person_id,
+            message=f"expenses-notice-{step}",
+            facts={"number": claim.id, **facts},
+            once_key=f"claim:{claim.id}:{step}:{at}",
+        )
+
+    async def person(
+        self, write: Write, actor: Actor, person_id: int, message: str, record: str, **facts: str | int
+    ) -> None:
+        """About a question asked first, or a payment for time: `record` names it, once for each message."""
+        await self._notices.queue(
+            write,
+            group_id=actor.group_id,
+            person_id=person_id,
+            message=message,
+            facts=facts,
+            once_key=f"{record}:{message}:{person_id}",
+        )
+
+    async def remind(
+        self,
+        write: Write,
+        actor: Actor,
+        person_id: int,
+        *,
+        once_key: str,
+        good_until: datetime,
+        title: str,
+        last: str,
+    ) -> None:
+        """That the time for claims is nearly over."""
+        await self._notices.queue(
+            write,
+            group_id=actor.group_id,
+            person_id=person_id,
+            message="expenses-reminder",
+            facts={"title": title, "last": last},
+            once_key=once_key,
+            good_until=good_until,
+        )
+
+    async def those_who(
+        self, write: Write, group_id: int, role: Role, message: str, today: date, *, but: frozenset[int]
+    ) -> None:
+        """Everybody with `role`, once a day at most, that there is something for them to do."""
+        for person in await self._people.holders(group_id, role):
+            if person.id not in but:
+                await self._notices.queue(
+                    write,
+                    group_id=group_id,
+                    person_id=person.id,
+                    message=message,
+                    facts={},
+                    once_key=f"{message}:{group_id}:{person.id}:{today.isoformat()}",
+                )
+
+
+def by_day(day: date | None) -> str:
+    return spoken_date(day) if day else ""
