@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.actions import rows as _actions
 from bot.agenda import rows as _agenda
 from bot.checkin import rows as _checkin
 from bot.console import rows as _console
@@ -21,7 +22,7 @@ from bot.uploads import rows as _uploads
 __all__ = ["metadata"]
 
 _DECLARED = (
-    *(_access, _agenda, _audit, _checkin, _console),
+    *(_actions, _access, _agenda, _audit, _checkin, _console),
     *(_expenses, _groups, _ideas, _meetings, _notices),
     *(_pace, _people, _polls, _uploads),
 )

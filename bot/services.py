@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.actions.service import ActionService
 from bot.agenda.service import AgendaService
 from bot.checkin.service import CheckInService
 from bot.console.service import ConsoleService
@@ -39,6 +40,7 @@ class Services:
     people: PeopleService
     notices: NoticeService
     meetings: MeetingService
+    actions: ActionService
     agenda: AgendaService
     check_ins: CheckInService
     pace: PaceService
@@ -56,6 +58,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     people = PeopleService(database, clock, groups)
     notices = NoticeService(database, clock, groups, policy)
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
+    actions = ActionService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
     agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
     agenda.follow_meetings()
     check_ins = CheckInService(database, clock, meetings=meetings, people=people)
@@ -106,6 +109,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         people=people,
         notices=notices,
         meetings=meetings,
+        actions=actions,
         agenda=agenda,
         check_ins=check_ins,
         pace=pace,

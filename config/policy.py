@@ -50,6 +50,10 @@ class Policy:
     """How long after its end a meeting that nobody ended is ended by itself."""
     secret_voters_days: int
     """How long it is kept, after a secret poll has closed, who voted in it."""
+    action_reminder_days: tuple[int, ...]
+    """Days before an action is due on which its owner is reminded; there is one more the day after."""
+    notes_working_days: int
+    """How long after a meeting its record is out at the latest."""
     idea_news_days: int
     """How long an open idea goes without news before its owner is asked for some."""
     idea_topics: tuple[str, ...]
@@ -80,6 +84,8 @@ def load_policy(file: Path) -> Policy:
         decline_confirm_hours=entries.number("agenda.confirm_hours", 1, 8760),
         ends_by_itself_hours=entries.number("meetings.ends_by_itself_hours", 1, 720),
         secret_voters_days=entries.number("keep.secret_voters_days", 0, 366),
+        action_reminder_days=entries.days("actions.reminder_days_before"),
+        notes_working_days=entries.number("actions.notes_working_days", 1, 260),
         idea_news_days=entries.number("ideas.news_days", 1, 366),
         idea_topics=entries.words("ideas.topics", most=11, longest=20),
         receipt_megabytes=entries.number("uploads.receipt_megabytes", 1, 50),

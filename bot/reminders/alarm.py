@@ -82,6 +82,8 @@ class Alarms:
         self._services.events.subscribe(NoticesQueued, self._notices_queued)
         self._services.events.subscribe(PollChanged, self._poll_changed)
         self._scheduler.start()
+        self._every(timedelta(hours=1), "queue reminders of actions", self._services.actions.queue_reminders)
+        self._every(timedelta(hours=1), "look at decisions again", self._services.actions.reopen_due)
         self._every(timedelta(hours=1), "queue reminders", self._services.meetings.queue_reminders)
         self._every(timedelta(hours=1), "end forgotten meetings", self._services.meetings.end_forgotten)
         self._every(timedelta(minutes=1), "lapse proposals", self._services.agenda.lapse_proposals)
