@@ -157,10 +157,12 @@ class Doing(ActionRecords):
             if action.state is not ActionState.CLOSED and actor.person_id in {*action.carried_out_by, action.asked_by}
         ]
 
-    async def remember_card(self, action_id: int, channel_id: int, message_id: int) -> None:
+    async def remember_card(self, group_id: int, action_id: int, channel_id: int, message_id: int) -> None:
         """Where Discord shows it."""
         async with self._database.write() as write:
             await rows.change_action(write.connection, action_id, channel_id=channel_id, message_id=message_id)
+            system = Actor.system(group_id)
+            await write.record(system, self._clock(), "actions.remember_card", f"action:{action_id}", ("card",))
 
     # Reminders
 
