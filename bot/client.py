@@ -25,6 +25,7 @@ EXTENSIONS = (
     "cogs.guide",
     "cogs.checkin",
     "cogs.console",
+    "cogs.access",
 )
 
 BETWEEN_IDENTIFIES = 5.0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.access import tables as _access
 from bot.actions import rows as _actions
 from bot.agenda import rows as _agenda
 from bot.checkin import rows as _checkin
 from bot.console import rows as _console
-from bot.core import access_log as _access
+from bot.core import access_log as _access_log
 from bot.core import audit as _audit
 from bot.core.columns import metadata
 from bot.expenses import tables as _expenses
@@ -22,7 +23,7 @@ from bot.uploads import rows as _uploads
 __all__ = ["metadata"]
 
 _DECLARED = (
-    *(_actions, _access, _agenda, _audit, _checkin, _console),
+    *(_access, _access_log, _actions, _agenda, _audit, _checkin, _console),
     *(_expenses, _groups, _ideas, _meetings, _notices),
     *(_pace, _people, _polls, _uploads),
 )

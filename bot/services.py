@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.access.service import AccessService
 from bot.actions.service import ActionService
 from bot.agenda.service import AgendaService
 from bot.checkin.service import CheckInService
@@ -23,6 +24,7 @@ from bot.people.service import PeopleService
 from bot.polls.service import PollService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
+from config.access_needs import load_needs
 from config.expenses import load_expenses
 from config.policy import Policy
 from config.settings import Settings
@@ -41,6 +43,7 @@ class Services:
     notices: NoticeService
     meetings: MeetingService
     actions: ActionService
+    access: AccessService
     agenda: AgendaService
     check_ins: CheckInService
     pace: PaceService
@@ -59,7 +62,20 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     notices = NoticeService(database, clock, groups, policy)
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
     actions = ActionService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
-    agenda = AgendaService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
+    access = AccessService(
+        database,
+        clock,
+        policy,
+        vault,
+        load_needs(settings.needs_file, policy.lead_times_working_days),
+        groups=groups,
+        people=people,
+        notices=notices,
+        meetings=meetings,
+    )
+    agenda = AgendaService(
+        database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings, access=access
+    )
     agenda.follow_meetings()
     check_ins = CheckInService(database, clock, meetings=meetings, people=people)
     pace = PaceService(database, clock)
@@ -71,6 +87,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         check_ins=check_ins,
         notices=notices,
         pace=pace,
+        access=access,
         policy=policy,
     )
     ideas = IdeaService(
@@ -110,6 +127,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         notices=notices,
         meetings=meetings,
         actions=actions,
+        access=access,
         agenda=agenda,
         check_ins=check_ins,
         pace=pace,

@@ -23,6 +23,31 @@ class PolicyError(ValueError):
 
 
 @dataclass(frozen=True)
+class AccessPolicy:
+    """What a meeting does for those who need it, and how access needs are looked after."""
+
+    review_days: int
+    """A need that was said so long ago is checked with the person, once."""
+    draft_days: int
+    """How long an unfinished form is kept."""
+    ask_weeks_before: int
+    """How long before a meeting people are asked whether they need the same as last time."""
+    small_number: int
+    """Statistics hide every count from 1 to one less than this."""
+    break_after_minutes: int
+    """The longest run of talk where somebody needs more breaks and did not say how often."""
+    interpreter_break_after_minutes: int
+    """The longest run of talk with an interpreter."""
+    break_minutes: int
+    poll_minimum_minutes: int
+    """How long a poll stays open at least, where somebody needs more time."""
+    poll_notice_seconds: int
+    """How long before it closes everyone is told that a poll closes, where somebody needs more time."""
+    think_seconds: int
+    """How long a person who needs more time is waited for before anybody else speaks."""
+
+
+@dataclass(frozen=True)
 class Policy:
     """All lengths in the unit their name says; working days leave out weekends and bank holidays."""
 
@@ -38,7 +63,8 @@ class Policy:
     """Local hour at which reminders fall due."""
     quiet_from: time
     quiet_until: time
-    longest_lead_time_working_days: int
+    lead_times_working_days: Mapping[str, int]
+    """By kind of support: how long it takes to arrange."""
     break_after_minutes: int
     break_minutes: int
     longest_run_minutes: int
@@ -61,6 +87,11 @@ class Policy:
     receipt_megabytes: int
     picture_megabytes: int
     paper_megabytes: int
+    access: AccessPolicy
+
+    @property
+    def longest_lead_time_working_days(self) -> int:
+        return max(self.lead_times_working_days.values())
 
 
 def load_policy(file: Path) -> Policy:
@@ -76,7 +107,7 @@ def load_policy(file: Path) -> Policy:
         reminder_hour=entries.number("reminders.hour", 0, 23),
         quiet_from=entries.wall_time("reminders.quiet_from"),
         quiet_until=entries.wall_time("reminders.quiet_until"),
-        longest_lead_time_working_days=entries.largest("lead_times_working_days", 0, 260),
+        lead_times_working_days=entries.numbers("lead_times_working_days", 0, 260),
         break_after_minutes=entries.number("breaks.after_minutes", 1, 600),
         break_minutes=entries.number("breaks.minutes", 1, 120),
         longest_run_minutes=entries.number("breaks.longest_run_minutes", 1, 600),
@@ -91,10 +122,26 @@ def load_policy(file: Path) -> Policy:
         receipt_megabytes=entries.number("uploads.receipt_megabytes", 1, 50),
         picture_megabytes=entries.number("uploads.picture_megabytes", 1, 50),
         paper_megabytes=entries.number("uploads.paper_megabytes", 1, 100),
+        access=_access(entries),
     )
     if entries.wrong:
         raise PolicyError(entries.wrong)
     return policy
+
+
+def _access(entries: _Entries) -> AccessPolicy:
+    return AccessPolicy(
+        review_days=entries.number("access.review_days", 1, 3660),
+        draft_days=entries.number("access.draft_days", 1, 366),
+        ask_weeks_before=entries.number("access.ask_weeks_before", 0, 52),
+        small_number=entries.number("access.small_number", 2, 100),
+        break_after_minutes=entries.number("access.break_after_minutes", 5, 600),
+        interpreter_break_after_minutes=entries.number("access.interpreter_break_after_minutes", 5, 600),
+        break_minutes=entries.number("access.break_minutes", 1, 120),
+        poll_minimum_minutes=entries.number("access.poll_minimum_minutes", 1, 10_080),
+        poll_notice_seconds=entries.number("access.poll_notice_seconds", 60, 3600),
+        think_seconds=entries.number("access.think_seconds", 0, 600),
+    )
 
 
 class _Entries:
@@ -108,12 +155,12 @@ class _Entries:
         value = self._find(name)
         return value if _is_number(value, least, most) else self._note(name, least)
 
-    def largest(self, name: str, least: int, most: int) -> int:
-        """The largest number of a table."""
+    def numbers(self, name: str, least: int, most: int) -> dict[str, int]:
+        """A table of numbers, which may not be empty."""
         table = self._find(name)
         if not isinstance(table, dict) or not table:
-            return self._note(name, least)
-        return max(self.number(f"{name}.{key}", least, most) for key in table)
+            return self._note(name, {})
+        return {str(key): self.number(f"{name}.{key}", least, most) for key in table}
 
     def days(self, name: str) -> tuple[int, ...]:
         """Whole days from 1 to 60, most first; none is allowed."""

@@ -13,6 +13,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from config.access_needs import load_needs
 from config.expenses import load_expenses
 from config.policy import PolicyError, load_policy
 
@@ -31,6 +32,7 @@ NAMES = (
     "TIME_ZONE",
     "POLICY_FILE",
     "EXPENSES_FILE",
+    "NEEDS_FILE",
     "LOG_LEVEL",
     "LOG_FILE",
 )
@@ -45,6 +47,7 @@ FILES = "alongside-files"
 KEY = "alongside.key"
 DEFAULT_POLICY = Path(__file__).parent / "policy.toml"
 DEFAULT_EXPENSES = Path(__file__).parent / "expenses.toml"
+DEFAULT_NEEDS = Path(__file__).parent / "access_needs.toml"
 
 Value = TypeVar("Value")
 
@@ -89,6 +92,7 @@ class Settings:
     default_time_zone: str = "Europe/London"
     policy_file: Path = DEFAULT_POLICY
     expenses_file: Path = DEFAULT_EXPENSES
+    needs_file: Path = DEFAULT_NEEDS
     log_level: str = "INFO"
     log_file: Path | None = None
     card_interval: float = 1.05
@@ -129,6 +133,7 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
     """
     asked = _Asked(environ)
     port = asked.value("WEB_PORT", _port, Settings.web_port)
+    policy_file = asked.value("POLICY_FILE", _checked_with(load_policy, DEFAULT_POLICY), DEFAULT_POLICY)
     settings = Settings(
         discord_token=asked.secret("DISCORD_TOKEN", _token, ""),
         database_url=asked.secret("DATABASE_URL", _database_url, Settings.database_url),
@@ -139,8 +144,9 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
         public_url=asked.value("PUBLIC_URL", _public_url, f"http://127.0.0.1:{port}"),
         trusted_proxies=asked.value("TRUSTED_PROXIES", _networks, ()),
         default_time_zone=asked.value("TIME_ZONE", _time_zone, Settings.default_time_zone),
-        policy_file=asked.value("POLICY_FILE", _checked_with(load_policy, DEFAULT_POLICY), DEFAULT_POLICY),
+        policy_file=policy_file,
         expenses_file=asked.value("EXPENSES_FILE", _checked_with(load_expenses, DEFAULT_EXPENSES), DEFAULT_EXPENSES),
+        needs_file=asked.checked("NEEDS_FILE", DEFAULT_NEEDS, _needs_checked_with(policy_file)),
         log_level=asked.value("LOG_LEVEL", _level, Settings.log_level),
         log_file=asked.value("LOG_FILE", _log_file, None),
     )
@@ -169,6 +175,10 @@ class _Asked:
 
     def value(self, name: str, check: Callable[[str], Value], default: Value) -> Value:
         return self._checked(name, self._given[name], check, default) if name in self._given else default
+
+    def checked(self, name: str, default: Path, check: Callable[[str], Path]) -> Path:
+        """As `value`, for a file that leans on another setting: the one that comes with Alongside may not fit it."""
+        return self._checked(name, self._given.get(name, str(default)), check, default)
 
     def secret(self, name: str, check: Callable[[str], Value], default: Value) -> Value:
         file = f"{name}_FILE"
@@ -301,6 +311,12 @@ def _checked_with(load: Callable[[Path], object], delivered: Path) -> Callable[[
         return Path(text)
 
     return check
+
+
+def _needs_checked_with(policy_file: Path) -> Callable[[str], Path]:
+    """The needs name lead times of the policy, so they are checked together."""
+    leads = load_policy(policy_file).lead_times_working_days
+    return _checked_with(lambda file: load_needs(file, leads), DEFAULT_NEEDS)
 
 
 def _level(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.agenda.rules import Item, ItemKind
+from bot.agenda.rules import Item, ItemKind, Progress
 
 
 class BreakPolicy(Protocol):
@@ -23,6 +24,15 @@ class BreakPolicy(Protocol):
 class Timed(Protocol):
     @property
     def minutes(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """The rule of one meeting, in minutes."""
+
+    break_after_minutes: int
+    break_minutes: int
+    longest_run_minutes: int
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,42 @@ def plan(items: Sequence[Talk], policy: BreakPolicy, *, talked: int = 0) -> tupl
         steps.append(item)
         talked += item.minutes
     return tuple(steps)
+
+
+def for_everyone(policy: BreakPolicy, longest_run: int | None, break_minutes: int | None) -> Breaks:
+    """The policy, with breaks as often and as long as people in the meeting need them."""
+    after = policy.break_after_minutes if longest_run is None else min(policy.break_after_minutes, longest_run)
+    most = policy.longest_run_minutes if longest_run is None else min(policy.longest_run_minutes, longest_run)
+    return Breaks(after, max(policy.break_minutes, break_minutes or 0), most)
+
+
+def too_long(steps: Sequence[Timed], longest_run: int) -> Timed | None:
+    """The first item with which a run of talk is longer than it may be; None where no run is."""
+    talked = 0
+    for step in steps:
+        is_break = isinstance(step, Break) or getattr(step, "kind", None) is ItemKind.BREAK
+        talked = 0 if is_break else talked + step.minutes
+        if talked > longest_run:
+            return step
+    return None
+
+
+def talking_since(steps: Sequence[Item]) -> datetime | None:
+    """When the run of talk that goes on now began: with the first item after the last break that was taken.
+
+    None in a break, and where the meeting is at no item.
+    """
+    since: datetime | None = None
+    for step in steps:
+        if step.progress is Progress.WAITING:
+            continue
+        if step.kind is ItemKind.BREAK:
+            since = None
+        elif since is None:
+            since = step.started_at
+        if step.progress is Progress.NOW:
+            return since
+    return None
 
 
 def talked_since_break(steps: Sequence[Item]) -> int:

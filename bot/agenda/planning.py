@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.access.rules import RunsTooLong
 from bot.agenda import decide, rows
-from bot.agenda.plan import warnings
-from bot.agenda.records import AgendaRecords
+from bot.agenda.plan import too_long, warnings
+from bot.agenda.records import TALK_TOO_LONG, AgendaRecords
 from bot.agenda.rules import (
     NAME_LIMIT,
     AgendaView,
@@ -19,9 +20,11 @@ from bot.agenda.rules import (
     NothingAccepted,
     Progress,
 )
+from bot.core.database import Write
 from bot.core.errors import limited_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.meetings.rules import Meeting
 
 
 class Planning(AgendaRecords):
@@ -77,22 +80,49 @@ class Planning(AgendaRecords):
             await self._note(write, actor, "agenda.move", item, ("position",))
         return await self.view(actor.group_id, meeting.id)
 
-    async def publish(self, actor: Actor, meeting_id: int) -> tuple[AgendaView, tuple[str, ...]]:
-        """Put breaks in by rule and show the agenda to everyone; repeatable. Warnings are message ids.
+    async def publish(
+        self, actor: Actor, meeting_id: int, *, breaks_by_rule: bool = False, reason: str = ""
+    ) -> tuple[AgendaView, tuple[str, ...]]:
+        """Put breaks in by policy and show the agenda to everyone; repeatable. Warnings are message ids.
 
-        Either co-chair publishes. From then on every change of the plan keeps its breaks by the rule too.
+        Either co-chair publishes. Where people in the meeting need breaks more often than that, RunsTooLong is
+        raised: `breaks_by_rule` puts them in, and a `reason`, which everyone can read, publishes all the same.
+        From then on every change of the plan keeps its breaks by the rule too.
         """
         actor.require(Right.SHAPE_AGENDA)
+        if breaks_by_rule:
+            await self._restore_rule(actor, meeting_id)
         async with self._database.write() as write:
             meeting = (await self._shaped_by(actor, meeting_id)).meeting
             if not await rows.steps_of_meeting(write.connection, meeting_id, self._clock()):
                 raise NothingAccepted
-            await self._lay_out(write, meeting, breaks=True)
+            if reason.strip():
+                await self._access.set_aside(write, actor, meeting_id, TALK_TOO_LONG, reason)
+            by_rule = not reason.strip() and (breaks_by_rule or meeting.published_at is not None)
+            await self._lay_out(write, meeting, breaks=True, by_rule=by_rule)
+            if not reason.strip():
+                await self._require_breaks(write, meeting)
             await self._meetings.mark_published(write, meeting_id, self._clock())
             await self._note_meeting(write, actor, "agenda.publish", meeting, ("published_at",))
         view = await self.view(actor.group_id, meeting_id)
         length = (meeting.ends_at - meeting.starts_at) // timedelta(minutes=1)
         return view, warnings(view.planned, self._policy, meeting_minutes=length)
+
+    async def _restore_rule(self, actor: Actor, meeting_id: int) -> None:
+        """First, in a transaction of its own: the breaks are laid out by what is stored."""
+        await self._shaped_by(actor, meeting_id)
+        async with self._database.write() as write:
+            await self._access.restore(write, actor, meeting_id, TALK_TOO_LONG)
+
+    async def _require_breaks(self, write: Write, meeting: Meeting) -> None:
+        """Raise RunsTooLong where there is more talk without a break than this meeting's rule."""
+        longest = (await self._access.adjustments(meeting.group_id, meeting.id)).longest_run_minutes
+        if longest is None or await self._rule_was_set_aside(meeting):
+            return
+        steps = await rows.steps_of_meeting(write.connection, meeting.id, self._clock())
+        first = too_long(steps, longest)
+        if isinstance(first, Item):
+            raise RunsTooLong(minutes=longest, title=first.title)
 
 
 def _short(text: str | None, what: str) -> str | None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
+from bot.access.service import AccessService
 from bot.agenda import rows
 from bot.agenda.decide import current_step, require_co_chair
-from bot.agenda.plan import Break, plan, talked_since_break
+from bot.agenda.plan import Break, Breaks, for_everyone, plan, talked_since_break
 from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemState, Progress
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
@@ -22,6 +23,9 @@ from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
 from config.policy import Policy
+
+TALK_TOO_LONG = "talk_too_long"
+"""What is kept of an agenda that was published against the meeting's rule on breaks."""
 
 _ANSWERED = frozenset({ItemState.MERGED, ItemState.LATER, ItemState.NOT_THIS_TIME, ItemState.CARRIED_OVER})
 _UNDERWAY = frozenset({MeetingState.PLANNED, MeetingState.LIVE})
@@ -38,6 +42,7 @@ class AgendaRecords:
         people: PeopleService,
         notices: NoticeService,
         meetings: MeetingService,
+        access: AccessService,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -46,13 +51,16 @@ class AgendaRecords:
         self._people = people
         self._notices = notices
         self._meetings = meetings
+        self._access = access
 
     async def view(self, group_id: int, meeting_id: int) -> AgendaView:
         """Raises NotFound, also for another group's meeting."""
         meeting = (await self._meetings.view(group_id, meeting_id)).meeting
         async with self._database.read() as connection:
             stored = await rows.items_of_meeting(connection, meeting_id, self._clock())
-        return _as_view(meeting, await self._with_names(stored))
+        aside = await self._access.overrides(group_id, meeting_id)
+        reasons = [one.reason for one in aside if one.what == TALK_TOO_LONG]
+        return replace(_as_view(meeting, await self._with_names(stored)), set_aside=reasons[-1] if reasons else "")
 
     async def item(self, group_id: int, item_id: int) -> Item:
         """Raises NotFound, also for another group's item and for one that was taken back."""
@@ -84,10 +92,28 @@ class AgendaRecords:
         require_not_over(view.meeting)
         return view
 
-    async def _lay_out(self, write: Write, meeting: Meeting, order: Sequence[int] = (), *, breaks: bool) -> None:
+    async def _breaks(self, meeting: Meeting, *, by_rule: bool) -> Breaks:
+        """How often this meeting breaks: by the policy, and `by_rule` as often as anybody in it needs.
+
+        Where the co-chairs set the meeting's rule aside, with a reason, the policy alone counts.
+        """
+        rules = await self._access.adjustments(meeting.group_id, meeting.id)
+        if not by_rule or rules.longest_run_minutes is None:
+            return for_everyone(self._policy, None, None)
+        if await self._rule_was_set_aside(meeting):
+            return for_everyone(self._policy, None, None)
+        return for_everyone(self._policy, rules.longest_run_minutes, rules.break_minutes)
+
+    async def _rule_was_set_aside(self, meeting: Meeting) -> bool:
+        return any(o.what == TALK_TOO_LONG for o in await self._access.overrides(meeting.group_id, meeting.id))
+
+    async def _lay_out(
+        self, write: Write, meeting: Meeting, order: Sequence[int] = (), *, breaks: bool, by_rule: bool = True
+    ) -> None:
         """Give every step its place, 1, 2, 3..., and put `breaks` in by rule among those not reached yet.
 
-        `order` names the items in their new order; without it they stay as they are, new ones last.
+        `order` names the items in their new order; without it they stay as they are, new ones last. `by_rule` is
+        as in `_breaks`.
         """
         await rows.remove_waiting_breaks(write.connection, meeting.id)
         steps = await rows.steps_of_meeting(write.connection, meeting.id, self._clock())
@@ -95,7 +121,8 @@ class AgendaRecords:
         waiting = [step for step in steps if step.progress is Progress.WAITING]
         if order:
             waiting.sort(key=lambda step: order.index(step.id))
-        planned = plan(waiting, self._policy, talked=talked_since_break(reached)) if breaks else waiting
+        talked = talked_since_break(reached)
+        planned = plan(waiting, await self._breaks(meeting, by_rule=by_rule), talked=talked) if breaks else waiting
         for position, step in enumerate([*reached, *planned], start=1):
             if isinstance(step, Break):
                 await self._add_break(write, meeting, step, position)

@@ -134,6 +134,8 @@ class AgendaView:
     """Where the meeting is; None before it starts and after it ends."""
     upcoming: Item | None
     """What comes after `current`, or first while the meeting has not started."""
+    set_aside: str = ""
+    """Why it has fewer breaks than the meeting's rule, in the co-chairs' words; empty where it has them."""
 
 
 @dataclass(frozen=True)

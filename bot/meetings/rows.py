@@ -125,6 +125,11 @@ async def planned_meetings(connection: AsyncConnection) -> Sequence[MeetingView]
     return await _views(connection, meetings.c.state == MeetingState.PLANNED.value)
 
 
+async def lately_ended(connection: AsyncConnection, since: datetime) -> Sequence[MeetingView]:
+    """Of every group: meetings that are over, and whose time ended after then."""
+    return await _views(connection, meetings.c.state == MeetingState.ENDED.value, meetings.c.ends_at > since)
+
+
 async def forgotten(connection: AsyncConnection, ended_by: datetime) -> Sequence[MeetingView]:
     """Meetings of every group that are planned or live still, though their time was over by then."""
     return await _views(connection, meetings.c.state.in_(_ACTIVE), meetings.c.ends_at <= ended_by)

@@ -19,6 +19,7 @@ from bot.meetings.rules import (
     AlreadyRepeats,
     CalendarDate,
     HowIComeTo,
+    Meeting,
     MeetingChanged,
     MeetingIsCancelled,
     MeetingState,
@@ -96,6 +97,16 @@ class MeetingService:
         if not found:
             raise NoMeetingPlanned
         return live[-1] if live else found[0]
+
+    async def planned(self) -> Sequence[Meeting]:
+        """Of every group, soonest first. For what happens by itself when its time comes."""
+        async with self._database.read() as connection:
+            return [view.meeting for view in await rows.planned_meetings(connection)]
+
+    async def lately_ended(self, since: datetime) -> Sequence[Meeting]:
+        """Of every group: meetings that are over, and whose time ended after then."""
+        async with self._database.read() as connection:
+            return [view.meeting for view in await rows.lately_ended(connection, since)]
 
     async def calendar(self, group_id: int, meeting_id: int) -> Sequence[CalendarDate]:
         """The dates that lead up to the meeting, in order, the meeting itself last."""

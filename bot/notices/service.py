@@ -62,15 +62,15 @@ class NoticeService:
         once_key: str,
         due_at: datetime | None = None,
         good_until: datetime | None = None,
-    ) -> None:
-        """Queue one notice inside the caller's transaction; a repeated `once_key` is ignored.
+    ) -> bool:
+        """Queue one notice inside the caller's transaction; a repeated `once_key` is ignored, and False then.
 
         `due_at` defaults to now; quiet hours of the group move it to their end. After `good_until` it is dropped
         instead of sent. A key whose notice was dropped may be queued again: nobody was told.
         Keys of reminders begin with "reminder:", which makes them arrive without a sound.
         """
         if await rows.once_key_taken(write.connection, once_key):
-            return
+            return False
         group = self._group_in.get(write)  # a meeting queues hundreds at once, for one group
         if group is None or group.id != group_id:
             group = self._group_in[write] = await self._groups.group(group_id)
@@ -86,6 +86,7 @@ class NoticeService:
         )
         if NoticesQueued() not in write.announced:
             write.announce(NoticesQueued())
+        return True
 
     async def drop(self, write: Write, once_key_prefix: str) -> None:
         """Drop pending notices whose once key starts so: what they say is no longer true.

@@ -152,13 +152,15 @@ class Asking(PollRecords):
         return await self.view(actor.group_id, poll_id)
 
     async def open(self, actor: Actor, poll_id: int) -> tuple[PollView, tuple[str, ...]]:
-        """Open it, for longer where somebody's pace needs it.
+        """Open it, for longer where somebody's pace or the meeting's rule needs it.
 
         Warnings are message ids, such as for a secret poll with under five people.
         """
         poll = await self._asked(actor, poll_id)
         require_not_over((await self._meetings.view(actor.group_id, poll.meeting_id)).meeting)
+        rules = await self._access.adjustments(poll.group_id, poll.meeting_id)
         length = await self._at_everyones_pace(poll, timedelta(minutes=poll.minutes))
+        length = max(length, rules.poll_minimum_open or length)
         await self._change(actor, poll, opening(poll, self._clock(), length), "polls.open")
         return await self.view(actor.group_id, poll_id), await self._warnings(poll)
 
@@ -193,9 +195,10 @@ class Asking(PollRecords):
         return await self.view(actor.group_id, poll_id)
 
     async def close(self, actor: Actor, poll_id: int) -> PollView:
-        """Give 60 seconds' notice, more where somebody's pace needs it; it closes by itself then."""
+        """Give 60 seconds' notice, more where somebody needs it; it closes by itself then."""
         poll = await self._asked(actor, poll_id)
-        notice = await self._at_everyones_pace(poll, NOTICE)
+        rules = await self._access.adjustments(poll.group_id, poll.meeting_id)
+        notice = max(await self._at_everyones_pace(poll, NOTICE), rules.poll_notice or NOTICE)
         await self._change(actor, poll, closing(poll, self._clock(), notice), "polls.close")
         return await self.view(actor.group_id, poll_id)
 

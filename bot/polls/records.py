@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.access.service import AccessService
 from bot.checkin.rules import Side
 from bot.checkin.service import CheckInService
 from bot.core.clock import Clock
@@ -67,6 +68,7 @@ class PollRecords:
         check_ins: CheckInService,
         notices: NoticeService,
         pace: PaceService,
+        access: AccessService,
         policy: Policy,
     ) -> None:
         self._database = database
@@ -76,6 +78,7 @@ class PollRecords:
         self._check_ins = check_ins
         self._notices = notices
         self._pace = pace
+        self._access = access
         self._policy = policy
         self._boxes: dict[int, BallotBox] = {}
         self._one_load = asyncio.Lock()

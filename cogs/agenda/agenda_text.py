@@ -18,6 +18,8 @@ def heading(meeting: Meeting, view: AgendaView, zone: ZoneInfo) -> str:
     items = sum(item.kind is ItemKind.ITEM for item in view.planned)
     said = [f"## {say('agenda-card-heading', title=plain(meeting.title, 100))}", when_line(meeting, zone)]
     said += [say(message) for message in _state_messages(meeting, view)]
+    if view.set_aside:
+        said.append(say("agenda-set-aside", reason=plain(view.set_aside, 250)))
     if items:
         said.append(say("agenda-card-from-members", members=view.from_members, items=items))
     return "\n".join(said)

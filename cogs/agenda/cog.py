@@ -12,12 +12,11 @@ from bot.core.errors import BadInput
 from bot.core.wording import say
 from bot.services import Services
 from cogs.agenda.board import Board
-from cogs.agenda.deciding import publish
 from cogs.agenda.mine import show_mine
+from cogs.agenda.publishing import publish_or_ask
 from cogs.agenda.shaping import show_shaping
 from cogs.agenda.showing import show_agenda
 from cogs.agenda.suggesting import open_suggestion_form
-from cogs.shared.answering import tell
 from cogs.shared.choosing import Chosen, chosen_or_next
 
 
@@ -78,4 +77,4 @@ class AgendaCog(commands.GroupCog, name="agenda", description=say("agenda-comman
     @app_commands.command(name="publish", description=say("agenda-publish-command"))
     @app_commands.describe(meeting=say("agenda-option-meeting"))
     async def publish(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        await tell(interaction, await publish(interaction, await chosen_or_next(interaction, meeting)))
+        await publish_or_ask(interaction, await chosen_or_next(interaction, meeting))

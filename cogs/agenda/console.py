@@ -36,6 +36,9 @@ async def show_console(interaction: discord.Interaction[Any], meeting_id: int, w
     zone = (await services.groups.group(actor.group_id)).zone
     meeting = (await services.meetings.view(actor.group_id, meeting_id)).meeting
     view = await services.agenda.view(actor.group_id, meeting_id)
+    break_by = await services.agenda.break_by(actor.group_id, meeting_id)
+    if break_by is not None:
+        words = "\n".join(filter(None, [words, say("agenda-run-break-by", time=spoken_time(break_by, zone))]))
     await replace_or_show(interaction, console_card(meeting, view, zone, words))
 
 
@@ -164,12 +167,16 @@ def console_card(meeting: Meeting, view: AgendaView, zone: ZoneInfo, words: str 
     return card("\n".join(line for line in lines if line), _console_buttons(meeting, view))
 
 
-def start_card(meeting: Meeting, missing: Sequence[str]) -> discord.ui.LayoutView:
-    """What is not ready, and the button to start all the same."""
+def start_card(
+    meeting: Meeting, missing: Sequence[str], checks: Sequence[str] = (), rules: Sequence[str] = ()
+) -> discord.ui.LayoutView:
+    """What is not ready and what to look at, as message ids; how this meeting works; and the button to start."""
     lines = [
-        say("agenda-run-not-ready", title=plain(meeting.title, 100)),
-        *(f"- {say(message)}" for message in missing),
+        say("agenda-run-not-ready" if missing else "agenda-run-look-first", title=plain(meeting.title, 100)),
+        *(f"- {say(message)}" for message in (*missing, *checks)),
     ]
+    if rules:
+        lines += ["", say("access-rules"), *(f"- {rule}" for rule in rules)]
     button = StartAnyway(meeting.id, label=say("agenda-button-start-anyway"), style=discord.ButtonStyle.primary)
     return card("\n".join(lines), say("agenda-run-not-ready-help"), [button])
 

@@ -53,10 +53,13 @@ async def move(interaction: discord.Interaction[Any], item: Item, place: int) ->
     return say("agenda-moved", title=plain(item.title), place=order.index(item.id) + 1)
 
 
-async def publish(interaction: discord.Interaction[Any], meeting_id: int) -> str:
-    """Publish, post or mend the card, and say where it is and what to look at again."""
+async def publish(
+    interaction: discord.Interaction[Any], meeting_id: int, *, breaks_by_rule: bool = False, reason: str = ""
+) -> str:
+    """Publish, post or mend the card, and say where it is and what to look at again. `reason` and `breaks_by_rule`
+    are the two ways out of RunsTooLong."""
     actor, services = await actor_of(interaction), services_of(interaction)
-    _view, warnings = await services.agenda.publish(actor, meeting_id)
+    _view, warnings = await services.agenda.publish(actor, meeting_id, breaks_by_rule=breaks_by_rule, reason=reason)
     channel_id = await board_of(interaction).draw(actor.group_id, meeting_id, again=True)
     where = say("agenda-published-where", channel=f"<#{channel_id}>") if channel_id else say("agenda-published-nowhere")
     return "\n".join([say("agenda-published"), where, *(say(message) for message in warnings)])

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.access.words import rules_in_words, start_checks
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState, readiness
@@ -25,11 +26,15 @@ class RunCog(commands.GroupCog, name="run", description=say("agenda-run-command"
         meeting_id = await self._meeting(interaction, meeting)
         actor = await actor_of(interaction)
         view = await services_of(interaction).meetings.view(actor.group_id, meeting_id)
-        missing = readiness(view) if view.meeting.state is MeetingState.PLANNED else ()
-        if missing:
-            await show(interaction, start_card(view.meeting, missing))
-        else:
-            await start(interaction, meeting_id)
+        if view.meeting.state is MeetingState.PLANNED:
+            access = services_of(interaction).access
+            missing = (*readiness(view), *await access.readiness(actor.group_id, meeting_id))
+            rules = await access.adjustments(actor.group_id, meeting_id)
+            checks = start_checks(rules)
+            if missing or checks:
+                await show(interaction, start_card(view.meeting, missing, checks, rules_in_words(rules)))
+                return
+        await start(interaction, meeting_id)
 
     @app_commands.command(name="next", description=say("agenda-run-next-command"))
     @app_commands.describe(meeting=say("agenda-option-meeting"))

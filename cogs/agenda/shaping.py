@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from bot.access.rules import RunsTooLong
 from bot.agenda.rules import AgendaView, Item, ItemKind, ItemState
 from bot.core.dates import spoken_moment
 from bot.core.roles import Right
@@ -18,6 +19,7 @@ from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.deciding import accept, confirm, drop_proposal, move, publish
 from cogs.agenda.lines import counts_line, details_line, item_line, outcome, plain
 from cogs.agenda.panels import Page, RedrawnPanel, packed
+from cogs.agenda.publishing import breaks_card
 from cogs.agenda.shaping_forms import ArrangeForm, ReasonForm
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
@@ -215,7 +217,17 @@ class ShapingPanel(RedrawnPanel):
         await interaction.response.send_modal(ArrangeForm(self, item))
 
     async def _publish(self, interaction: discord.Interaction[Any]) -> None:
-        await self.act(interaction, publish(interaction, self.meeting_id))
+        try:
+            words = await publish(interaction, self.meeting_id)
+        except RunsTooLong as refusal:
+            await self.refresh(interaction)
+            await show(interaction, breaks_card(self.meeting_id, refusal))
+            return
+        await self.act(interaction, _said(words))
+
+
+async def _said(words: str) -> str:
+    return words
 
 
 _PROMPTS = {

@@ -171,7 +171,8 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
             worn = await put_on(interaction, member, Role.CO_CHAIR)
             problems = await bring_in_step(interaction, actor, (view,))
         done = say("meetings-chair-set", name=member.display_name, slot=slot, title=view.meeting.title)
-        missing = [say(message) for message in readiness(view)]
+        access = await services_of(interaction).access.readiness(actor.group_id, view.meeting.id)
+        missing = [say(message) for message in (*readiness(view), *access)]
         to_do = "\n".join([say("meetings-still-to-do"), *missing]) if missing else ""
         not_worn = "" if worn else say("shared-role-not-changed")
         await show(interaction, words_card(done, not_worn, co_chair_words(view.co_chairs), to_do, *problems))

@@ -111,6 +111,7 @@ def test_an_empty_setting_is_not_set() -> None:
         ("TIME_ZONE", "../../etc/passwd"),
         ("POLICY_FILE", "/no/such/policy.toml"),
         ("EXPENSES_FILE", "/no/such/expenses.toml"),
+        ("NEEDS_FILE", "/no/such/needs.toml"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FILE", "/no/such/folder/alongside.log"),
         ("LOG_FILE", "/"),

@@ -189,6 +189,8 @@ agenda-run-after-last = All items are done. You can end the meeting, or go back.
 agenda-run-not-started = The meeting has not started.
 agenda-run-since = Started at { $started }. Its time is up at about { $until }.
 agenda-run-not-ready = “{ $title }” is not quite ready:
+agenda-run-look-first = “{ $title }” can start. Please look at this first:
+agenda-run-break-by = Take a break by { $time }.
 agenda-run-not-ready-help = You can start all the same.
 agenda-button-start-anyway = Start anyway
 agenda-button-run-next = Next item
@@ -209,3 +211,11 @@ agenda-run-more-given = { $minutes ->
 }
 agenda-time-nearly-up = “{ $title }” has used about all of its { $minutes } minutes.
 agenda-time-nearly-up-help = Only this channel is told. You choose what happens now.
+
+# Publishing with fewer breaks than the meeting needs
+agenda-button-put-breaks-in = Put the breaks in and publish
+agenda-button-publish-with-reason = Publish with a reason
+agenda-publish-why-form = Publish with fewer breaks
+agenda-label-publish-why = Why can it not have these breaks?
+agenda-label-publish-why-help = Everyone can read this under the agenda.
+agenda-set-aside = Fewer breaks than this meeting’s rule, because: { $reason }

@@ -1,0 +1,148 @@
+"""What a person sees of their own needs, what they say yes to, and taking all of it with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.access import rows
+from bot.access.records import AccessRecords
+from bot.access.rules import (
+    CallBack,
+    Consent,
+    Draft,
+    Given,
+    NeedState,
+    Progress,
+    Purpose,
+    Said,
+    Standing,
+    ThisTime,
+)
+from bot.core.access_log import Opening, openings_of
+from bot.core.database import Write
+from bot.core.roles import Actor, Right
+
+
+@dataclass(frozen=True)
+class Mine:
+    """Everything there is about one person's needs, for that person."""
+
+    standing: Sequence[Standing]
+    needs: Sequence[Progress]
+    """Of the meeting that was asked about; those taken back are left out."""
+    this_time: ThisTime | None
+    consents: Sequence[Consent]
+    """Withdrawn ones too, oldest first."""
+    given: Sequence[Given]
+    openings: Sequence[Opening]
+    """Who opened the record, newest first."""
+    call_back: CallBack | None
+    draft: Draft | None
+
+    @property
+    def agreed(self) -> frozenset[Purpose]:
+        return frozenset(consent.purpose for consent in self.consents if consent.withdrawn_at is None)
+
+
+class Own(AccessRecords):
+    # Reading one's own
+
+    async def mine(self, actor: Actor, meeting_id: int | None) -> Mine:
+        """Raises NotFound for a meeting that is not this group's."""
+        actor.require(Right.TAKE_PART)
+        me = actor.person_id
+        meeting = await self._meeting(actor.group_id, meeting_id) if meeting_id is not None else None
+        async with self._database.read() as connection:
+            needs = await self._rows.needs_of_person(connection, me, meeting_id) if meeting_id is not None else []
+            said = await rows.this_time(connection, meeting_id) if meeting_id is not None else {}
+            found = Mine(
+                standing=await self._rows.standing_of(connection, {me}),
+                needs=(),
+                this_time=said.get(me),
+                consents=(await rows.consents_of(connection, {me}))[me],
+                given=await self._rows.given_of(connection, me),
+                openings=await openings_of(connection, me),
+                call_back=await self._rows.call_back_of(connection, me),
+                draft=await self._rows.draft(connection, meeting_id, me, me),
+            )
+        if meeting is None:
+            return found
+        standing_now = [need for need in needs if need.state is not NeedState.WITHDRAWN]
+        return replace(found, needs=await self._progress(standing_now, meeting))
+
+    # Saying yes and no
+
+    async def agree(self, actor: Actor, purposes: Collection[Purpose]) -> None:
+        """Exactly these are agreed from now on; each by itself, with its date and the version of the words.
+
+        A no takes effect at once: whoever it was about is left out of later lists. A no to keeping anything takes
+        away everything that is kept.
+        """
+        actor.require(Right.TAKE_PART)
+        async with self._database.write() as write:
+            await self._agree_to(write, actor.person_id, frozenset(purposes), only_add=False)
+            if Purpose.STORE not in purposes:
+                await self._forget_needs(write, actor)
+            await write.record(actor, self._clock(), "access.agree", f"person:{actor.person_id}", ("consents",))
+
+    async def _agree_to(self, write: Write, person_id: int, purposes: frozenset[Purpose], *, only_add: bool) -> None:
+        agreed = await self._agreed(write.connection, person_id)
+        now = self._clock()
+        for purpose in purposes - agreed:
+            await rows.add_consent(write.connection, person_id, purpose, self.catalogue.consent_version, now)
+        for purpose in frozenset() if only_add else agreed - purposes:
+            await rows.end_consent(write.connection, person_id, purpose, now)
+
+    async def _forget_needs(self, write: Write, actor: Actor) -> None:
+        me = actor.person_id
+        await rows.drop_drafts_of(write.connection, me)
+        kept = await self._rows.standing_of(write.connection, {me})
+        await rows.drop_standing(write.connection, {one.id for one in kept})
+        for meeting_id in await rows.forget_needs(write.connection, me):
+            await self._note(write, actor, "access.forget_needs", f"person:{me}", meeting=meeting_id, fields=("needs",))
+
+    # For the person's own data, and to forget it
+
+    async def export(self, actor: Actor) -> Mapping[str, object]:
+        """Everything kept about this person's needs, as plain values."""
+        actor.require(Right.TAKE_PART)
+        mine = await self.mine(actor, None)
+        async with self._database.read() as connection:
+            needs = await self._rows.needs_of_person(connection, actor.person_id)
+        return {
+            "always": [self._plain(one.said) | {"said_at": one.said_at.isoformat()} for one in mine.standing],
+            "meetings": [
+                self._plain(need.said)
+                | {
+                    "meeting": need.meeting_id,
+                    "state": need.state.value,
+                    "asked_at": need.asked_at.isoformat(),
+                    "reason": need.reason,
+                    "offer": need.offer,
+                    "note": need.note,
+                    "afterwards": need.afterwards,
+                }
+                for need in needs
+            ],
+            "agreed": [
+                {
+                    "purpose": consent.purpose.value,
+                    "version": consent.version,
+                    "given_at": consent.given_at.isoformat(),
+                    "withdrawn_at": consent.withdrawn_at.isoformat() if consent.withdrawn_at else None,
+                }
+                for consent in mine.consents
+            ],
+            "given_to": [
+                self._plain(one.said) | {"recipient": one.recipient, "at": one.at.isoformat()} for one in mine.given
+            ],
+            "call_back": mine.call_back.words if mine.call_back else None,
+        }
+
+    def _plain(self, said: Said) -> dict[str, object]:
+        return {"need": self.catalogue.kind(said.key).label, "detail": said.detail}
+
+    async def forget_within(self, write: Write, person_id: int) -> int:
+        """Take away everything about this person's needs, as part of the caller's transaction; how many rows."""
+        return await rows.forget_person(write.connection, person_id)

@@ -1,0 +1,120 @@
+"""Lists for one recipient at a time: what is needed and where, never who, and only of those who said yes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.access import rows
+from bot.access.records import AccessRecords
+from bot.access.rules import Need, NothingToShare, Purpose
+from bot.core.access_log import note_read
+from bot.core.roles import Actor, Right
+from bot.core.wording import say
+from config.access_needs import Recipient
+
+
+class Seats(Protocol):
+    """Where people sit, once there is a plan."""
+
+    async def places(self, group_id: int, meeting_id: int) -> Mapping[int, str]:
+        """Person to seat or table, as the recipient can find it; those without a place are left out."""
+        ...
+
+
+@dataclass(frozen=True)
+class Line:
+    where: str
+    """A seat or table, or "Person 3"; for a caterer, how many."""
+    need: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class ShareList:
+    """Made for one recipient; that it was made, and of whom, is kept."""
+
+    id: int
+    meeting_title: str
+    starts_at: datetime
+    recipient: Recipient
+    lines: Sequence[Line]
+    left_out: bool
+    """Somebody needs something of this recipient and has not said yes to telling them."""
+
+    @property
+    def counted(self) -> bool:
+        return self.recipient is Recipient.CATERER
+
+
+class Sharing(AccessRecords):
+    seats: Seats | None = None
+    """Set once, when the services are put together."""
+
+    async def share(self, actor: Actor, meeting_id: int, recipient: Recipient) -> ShareList:
+        """The list as it is now. It is kept who was on it, and each of them can see that.
+
+        A caterer gets counts: a dish can say what somebody believes. Each need is counted by itself, so that no two
+        of them can be put together to one person. Raises NothingToShare.
+        """
+        actor.require(Right.READ_NEEDS)
+        meeting = await self._meeting(actor.group_id, meeting_id)
+        places = await self.seats.places(actor.group_id, meeting_id) if self.seats else {}
+        now = self._clock()
+        async with self._database.write() as write:
+            needs = await self._rows.needs_of_meeting(write.connection, meeting_id)
+            theirs = [n for n in needs if n.counts and recipient in self.catalogue.kind(n.said.key).share]
+            consents = await rows.consents_of(write.connection, {need.person_id for need in theirs})
+            purpose = Purpose(recipient.value)
+            yes = {
+                person_id
+                for person_id, given in consents.items()
+                if any(one.purpose is purpose and one.withdrawn_at is None for one in given)
+            }
+            agreed = [need for need in theirs if need.person_id in yes]
+            if not agreed:
+                raise NothingToShare
+            values = {"group_id": actor.group_id, "meeting_id": meeting_id, "made_by": actor.person_id, "made_at": now}
+            list_id = await rows.add_list(write.connection, recipient, {need.id for need in agreed}, values)
+            for person_id in sorted(yes - {actor.person_id}):
+                await note_read(
+                    write, by=actor, at=now, subject=person_id, record=f"list:{list_id}", why=recipient.value
+                )
+            await write.record(actor, now, "access.share", f"list:{list_id}", (recipient.value,))
+        lines = self._counted(agreed) if recipient is Recipient.CATERER else self._placed(agreed, places)
+        return ShareList(list_id, meeting.title, meeting.starts_at, recipient, lines, len(agreed) < len(theirs))
+
+    def _counted(self, needs: Sequence[Need]) -> list[Line]:
+        counted = Counter((self.catalogue.kind(need.said.key).label, need.said.detail) for need in needs)
+        return [Line(str(number), label, detail) for (label, detail), number in sorted(counted.items())]
+
+    def _placed(self, needs: Sequence[Need], places: Mapping[int, str]) -> list[Line]:
+        numbers = {person_id: n for n, person_id in enumerate(dict.fromkeys(need.person_id for need in needs), 1)}
+        lines = [
+            Line(
+                places.get(need.person_id) or say("access-share-person", number=numbers[need.person_id]),
+                self.catalogue.kind(need.said.key).label,
+                need.said.detail,
+            )
+            for need in needs
+        ]
+        return sorted(lines, key=lambda line: (line.where, line.need))
+
+
+def as_csv(shared: ShareList) -> bytes:
+    """For a spreadsheet, which marks it as UTF-8 and takes nothing in it for a formula."""
+    text = io.StringIO(newline="")
+    sheet = csv.writer(text)
+    first = "access-share-how-many" if shared.counted else "access-share-where"
+    sheet.writerow([say(first), say("access-share-need"), say("access-share-detail")])
+    sheet.writerows([_cell(line.where), _cell(line.need), _cell(line.detail)] for line in shared.lines)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(words: str) -> str:
+    return f"'{words}" if words.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else words

@@ -1,0 +1,82 @@
+"""Needs and rules as sentences: one place, so that every door says the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.access.adjustments import MeetingAdjustments
+from bot.access.rules import Need, NeedState, Progress, Said
+from bot.core.dates import spoken_date
+from bot.core.wording import say
+from config.access_needs import NeedCatalogue
+
+_PLAIN = (
+    ("no_cold_calling", "access-rule-no-cold-calling"),
+    ("questions_first", "access-rule-questions-first"),
+    ("slow_screen", "access-rule-slow-screen"),
+    ("no_flashing", "access-rule-no-flashing"),
+    ("read_out", "access-rule-read-out"),
+    ("describe", "access-rule-describe"),
+    ("cards", "access-rule-cards"),
+)
+
+
+def rules_in_words(rules: MeetingAdjustments) -> list[str]:
+    """One sentence a rule; none where nothing is special. They say what the meeting does, and for whom nothing."""
+    said = []
+    if rules.longest_run_minutes is not None:
+        said.append(say("access-rule-breaks", minutes=rules.longest_run_minutes))
+    if rules.think_time is not None:
+        said.append(say("access-rule-think", seconds=int(rules.think_time.total_seconds())))
+    if rules.poll_minimum_open is not None:
+        said.append(say("access-rule-poll-open", minutes=int(rules.poll_minimum_open.total_seconds()) // 60))
+    if rules.poll_notice is not None:
+        said.append(say("access-rule-poll-notice", seconds=int(rules.poll_notice.total_seconds())))
+    said += [say(message) for name, message in _PLAIN if getattr(rules, name)]
+    if rules.paper_lead_days:
+        said.append(say("access-rule-papers", days=rules.paper_lead_days))
+    return said
+
+
+def start_checks(rules: MeetingAdjustments) -> tuple[str, ...]:
+    """What to look at before this meeting starts, as message ids."""
+    checks = (("access-check-captions", rules.captions), ("access-check-interpreter", rules.interpreter))
+    return tuple(message for message, wanted in checks if wanted)
+
+
+def need_words(catalogue: NeedCatalogue, said: Said) -> str:
+    """ "Large print: 18 point"."""
+    label = catalogue.kind(said.key).label
+    return f"{label}: {said.detail}" if said.detail else label
+
+
+def state_words(need: Need) -> str:
+    """Where it stands, to its person."""
+    return say(f"access-state-{_standing(need)}")
+
+
+def lead_state_words(need: Need) -> str:
+    """Where it stands, to the access lead."""
+    return say(f"access-lead-state-{_standing(need)}")
+
+
+def _standing(need: Need) -> str:
+    return "cannot" if need.state is NeedState.NOT_MET and not need.by_person else need.state.value
+
+
+def late_words(progress: Progress, on: date) -> str:
+    """By when it is needed, or in words how late it is; empty where nothing is to be done any more.
+
+    `on` is the day of the meeting.
+    """
+    if not progress.need.is_open:
+        return ""
+    day = spoken_date(progress.needed_by)
+    if progress.overdue:
+        return say("access-late-asked" if progress.asked_late else "access-late", day=day)
+    return say("access-by-meeting") if progress.needed_by == on else say("access-by", day=day)
+
+
+def count_words(count: int | None, smallest: int) -> str:
+    """A number of people, where a small one is not said."""
+    return say("access-count-hidden", smallest=smallest) if count is None else say("access-count", count=count)

@@ -1,0 +1,228 @@
+"""/access: all of it private, one group at a time, kept after every step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import simcord
+
+from bot.access.rules import NeedState
+from bot.core.wording import say
+from tests.cogs.agenda.riverside import Riverside, press, public, words
+from tests.discord_words import answer_of, fill_in, parts, text_of
+
+
+async def _choose(member: simcord.MemberActor, panel: simcord.InteractionResult, *keys: str) -> None:
+    """Choose these values in the list of the panel that has them."""
+    assert panel.response is not None
+    for part in parts(panel.response.components):
+        if part.get("type") == 3 and set(keys) <= {option["value"] for option in part["options"]}:
+            await member.select(panel.response, list(keys), custom_id=part["custom_id"])
+            return
+    raise AssertionError(f"no list has {keys}")
+
+
+async def _begin(riverside: Riverside, member: simcord.MemberActor) -> simcord.InteractionResult:
+    panel = await member.slash(riverside.room, "access")
+    await press(member, panel, "access-button-say")
+    await press(member, panel, "access-button-yes-keep")
+    return panel
+
+
+def _shown(panel: simcord.InteractionResult) -> str:
+    assert panel.response is not None
+    return text_of(panel.response)
+
+
+async def _asked(riverside: Riverside, member: simcord.MemberActor) -> list[Any]:
+    mine = await riverside.services.access.mine(await riverside.actor(member), riverside.meeting_id)
+    return [(one.need.said.key, one.need.said.detail, one.need.state) for one in mine.needs]
+
+
+async def test_who_sees_it_is_said_before_anything_is_asked(riverside: Riverside) -> None:
+    shown = await riverside.asha.slash(riverside.room, "access")
+    assert shown.ephemeral
+    text = words(shown)
+    assert say("access-notice-who", who="Ama") in text
+    assert text.index("Ama") < text.index(say("access-button-say"))
+
+
+async def test_asha_says_what_she_needs_and_nobody_else_sees_a_word(riverside: Riverside) -> None:
+    before = len(public(riverside.room))
+    panel = await _begin(riverside, riverside.asha)
+    assert "1 of 10" in _shown(panel)
+    await _choose(riverside.asha, panel, "fmt_large_print", "fmt_easy_read")
+    form = await press(riverside.asha, panel, "access-button-next")
+    assert form.modal is not None
+    await fill_in(riverside.asha, form, {"Large print": ["18 point"]})
+    assert "2 of 10" in _shown(panel)
+    await press(riverside.asha, panel, "access-button-to-end")
+    assert "Large print: 18 point" in _shown(panel)
+    await press(riverside.asha, panel, "access-button-send")
+    assert say("access-done-sent") in _shown(panel)
+    assert sorted(await _asked(riverside, riverside.asha)) == [
+        ("fmt_easy_read", "", NeedState.ASKED),
+        ("fmt_large_print", "18 point", NeedState.ASKED),
+    ]
+    assert len(public(riverside.room)) == before
+    again = words(await riverside.asha.slash(riverside.room, "access"))
+    assert "Large print: 18 point" in again.replace("\\", "")
+
+
+async def test_no_to_keeping_keeps_nothing(riverside: Riverside) -> None:
+    panel = await riverside.asha.slash(riverside.room, "access")
+    await press(riverside.asha, panel, "access-button-say")
+    refused = await press(riverside.asha, panel, "access-button-no-keep")
+    assert say("access-refused-no-consent") in answer_of(refused)
+    assert (await riverside.services.access.mine(await riverside.actor(riverside.asha), None)).draft is None
+
+
+async def test_stop_and_carry_on_later(riverside: Riverside) -> None:
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_easy_read")
+    await press(riverside.asha, panel, "access-button-stop")
+    assert say("access-done-stopped") in _shown(panel)
+    assert await _asked(riverside, riverside.asha) == []
+    later = await riverside.asha.slash(riverside.room, "access")
+    assert say("access-home-draft") in words(later)
+    await press(riverside.asha, later, "access-button-carry-on")
+    assert "Easy Read" in _shown(later)
+    await press(riverside.asha, later, "access-button-to-end")
+    await press(riverside.asha, later, "access-button-send")
+    assert await _asked(riverside, riverside.asha) == [("fmt_easy_read", "", NeedState.ASKED)]
+
+
+async def test_telling_somebody_is_asked_only_where_it_helps_and_nothing_is_chosen_beforehand(
+    riverside: Riverside,
+) -> None:
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_audio")
+    await press(riverside.asha, panel, "access-button-to-end")
+    assert say("access-consent-who") not in _shown(panel)
+    await press(riverside.asha, panel, "access-button-step-back")
+    for _ in range(6):
+        await press(riverside.asha, panel, "access-button-step-back")
+    await _choose(riverside.asha, panel, "seat_near_door")
+    await press(riverside.asha, panel, "access-button-to-end")
+    assert say("access-consent-who") in _shown(panel)
+    await press(riverside.asha, panel, "access-button-send")
+    mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), None)
+    assert {purpose.value for purpose in mine.agreed} == {"store"}
+
+
+async def test_a_supporter_fills_in_and_the_person_is_told(riverside: Riverside) -> None:
+    panel = await riverside.ben.slash(riverside.room, "access", person=riverside.asha)
+    assert say("access-consent-store-for", name="Asha") in _shown(panel)
+    await press(riverside.ben, panel, "access-button-yes-keep")
+    await _choose(riverside.ben, panel, "fmt_audio")
+    await press(riverside.ben, panel, "access-button-to-end")
+    await press(riverside.ben, panel, "access-button-send")
+    assert say("access-done-sent-for", name="Asha") in _shown(panel)
+    home = await riverside.asha.slash(riverside.room, "access")
+    assert say("access-entered-by", name="Ben") in words(home)
+    mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), riverside.meeting_id)
+    await _choose(riverside.asha, home, str(mine.needs[0].need.id))
+    await press(riverside.asha, home, "access-button-take-back")
+    assert await _asked(riverside, riverside.asha) == []
+
+
+async def test_rather_talk_asks_for_nothing_else(riverside: Riverside) -> None:
+    home = await riverside.asha.slash(riverside.room, "access")
+    form = await press(riverside.asha, home, "access-button-talk")
+    done = await fill_in(riverside.asha, form, {say("access-label-talk"): "Mornings, by text"})
+    assert say("access-done-talk") in answer_of(done)
+    board = await riverside.ama.slash(riverside.room, "access-board")  # type: ignore[attr-defined]
+    assert "Mornings, by text" in words(board)
+
+
+async def test_same_as_last_time_and_not_this_time(riverside: Riverside) -> None:
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_easy_read")
+    await press(riverside.asha, panel, "access-button-to-end")
+    await press(riverside.asha, panel, "access-button-send")
+    with riverside.env.time_context():
+        later = await riverside.plan_meeting("Summer meeting", days=90)
+    home = await riverside.asha.slash(riverside.room, "access", meeting=str(later))
+    assert say("access-home-same") in words(home)
+    await press(riverside.asha, home, "access-button-same")
+    mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), later)
+    assert [one.need.said.key for one in mine.needs] == ["fmt_easy_read"]
+    assert say("access-home-asked") in _shown(home)
+
+
+async def test_the_access_lead_arranges_and_the_person_says_it_worked(riverside: Riverside) -> None:
+    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_easy_read")
+    await press(riverside.asha, panel, "access-button-to-end")
+    await press(riverside.asha, panel, "access-button-send")
+    board = await ama.slash(riverside.room, "access-board")
+    assert "Easy Read" in words(board)
+    await press(ama, board, "access-button-seen-all")
+    mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), riverside.meeting_id)
+    await _choose(ama, board, str(mine.needs[0].need.id))
+    await press(ama, board, "access-button-to-arranging")
+    assert say("access-board-owner", name="Ama") in _shown(board)
+    await press(ama, board, "access-button-to-ready")
+    home = await riverside.asha.slash(riverside.room, "access")
+    assert say("access-state-ready") in words(home)
+    await _choose(riverside.asha, home, str(mine.needs[0].need.id))
+    await press(riverside.asha, home, "access-button-met")
+    assert await _asked(riverside, riverside.asha) == [("fmt_easy_read", "", NeedState.MET)]
+
+
+async def test_a_no_is_a_form_with_a_reason_and_an_offer(riverside: Riverside) -> None:
+    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_audio")
+    await press(riverside.asha, panel, "access-button-to-end")
+    await press(riverside.asha, panel, "access-button-send")
+    mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), riverside.meeting_id)
+    board = await ama.slash(riverside.room, "access-board")
+    await _choose(ama, board, str(mine.needs[0].need.id))
+    form = await press(ama, board, "access-button-cannot")
+    await fill_in(
+        ama,
+        form,
+        {say("access-label-reason"): "Our reader is ill.", say("access-label-offer"): "We read it to you by phone."},
+    )
+    home = words(await riverside.asha.slash(riverside.room, "access"))
+    assert "Our reader is ill." in home
+    assert "We read it to you by phone." in home
+
+
+async def test_an_organiser_and_a_member_see_no_need(riverside: Riverside) -> None:
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_easy_read")
+    await press(riverside.asha, panel, "access-button-to-end")
+    await press(riverside.asha, panel, "access-button-send")
+    overview = words(await riverside.ola.slash(riverside.room, "access-board"))
+    assert "Easy Read" not in overview
+    assert "Asha" not in overview
+    assert say("access-count-hidden", smallest=5) in overview
+    refused = await riverside.ben.slash(riverside.room, "access-board")
+    assert words(refused) == say("refusal-not-allowed", right="arrange_meeting")
+
+
+async def test_a_list_is_a_file_without_names(riverside: Riverside) -> None:
+    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+    panel = await _begin(riverside, riverside.asha)
+    for _ in range(3):
+        await press(riverside.asha, panel, "access-button-next")
+    await _choose(riverside.asha, panel, "seat_near_door")
+    await press(riverside.asha, panel, "access-button-to-end")
+    await _choose(riverside.asha, panel, "venue")
+    await press(riverside.asha, panel, "access-button-send")
+    board = await ama.slash(riverside.room, "access-board")
+    lists = await press(ama, board, "access-button-lists")
+    shown = lists.response or lists.followups[0]
+    chosen = next(part for part in parts(shown.components) if part.get("type") == 3)
+    listed = await ama.select(shown, ["venue"], custom_id=chosen["custom_id"])
+    assert "Near the door" in answer_of(listed)
+    assert "Asha" not in answer_of(listed)
+    nobody = await ama.select(shown, ["caterer"], custom_id=chosen["custom_id"])
+    assert say("access-refused-nothing-to-share") in answer_of(nobody)
+    who = await riverside.asha.slash(riverside.room, "access")
+    await press(riverside.asha, who, "access-button-who")
+    assert "Near the door" in _shown(who)
+    assert say("access-purpose-venue") in _shown(who)
