@@ -11,6 +11,7 @@ from bot.core import access_log as _access_log
 from bot.core import audit as _audit
 from bot.core.columns import metadata
 from bot.expenses import tables as _expenses
+from bot.floor import tables as _floor
 from bot.groups import rows as _groups
 from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings
@@ -23,7 +24,21 @@ from bot.uploads import rows as _uploads
 __all__ = ["metadata"]
 
 _DECLARED = (
-    *(_access, _access_log, _actions, _agenda, _audit, _checkin, _console),
-    *(_expenses, _groups, _ideas, _meetings, _notices),
-    *(_pace, _people, _polls, _uploads),
+    _access,
+    _access_log,
+    _actions,
+    _agenda,
+    _audit,
+    _checkin,
+    _console,
+    _expenses,
+    _floor,
+    _groups,
+    _ideas,
+    _meetings,
+    _notices,
+    _pace,
+    _people,
+    _polls,
+    _uploads,
 )

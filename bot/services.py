@@ -15,6 +15,7 @@ from bot.core.events import EventBus
 from bot.core.vault import Vault, open_vault
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
+from bot.floor.service import FloorService
 from bot.groups.service import GroupService
 from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
@@ -53,6 +54,7 @@ class Services:
     uploads: UploadService
     expenses: ExpenseService
     payments: PaymentService
+    floor: FloorService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
@@ -137,4 +139,15 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         uploads=UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder)),
         expenses=expenses,
         payments=PaymentService(database, clock, paid_back.fees, people=people, meetings=meetings, notices=notices),
+        floor=FloorService(
+            database,
+            clock,
+            policy,
+            groups=groups,
+            people=people,
+            meetings=meetings,
+            agenda=agenda,
+            check_ins=check_ins,
+            notices=notices,
+        ),
     )

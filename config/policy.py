@@ -72,6 +72,8 @@ class Policy:
     """What an item gets when nobody said."""
     decline_confirm_hours: int
     """How long the second co-chair has to confirm before a proposed outcome lapses."""
+    turn_minutes: int
+    """About how long a turn at speaking is; nobody is cut off."""
     ends_by_itself_hours: int
     """How long after its end a meeting that nobody ended is ended by itself."""
     secret_voters_days: int
@@ -113,6 +115,7 @@ def load_policy(file: Path) -> Policy:
         longest_run_minutes=entries.number("breaks.longest_run_minutes", 1, 600),
         item_minutes=entries.number("agenda.item_minutes", 1, 240),
         decline_confirm_hours=entries.number("agenda.confirm_hours", 1, 8760),
+        turn_minutes=entries.number("floor.turn_minutes", 1, 30),
         ends_by_itself_hours=entries.number("meetings.ends_by_itself_hours", 1, 720),
         secret_voters_days=entries.number("keep.secret_voters_days", 0, 366),
         action_reminder_days=entries.days("actions.reminder_days_before"),

@@ -1,0 +1,1 @@
+"""The floor: who speaks next, cards, questions and hard words, for the room and for home alike."""

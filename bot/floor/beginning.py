@@ -1,0 +1,121 @@
+"""Before the meeting starts: what is ready, what is missing, and starting all the same for a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.core.errors import limited_text
+from bot.core.roles import Actor, Right
+from bot.core.wording import say
+from bot.floor import rows
+from bot.floor.records import FloorRecords
+from bot.floor.rules import REASON_LIMIT, FloorSettings, StartNeedsReason
+from bot.floor.starting import Check, Checked, Readiness, checklist, missing
+from bot.meetings.rules import require_not_over, require_planned
+
+ScreenSeconds = Callable[[int, int], float | None]
+"""Group and meeting to seconds since its room screen was last heard of; None where it never was."""
+
+_TICK_COLUMNS = {
+    Check.CAPTIONS: "captions_on",
+    Check.INTERPRETER: "interpreter_seen",
+    Check.CHARTER: "charter_read",
+    Check.QUEUE_RULE: "queue_rule_read",
+}
+
+
+class Beginning(FloorRecords):
+    screen_seconds: ScreenSeconds | None = None
+    """Set by whoever serves the room screen. Without it no screen is alive."""
+    phone_page_reachable: Callable[[], bool] | None = None
+    """Set by whoever serves the phone page: whether others can open its address."""
+
+    async def settings(self, group_id: int, meeting_id: int) -> FloorSettings:
+        """Raises NotFound."""
+        await self._meetings.view(group_id, meeting_id)
+        async with self._database.read() as connection:
+            return await rows.settings_of(connection, meeting_id) or self._usual(meeting_id)
+
+    async def readiness(self, group_id: int, meeting_id: int) -> tuple[Checked, ...]:
+        """The spoken checklist as it stands. Raises NotFound."""
+        view = await self._meetings.view(group_id, meeting_id)
+        settings = await self.settings(group_id, meeting_id)
+        here = {each.person_id for each in await self._check_ins.here(group_id, meeting_id)}
+        captions, interpreter = await self._asked_for(group_id, meeting_id)
+        alive = self.screen_seconds(group_id, meeting_id) if self.screen_seconds else None
+        return checklist(
+            Readiness(
+                remote_facilitator=settings.remote_facilitator is not None,
+                screen_seconds=alive,
+                phone_page=self.phone_page_reachable is not None and self.phone_page_reachable(),
+                captions=settings.captions_on if captions else None,
+                interpreter=settings.interpreter_seen if interpreter else None,
+                charter=settings.charter_read,
+                queue_rule=settings.queue_rule_read,
+                co_chairs_here=sum(chair.person_id in here for chair in view.co_chairs),
+            )
+        )
+
+    async def tick(self, actor: Actor, meeting_id: int, check: Check, *, done: bool = True) -> None:
+        """Somebody who runs the meeting says that a line of the checklist is done, or not after all."""
+        actor.require(Right.RUN_MEETING)
+        require_not_over((await self._meetings.view(actor.group_id, meeting_id)).meeting)
+        column = _TICK_COLUMNS.get(check)
+        if column is None:
+            return  # Alongside looks at the others itself
+        async with self._database.write() as write:
+            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **{column: done})
+            await self._note(write, actor, "floor.tick", meeting_id, fields=(column,))
+
+    async def name_remote_facilitator(self, actor: Actor, meeting_id: int, person_id: int) -> None:
+        """Who looks after those who are not in the room. By those who run the meeting, also of themself."""
+        actor.require(Right.RUN_MEETING)
+        await self._people.person(actor.group_id, person_id)
+        require_not_over((await self._meetings.view(actor.group_id, meeting_id)).meeting)
+        async with self._database.write() as write:
+            usual = self._usual(meeting_id)
+            await rows.change_settings(write.connection, meeting_id, usual, remote_facilitator=person_id)
+            await self._note(write, actor, "floor.name_remote_facilitator", meeting_id, fields=("remote_facilitator",))
+
+    async def start(self, actor: Actor, meeting_id: int, reason: str = "") -> None:
+        """Start the meeting. Where something is missing it takes a reason, which is kept.
+
+        Raises StartNeedsReason, and what starting raises.
+        """
+        actor.require(Right.RUN_MEETING)
+        reason = limited_text(reason, what=say("floor-field-reason"), limit=REASON_LIMIT)
+        require_planned((await self._meetings.view(actor.group_id, meeting_id)).meeting)
+        if missing(await self.readiness(actor.group_id, meeting_id)) and not reason:
+            raise StartNeedsReason
+        await self._agenda.start_meeting(actor, meeting_id)
+        async with self._database.write() as write:
+            usual = self._usual(meeting_id)
+            await rows.change_settings(write.connection, meeting_id, usual, start_reason=reason)
+            await self._note(write, actor, "floor.start", meeting_id, fields=("start_reason",))
+
+    async def show_by_itself(self, actor: Actor, meeting_id: int) -> None:
+        """The room screen shows again what the meeting is at."""
+        await self._change_screen(actor, meeting_id, shown_kind="", shown_id=0)
+
+    async def show_on_screen(self, actor: Actor, meeting_id: int, kind: str, record_id: int) -> None:
+        """Put a record of another feature on the room screen, such as a key point ("point")."""
+        await self._change_screen(actor, meeting_id, shown_kind=kind, shown_id=record_id)
+
+    async def blank_screen(self, actor: Actor, meeting_id: int, *, blank: bool) -> None:
+        """Nothing on the room screens until a facilitator brings the picture back."""
+        await self._change_screen(actor, meeting_id, blank=blank)
+
+    async def remember_card(self, group_id: int, meeting_id: int, channel_id: int, message_id: int) -> None:
+        """Where the floor's card stands in Discord. Announces nothing: what is shown stays the same."""
+        async with self._database.write() as write:
+            now = self._clock()
+            card = {"card_channel_id": channel_id, "card_message_id": message_id, "card_posted_at": now}
+            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **card)
+            await write.record(Actor.system(group_id), now, "floor.remember_card", f"meeting:{meeting_id}", card)
+
+    async def _change_screen(self, actor: Actor, meeting_id: int, **values: object) -> None:
+        actor.require(Right.RUN_MEETING)
+        await self._meetings.view(actor.group_id, meeting_id)
+        async with self._database.write() as write:
+            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **values)
+            await self._note(write, actor, "floor.change_screen", meeting_id, fields=values)

@@ -1,0 +1,252 @@
+"""What a turn is, what is shown of the floor, and every way in which it says no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.checkin.rules import Side
+from bot.core.errors import BadInput, NotAllowed, Refusal
+from bot.floor.cards import Card, CardKind
+from bot.floor.questions import Question, QuestionCounts
+
+READ_OUT_LIMIT = 500
+"""Characters of what is to be read out: about a minute and a half of speech."""
+REASON_LIMIT = 300
+LONGEST_THINK = timedelta(minutes=5)
+MOST_TURN_MINUTES = 30
+
+
+class TurnKind(StrEnum):
+    SPEAK = "speak"
+    READ_OUT = "read_out"
+    """Written, and read out for the person: an equal turn."""
+    POINT_OF_ORDER = "point_of_order"
+    """About how the meeting runs, so it comes first. It does not count as a turn at speaking."""
+
+
+class TurnState(StrEnum):
+    WAITING = "waiting"
+    SPEAKING = "speaking"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class QueueOrder(StrEnum):
+    FIRST_COME = "first_come"
+    IN_TURN = "in_turn"
+    """One from the room, one from home, and so on, while both sides wait."""
+    FEWEST_TURNS = "fewest_turns"
+    LEAST_TIME = "least_time"
+
+
+class Why(StrEnum):
+    """Why somebody has the place in the queue that they have."""
+
+    POINT_OF_ORDER = "point_of_order"
+    FIRST_MEETING = "first_meeting"
+    """Private: said to the person only. Others are told NOT_SPOKEN."""
+    NOT_SPOKEN = "not_spoken"
+    HOME_IN_TURN = "home_in_turn"
+    ROOM_IN_TURN = "room_in_turn"
+    FEWEST_TURNS = "fewest_turns"
+    LEAST_TIME = "least_time"
+    FIRST_COME = "first_come"
+
+
+@dataclass(frozen=True)
+class Turn:
+    id: int
+    group_id: int
+    meeting_id: int
+    person_id: int
+    kind: TurnKind
+    text: str = field(repr=False)
+    """What is to be read out; empty for those who speak themself."""
+    side: Side
+    entered_by: int | None
+    """The helper who asked for them; None where they asked themself."""
+    asked_at: datetime
+    ready_at: datetime | None
+    """Until then they think, and keep their place. None where they need no time."""
+    state: TurnState
+    called_at: datetime | None = None
+    ended_at: datetime | None = None
+    why: str = ""
+    """The facilitator's reason, where they were called out of turn."""
+    item_id: int | None = None
+    """The agenda item at which they were called."""
+
+    @property
+    def from_home(self) -> bool:
+        """By telephone counts as home: what matters is who sits in the room."""
+        return self.side is not Side.ROOM
+
+    @property
+    def seconds(self) -> int:
+        """How long it took; 0 while it is not over."""
+        if self.called_at is None or self.ended_at is None:
+            return 0
+        return max(int((self.ended_at - self.called_at).total_seconds()), 0)
+
+    @property
+    def waited_seconds(self) -> int:
+        """From asking to being called; 0 while they wait. Time they took to think is their own, and left out."""
+        if self.called_at is None:
+            return 0
+        begun = max(self.asked_at, self.ready_at) if self.ready_at and self.ready_at < self.called_at else self.asked_at
+        return max(int((self.called_at - begun).total_seconds()), 0)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place in the queue."""
+
+    number: int
+    turn: Turn
+    name: str
+    why: Why
+    thinking: bool
+    """Their time to think is not over yet."""
+
+
+@dataclass(frozen=True)
+class SideVoice:
+    """How much one side of the meeting has been heard. Never by name."""
+
+    here: int
+    turns: int
+    seconds: int
+    last_spoke_at: datetime | None
+
+
+@dataclass(frozen=True)
+class FloorSettings:
+    """How this meeting runs its floor, and what is read out at its start."""
+
+    meeting_id: int
+    order: QueueOrder
+    turn_minutes: int
+    remote_facilitator: int | None = None
+    charter_read: bool = False
+    queue_rule_read: bool = False
+    captions_on: bool = False
+    interpreter_seen: bool = False
+    start_reason: str = ""
+    shown_kind: str = ""
+    """What a facilitator put on the room screen: "question", "word" or "point"; empty for what happens by itself."""
+    shown_id: int = 0
+    blank: bool = False
+    card_channel_id: int | None = None
+    card_message_id: int | None = None
+    card_posted_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class FloorView:
+    """Everything a card, a page or the room screen shows of a meeting's floor."""
+
+    meeting_id: int
+    settings: FloorSettings
+    speaking: Turn | None
+    speaker: str
+    """The name of who speaks; empty where nobody does."""
+    queue: tuple[Place, ...]
+    resting: tuple[str, ...]
+    """Names of those who wait but take a pause; they keep their place."""
+    pauses: int
+    """How many people take a pause now, waiting or not."""
+    cards: Mapping[CardKind, int]
+    """How many of each are up now; kinds of which none is up are left out."""
+    named_cards: tuple[Card, ...]
+    """Those whose person wants to be named."""
+    card_names: Mapping[int, str]
+    meanings: Mapping[CardKind, str]
+    questions: tuple[Question, ...]
+    """To the facilitator, shown or waiting or held, most supported first. None that is private."""
+    question_counts: QuestionCounts
+    room: SideVoice
+    home: SideVoice
+    unexplained: tuple[str, ...]
+    """Hard words that nobody has explained yet."""
+
+    @property
+    def quiet_side(self) -> str:
+        """ "room" or "home" where a side has had under half its share of turns, else empty. (Requirement M6.)"""
+        turns, here = self.room.turns + self.home.turns, self.room.here + self.home.here
+        if turns < 4 or not self.room.here or not self.home.here:
+            return ""
+        for name, side in (("home", self.home), ("room", self.room)):
+            if side.turns * here * 2 < side.here * turns:
+                return name
+        return ""
+
+
+@dataclass(frozen=True)
+class FloorChanged:
+    """Anything shown of this meeting's floor changed."""
+
+    group_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class Called:
+    """Somebody has the floor now."""
+
+    group_id: int
+    meeting_id: int
+    turn_id: int
+    person_id: int
+
+
+class NotWaiting(Refusal):
+    """They are not in the queue, or have been called already."""
+
+    message = "floor-refused-not-waiting"
+
+
+class NobodyWaits(Refusal):
+    message = "floor-refused-nobody-waits"
+
+
+class NobodySpeaks(Refusal):
+    message = "floor-refused-nobody-speaks"
+
+
+class StillThinking(Refusal):
+    """Whoever is first keeps the place while they think; facts: `name`."""
+
+    message = "floor-refused-still-thinking"
+
+
+class QueueMoved(Refusal):
+    """Somebody else called on the next person between the look and the press."""
+
+    message = "floor-refused-queue-moved"
+
+
+class NeedsReason(BadInput):
+    """Calling somebody out of turn takes a reason, and the reason is kept."""
+
+    message = "floor-refused-needs-reason"
+
+
+class NotYourTurn(NotAllowed):
+    """Only the person, who helped them, or a facilitator takes a turn back."""
+
+    message = "floor-refused-not-your-turn"
+
+
+class WrongTurnMinutes(BadInput):
+    """Facts: `most`."""
+
+    message = "floor-refused-turn-minutes"
+
+
+class StartNeedsReason(BadInput):
+    """Something is missing, so starting takes a reason."""
+
+    message = "floor-refused-start-reason"
