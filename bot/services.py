@@ -75,6 +75,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         notices=notices,
         meetings=meetings,
     )
+    notices.one_a_day = access.one_message_a_day
     agenda = AgendaService(
         database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings, access=access
     )

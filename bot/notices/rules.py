@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -78,6 +78,24 @@ def next_allowed(moment: datetime, zone: ZoneInfo, quiet_from: time, quiet_until
     while _is_quiet(allowed.astimezone(zone).time(), quiet_from, quiet_until):
         allowed = _end_of_quiet(allowed, zone, quiet_until)
     return allowed
+
+
+def next_summary(moment: datetime, zone: ZoneInfo, hour: int) -> datetime:
+    """The first time from `moment` on that clocks in `zone` show `hour` o'clock, in UTC."""
+    local = moment.astimezone(zone)
+    today = datetime.combine(local.date(), time(hour), zone).astimezone(UTC)
+    if today >= moment.astimezone(UTC):
+        return today
+    return datetime.combine(local.date() + timedelta(days=1), time(hour), zone).astimezone(UTC)
+
+
+def in_one_message(due: Sequence[Notice], few: Collection[int]) -> list[list[Notice]]:
+    """Each notice by itself, and all those of one person together where that person is among the `few`."""
+    by_message: dict[tuple[str, int, int], list[Notice]] = {}
+    for notice in due:
+        key = ("person", notice.group_id, notice.person_id) if notice.person_id in few else ("notice", notice.id, 0)
+        by_message.setdefault(key, []).append(notice)
+    return list(by_message.values())
 
 
 def is_late(due_at: datetime, now: datetime) -> bool:

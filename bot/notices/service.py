@@ -8,7 +8,7 @@ whether it arrived: at the next start it counts as not reached, so the person se
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
@@ -28,8 +28,10 @@ from bot.notices.rules import (
     NoticeState,
     PersonNotReached,
     TryLater,
+    in_one_message,
     is_late,
     next_allowed,
+    next_summary,
     start_of_day,
 )
 from config.policy import Policy
@@ -38,7 +40,14 @@ Deliver = Callable[[Notice, str], Awaitable[bool]]
 """Sends the notice's text to its person; False where they cannot be messaged. Raises TryLater where nobody can
 be, just now. Any other error counts as not reached, because the message may have arrived."""
 
+OneADay = Callable[[Collection[int]], Awaitable[frozenset[int]]]
+"""Those of these people who want one summary a day and no other messages."""
+
 log = logging.getLogger(__name__)
+
+
+def summary(texts: Sequence[str]) -> str:
+    return "\n\n".join([say("notices-summary"), *texts])
 
 
 class NoticeService:
@@ -48,6 +57,8 @@ class NoticeService:
         self._groups = groups
         self._policy = policy
         self._group_in: WeakKeyDictionary[Write, Group] = WeakKeyDictionary()
+        self.one_a_day: OneADay | None = None
+        """Set once, when the services are put together."""
 
     # For other services, inside their transaction
 
@@ -65,8 +76,9 @@ class NoticeService:
     ) -> bool:
         """Queue one notice inside the caller's transaction; a repeated `once_key` is ignored, and False then.
 
-        `due_at` defaults to now; quiet hours of the group move it to their end. After `good_until` it is dropped
-        instead of sent. A key whose notice was dropped may be queued again: nobody was told.
+        `due_at` defaults to now; quiet hours of the group move it to their end, and one message a day to its hour.
+        After `good_until` it is dropped instead of sent. A key whose notice was dropped may be queued again: nobody
+        was told.
         Keys of reminders begin with "reminder:", which makes them arrive without a sound.
         """
         if await rows.once_key_taken(write.connection, once_key):
@@ -81,7 +93,7 @@ class NoticeService:
             message=message,
             facts=facts,
             once_key=once_key,
-            due_at=self._allowed(group, due_at or self._clock()),
+            due_at=await self._due(group, person_id, due_at or self._clock(), good_until),
             good_until=good_until,
         )
         if NoticesQueued() not in write.announced:
@@ -107,13 +119,15 @@ class NoticeService:
         """
         async with self._database.read() as connection:
             due = await rows.due(connection, self._clock())
+        few = await self.one_a_day({notice.person_id for notice in due}) if self.one_a_day else frozenset()
         groups: dict[int, Group] = {}
         sent = 0
-        for notice in due:
-            if notice.group_id not in groups:
-                groups[notice.group_id] = await self._groups.group(notice.group_id)
+        for together in in_one_message(due, few):
+            group_id = together[0].group_id
+            if group_id not in groups:
+                groups[group_id] = await self._groups.group(group_id)
             try:
-                sent += await self._send(notice, groups[notice.group_id], deliver)
+                sent += await self._send(together, groups[group_id], deliver)
             except TryLater:
                 break
         return sent
@@ -138,28 +152,44 @@ class NoticeService:
                 write.announce(PersonNotReached(notice.group_id, notice.person_id, refused=False))
         return len(interrupted)
 
-    async def _send(self, notice: Notice, group: Group, deliver: Deliver) -> bool:
-        now = self._clock()
-        if notice.good_until is not None and now > notice.good_until:
-            await self._move(notice, NoticeState.PENDING, NoticeState.DROPPED)  # its row says so; nobody was told
-            return False
-        if self._allowed(group, now) > now or not await self._move(notice, NoticeState.PENDING, NoticeState.SENDING):
-            return False
-        text = self._text_when_sent(notice, group)
-        if text is None:
-            await self._close(notice, group, NoticeState.DROPPED)
-            return False
+    async def _send(self, together: Sequence[Notice], group: Group, deliver: Deliver) -> int:
+        """Send these, all to one person, as one message; returns how many were sent."""
+        if self._allowed(group, self._clock()) > self._clock():
+            return 0
+        said = await self._claimed(together, group)
+        if not said:
+            return 0
+        first, texts = said[0][0], [text for _notice, text in said]
         try:
-            sent = await deliver(notice, text)
+            sent = await deliver(first, texts[0] if len(texts) == 1 else summary(texts))
         except TryLater:
-            await self._move(notice, NoticeState.SENDING, NoticeState.PENDING)
+            for notice, _text in said:
+                await self._move(notice, NoticeState.SENDING, NoticeState.PENDING)
             raise
         except Exception as error:
-            log_failure(log, "notice failed", error, notice=notice.id, message_id=notice.message)
-            await self._close(notice, group, NoticeState.NOT_REACHED)
-            return False
-        await self._close(notice, group, NoticeState.SENT if sent else NoticeState.NOT_REACHED, refused=not sent)
-        return sent
+            log_failure(log, "notice failed", error, notice=first.id, message_id=first.message)
+            for notice, _text in said:
+                await self._close(notice, group, NoticeState.NOT_REACHED)
+            return 0
+        for notice, _text in said:
+            await self._close(notice, group, NoticeState.SENT if sent else NoticeState.NOT_REACHED, refused=not sent)
+        return len(said) if sent else 0
+
+    async def _claimed(self, together: Sequence[Notice], group: Group) -> list[tuple[Notice, str]]:
+        """Those that this run sends, with their words. What is no longer good, or has no words, is dropped."""
+        said = []
+        for notice in together:
+            if notice.good_until is not None and self._clock() > notice.good_until:
+                await self._move(notice, NoticeState.PENDING, NoticeState.DROPPED)  # its row says so; nobody was told
+                continue
+            if not await self._move(notice, NoticeState.PENDING, NoticeState.SENDING):
+                continue
+            text = self._text_when_sent(notice, group)
+            if text is None:
+                await self._close(notice, group, NoticeState.DROPPED)
+            else:
+                said.append((notice, text))
+        return said
 
     async def _move(self, notice: Notice, old: NoticeState, new: NoticeState) -> bool:
         async with self._database.write() as write:
@@ -230,6 +260,15 @@ class NoticeService:
         if text is None or not is_late(notice.due_at, self._clock()):
             return text
         return say("notices-late", when=spoken_moment(notice.due_at, group.zone)) + "\n" + text
+
+    async def _due(self, group: Group, person_id: int, moment: datetime, good_until: datetime | None) -> datetime:
+        """When it may go out. Whoever wants one message a day gets it with that day's summary, where it is then still
+        of use."""
+        allowed = self._allowed(group, moment)
+        if self.one_a_day is None or person_id not in await self.one_a_day({person_id}):
+            return allowed
+        summed_up = self._allowed(group, next_summary(allowed, group.zone, self._policy.reminder_hour))
+        return allowed if good_until is not None and summed_up > good_until else summed_up
 
     def _allowed(self, group: Group, moment: datetime) -> datetime:
         return next_allowed(moment, group.zone, self._policy.quiet_from, self._policy.quiet_until)

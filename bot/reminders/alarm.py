@@ -89,6 +89,8 @@ class Alarms:
         self._every(timedelta(minutes=1), "lapse proposals", self._services.agenda.lapse_proposals)
         self._every(timedelta(seconds=20), "tell time", self._services.agenda.tell_time)
         self._every(timedelta(minutes=1), "clear traces of secret votes", self._services.polls.clear_traces)
+        self._every(timedelta(minutes=10), "ask about access", self._services.access.ask_what_is_due)
+        self._every(timedelta(days=1), "drop old access forms", self._services.access.drop_old_drafts)
         self._every(timedelta(days=1), "forget who voted", self._services.polls.forget_voters)
         self._every(timedelta(minutes=5), "send digests of ideas", self._services.ideas.send_digests)
         self._every(timedelta(hours=1), "ask for news of ideas", self._services.ideas.ask_for_news)

@@ -1,4 +1,5 @@
 # Private messages to one person, and what happens when they cannot be sent.
+notices-summary = Here is everything new since your last message from us.
 notices-late = This message is late. We meant to send it on { $when }.
 notices-ending =
     This message is from { $group }. To read it again, type /my in the server.
