@@ -26,6 +26,7 @@ EXTENSIONS = (
     "cogs.checkin",
     "cogs.console",
     "cogs.access",
+    "cogs.expenses",
 )
 
 BETWEEN_IDENTIFIES = 5.0

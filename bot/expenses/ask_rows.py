@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, insert, select, update
+from sqlalchemy import ColumnElement, exists, func, insert, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -35,6 +35,14 @@ async def open_asks(connection: AsyncConnection, group_id: int, unseal: Callable
     """What waits for an answer, oldest first."""
     waits = claim_asks.c.state == AskState.ASKED.value
     return await _asks(connection, (claim_asks.c.group_id == group_id) & waits, unseal)
+
+
+async def count_open_asks(connection: AsyncConnection, group_id: int, *, not_for: int) -> int:
+    """Without those that `not_for` asked, for themself or for somebody."""
+    theirs = (claim_asks.c.person_id == not_for) | (func.coalesce(claim_asks.c.entered_by, 0) == not_for)
+    waits = claim_asks.c.state == AskState.ASKED.value
+    found = await connection.execute(select(func.count()).where(claim_asks.c.group_id == group_id, waits, ~theirs))
+    return int(found.scalar_one())
 
 
 async def add_ask(connection: AsyncConnection, **values: Any) -> int:

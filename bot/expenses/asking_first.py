@@ -118,6 +118,12 @@ class AskingFirst(Claiming):
         names = await self._people.names(ask.person_id for ask in found)
         return [(ask, names[ask.person_id]) for ask in found]
 
+    async def how_many_open_asks(self, actor: Actor) -> int:
+        """For approvers: how many questions wait that they may answer. Opens none."""
+        actor.require(Right.DECIDE_CLAIMS)
+        async with self._database.read() as connection:
+            return await ask_rows.count_open_asks(connection, actor.group_id, not_for=actor.person_id)
+
     async def say_yes(self, actor: Actor, ask_id: int, *, up_to_pence: int | None = None, advance: bool) -> None:
         """We pay, up to the amount that was asked about unless another is named.
 

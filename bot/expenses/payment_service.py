@@ -56,6 +56,11 @@ class PaymentService:
     def fees(self) -> Fees:
         return self._fees
 
+    def require_on(self) -> None:
+        """Raise FeesOff while the group's file says so."""
+        if not self._fees.on:
+            raise FeesOff
+
     async def mine(self, actor: Actor) -> list[Payment]:
         """What this person was offered, newest first; not what was taken back."""
         async with self._database.read() as connection:
@@ -70,8 +75,7 @@ class PaymentService:
         Raises FeesOff while the group's file says so, OwnPayment, OfferedAlready, NotAllowed or NotFound.
         """
         actor.require(Right.DECIDE_CLAIMS)
-        if not self._fees.on:
-            raise FeesOff
+        self.require_on()
         if person_id == actor.person_id:
             raise OwnPayment
         await self._people.person(actor.group_id, person_id)

@@ -95,6 +95,8 @@ class Alarms:
         self._every(timedelta(minutes=5), "send digests of ideas", self._services.ideas.send_digests)
         self._every(timedelta(hours=1), "ask for news of ideas", self._services.ideas.ask_for_news)
         self._every(timedelta(hours=1), "catch up with ideas", self._services.ideas.catch_up)
+        self._every(timedelta(hours=1), "remind of claims", self._services.expenses.queue_reminders)
+        self._every(timedelta(days=1), "forget old drafts", self._services.expenses.forget_drafts)
         self._ring_after(timedelta(0))
         self._look_at_polls_after(timedelta(0))
 

@@ -42,8 +42,6 @@ agenda-suggested-for = Thank you. The suggestion “{ $title }” is saved for {
 agenda-suggested-named = The group can see whose it is.
 agenda-suggested-late = It came after the day for suggestions. The co-chairs still see it, and may keep it for a later meeting.
 agenda-suggested-unnamed = The name is not shown to the group.
-agenda-typed-back = This is what you typed, so that you can copy it:
-    { $typed }
 
 ## Levels
 agenda-level-individual = One person’s care or support

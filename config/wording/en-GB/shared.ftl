@@ -16,3 +16,5 @@ shared-forgotten-form = We restarted while you were writing, so nothing was save
 shared-unknown-meeting = We could not tell which meeting “{ $typed }” is. Nothing was changed. Please choose one from the list that opens as you type.
 shared-meeting-choice = { $title }, { $when }
 shared-role-not-changed = Discord did not let the bot change their Discord role, so channels may look the same to them. /setup says how to mend it.
+shared-typed-back = This is what you typed, so that you can copy it:
+    { $typed }

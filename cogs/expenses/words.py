@@ -1,0 +1,146 @@
+"""Claims in words. Pure: nothing here asks anybody or stores anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.dates import spoken_date
+from bot.core.wording import say
+from bot.expenses.asking import Ask, AskState
+from bot.expenses.money import spoken_money, spoken_quantity
+from bot.expenses.path import DECIDED
+from bot.expenses.payments import Payment
+from bot.expenses.rules import Claim, ClaimState, ClaimView, Line
+from cogs.shared.plain_text import plain
+from config.expenses import Evidence, Expenses, Unit
+
+
+def label_of(key: str, policy: Expenses) -> str:
+    """A kind of cost that the file no longer has keeps its key."""
+    category = policy.categories.get(key)
+    return category.label if category else key
+
+
+def claim_line(claim: Claim, total: int) -> str:
+    """ "**Claim 12: £55.50.** An approver has it. We answer by Tuesday 24 March 2026." """
+    heading = say("expenses-claim", number=claim.id, total=spoken_money(total))
+    return f"**{heading}** {where(claim)}"
+
+
+def where(claim: Claim) -> str:
+    """Where the claim is, who has it, and by when."""
+    facts = {
+        "answer": spoken_date(claim.decide_by) if claim.decide_by else "",
+        "pay": spoken_date(claim.pay_by) if claim.pay_by else "",
+    }
+    return say(f"expenses-where-{claim.state.value}", **facts)
+
+
+def cost_line(number: int, line: Line, view: ClaimView, policy: Expenses) -> str:
+    """One cost with everything that is said of it, a sentence each."""
+    said = [f"**{number}. {label_of(line.category, policy)}**, {_on(line)}: **{spoken_money(line.amount_pence)}**."]
+    said += [_how_much(line, policy), plain(line.details, 400), plain(line.reason, 400)]
+    if line.over_limit and view.claim.state not in DECIDED:
+        said.append(say("expenses-over-limit", limit=spoken_money(line.usual_limit_pence or 0)))
+    if line.access_linked:
+        said.append(say("expenses-access-linked"))
+    said.append(_evidence(line, view, policy))
+    said += [say("expenses-question", question=plain(query.question, 500)) for query in view.open_queries
+             if query.line_id == line.id]  # fmt: skip
+    said += [say("expenses-answered", question=plain(query.question, 500), answer=plain(query.answer, 500))
+             for query in view.queries if query.answered_at and query.line_id == line.id]  # fmt: skip
+    said.append(decision(line))
+    return "\n".join(sentence for sentence in said if sentence)
+
+
+def decision(line: Line) -> str:
+    """What is paid of it, and why not all; nothing while it is not decided."""
+    if line.approved_pence is None:
+        return ""
+    if line.approved_pence == line.amount_pence:
+        return say("expenses-paid-in-full")
+    because = plain(line.decided_because, 500)
+    if line.approved_pence == 0:
+        return say("expenses-not-paid", because=because)
+    return say("expenses-paid-in-part", pence=spoken_money(line.approved_pence), because=because)
+
+
+def costs(view: ClaimView, policy: Expenses) -> list[str]:
+    return [cost_line(number, line, view, policy) for number, line in enumerate(view.lines, start=1)]
+
+
+def without_receipt(view: ClaimView, policy: Expenses) -> list[int]:
+    """Numbers of the costs that have no receipt and would usually have one."""
+    return [
+        number
+        for number, line in enumerate(view.lines, start=1)
+        if _wants_receipt(line, policy) and not view.receipts_of(line.id)
+    ]
+
+
+def ask_line(ask: Ask, policy: Expenses) -> str:
+    heading = say("expenses-ask", number=ask.id, label=label_of(ask.category, policy), amount=spoken_money(ask.pence))
+    facts: dict[str, str] = {
+        "answer": spoken_date(ask.answer_by),
+        "agreed": spoken_money(ask.agreed_pence or 0),
+        "because": plain(ask.because, 500),
+    }
+    state = "yes-advance" if ask.state is AskState.YES and ask.advance else ask.state.value
+    claimed = say("expenses-ask-claimed") if ask.claimed else ""
+    return f"**{heading}** {say(f'expenses-ask-{state}', **facts)} {claimed}".rstrip()
+
+
+def payment_line(payment: Payment) -> str:
+    heading = say("payments-line", number=payment.id, amount=spoken_money(payment.offered_pence))
+    taken = spoken_money(payment.taken_pence or 0)
+    state = "charity" if payment.to_charity and payment.state.value == "accepted" else payment.state.value
+    return f"**{heading}** {say(f'payments-state-{state}', taken=taken)}"
+
+
+def numbers(found: Sequence[int]) -> str:
+    return ", ".join(str(number) for number in found)
+
+
+def short_cost(number: int, line: Line, policy: Expenses, limit: int = 100) -> str:
+    """For a list to choose from."""
+    end = f", {line.on.day} {line.on:%B}, {spoken_money(line.amount_pence)}"
+    return f"{number}. {label_of(line.category, policy)[: limit - len(end) - 4]}{end}"
+
+
+def can_look_again(view: ClaimView) -> bool:
+    refused = any((line.approved_pence or 0) < line.amount_pence for line in view.lines)
+    return view.claim.state in DECIDED and refused
+
+
+def is_open(claim: Claim) -> bool:
+    return claim.state in (ClaimState.DRAFT, ClaimState.SUBMITTED, ClaimState.QUERY)
+
+
+def _on(line: Line) -> str:
+    return spoken_date(line.on)
+
+
+def _how_much(line: Line, policy: Expenses) -> str:
+    category = policy.categories.get(line.category)
+    unit = category.unit if category else Unit.ACTUAL
+    if unit in (Unit.ACTUAL, Unit.MEETING):
+        return ""
+    facts = {"quantity": spoken_quantity(line.quantity), "each": spoken_money(line.each_pence)}
+    if unit is Unit.MILE:
+        return say("expenses-miles", quantity=facts["quantity"])
+    return say("expenses-hours" if unit is Unit.HOUR else "expenses-nights", **facts)
+
+
+def _wants_receipt(line: Line, policy: Expenses) -> bool:
+    category = policy.categories.get(line.category)
+    return category is not None and category.evidence is Evidence.RECEIPT
+
+
+def _evidence(line: Line, view: ClaimView, policy: Expenses) -> str:
+    count = len(view.receipts_of(line.id))
+    if count:
+        return say("expenses-receipts", count=count)
+    if not _wants_receipt(line, policy):
+        return ""
+    small = line.amount_pence <= policy.no_receipt
+    return say("expenses-no-receipt-small" if small else "expenses-no-receipt")

@@ -1,0 +1,98 @@
+"""Approvers and payers in Discord: the queue, a question, a decision line by line, and who may not."""
+
+from __future__ import annotations
+
+from bot.core.wording import say
+from tests.cogs.expenses.riverside import Riverside, words
+from tests.discord_words import fill_in, text_of
+
+PAY, WHY = say("expenses-form-pay"), say("expenses-form-because")
+
+
+async def _lines(riverside: Riverside) -> list[str]:
+    asha = await riverside.actor("asha")
+    ((claim, _total),) = await riverside.services.expenses.mine(asha)
+    return [str(line.id) for line in (await riverside.services.expenses.view(asha, claim.id)).lines]
+
+
+async def test_the_queue_names_nobody_and_opening_a_claim_does(riverside: Riverside) -> None:
+    await riverside.sent()
+    queue = await riverside.ed.slash(riverside.room, "claims-answer")
+    assert "Asha" not in words(queue)
+    opened = await riverside.pick("ed", queue, "expenses-choose-claim")
+    assert say("expenses-decide-heading", number=1, name="Asha") in words(opened)
+
+
+async def test_a_question_is_asked_and_answered(riverside: Riverside) -> None:
+    await riverside.sent()
+    opened = await riverside.opened()
+    form = await riverside.pick("ed", opened, "expenses-choose-to-ask", (await _lines(riverside))[1])
+    asked = await fill_in(riverside.ed, form, {say("expenses-form-question"): "Was it two hours or three?"})
+    assert say("expenses-decider-query") in words(asked)
+    mine = await riverside.asha.slash(riverside.room, "claims")
+    await riverside.pick("asha", mine, "expenses-choose-claim")
+    assert mine.response is not None
+    assert say("expenses-question", question="Was it two hours or three?") in text_of(mine.response)
+    form = await riverside.press("asha", mine, "expenses-button-answer")
+    answered = await fill_in(riverside.asha, form, {"Was it two hours or three?": "Three"})
+    assert say("expenses-answer-sent") in words(answered)
+
+
+async def test_part_is_approved_and_the_person_reads_why_and_asks_again(riverside: Riverside) -> None:
+    await riverside.sent()
+    opened = await riverside.opened()
+    form = await riverside.pick("ed", opened, "expenses-choose-to-decide", (await _lines(riverside))[1])
+    noted = await fill_in(riverside.ed, form, {PAY: "28", WHY: "Your care package pays the third hour"})
+    assert say("expenses-proposal", total="£40") in words(noted)
+    decided = await riverside.press("ed", opened, "expenses-button-send-decision")
+    assert say("expenses-decided") in words(decided)
+    mine = await riverside.asha.slash(riverside.room, "claims")
+    await riverside.pick("asha", mine, "expenses-choose-claim")
+    assert mine.response is not None
+    because = say("expenses-paid-in-part", pence="£28", because="Your care package pays the third hour")
+    assert because in text_of(mine.response)
+    form = await riverside.press("asha", mine, "expenses-button-second-look")
+    asked = await fill_in(riverside.asha, form, {say("expenses-form-second-look"): "It does not pay on Mondays"})
+    assert say("expenses-second-look-asked", number=2) in words(asked)
+    again = await riverside.opened("ed")
+    refused = await riverside.press("ed", again, "expenses-button-approve")
+    assert say("expenses-refused-another-approver") in words(refused)
+    again = await riverside.opened("eve")
+    assert say("expenses-decided") in words(await riverside.press("eve", again, "expenses-button-approve"))
+
+
+async def test_less_without_a_reason_is_refused(riverside: Riverside) -> None:
+    await riverside.sent()
+    opened = await riverside.opened()
+    form = await riverside.pick("ed", opened, "expenses-choose-to-decide", (await _lines(riverside))[0])
+    refused = await fill_in(riverside.ed, form, {PAY: "5"})
+    assert say("expenses-refused-needs-reason") in words(refused)
+
+
+async def test_over_a_limit_a_second_approver_agrees(riverside: Riverside) -> None:
+    panel = await riverside.claim()
+    await riverside.taxi(panel, cost="180")
+    await riverside.press("asha", panel, "expenses-button-send", total="£180")
+    first = await riverside.opened("ed")
+    assert say("expenses-decided-waits") in words(await riverside.press("ed", first, "expenses-button-approve"))
+    refused = await riverside.press("ed", first, "expenses-button-agree")
+    assert say("expenses-refused-another-approver") in words(refused)
+    second = await riverside.opened("eve")
+    assert say("expenses-decided") in words(await riverside.press("eve", second, "expenses-button-agree"))
+
+
+async def test_the_payer_sees_amounts_and_may_not_approve(riverside: Riverside) -> None:
+    await riverside.sent()
+    await riverside.press("ed", await riverside.opened(), "expenses-button-approve")
+    waits = words(await riverside.ama.slash(riverside.room, "claims-pay"))
+    assert say("expenses-pay-count", count=1, total="£54") in waits
+    assert "Asha" not in waits
+    refused = await riverside.ama.slash(riverside.room, "claims-answer")
+    assert say("refusal-not-allowed") in words(refused)
+    refused = await riverside.ed.slash(riverside.room, "claims-pay")
+    assert say("refusal-not-allowed") in words(refused)
+
+
+async def test_payments_for_time_are_off_until_they_are_turned_on(riverside: Riverside) -> None:
+    refused = await riverside.ed.slash(riverside.room, "claims-offer", member=riverside.asha)
+    assert say("payments-refused-off") in words(refused)
