@@ -56,3 +56,70 @@ decisions-review-on = We look at it again on { $day }.
 decisions-under-review = We are looking at this decision again.
 decisions-changed = This decision was changed: { $words }
 decisions-stands = We looked at it again, and it stands: { $words }
+actions-typed-back = This is what you typed: { $typed }
+actions-refused-no-person = Please choose a person who is in this server. Nothing was saved. For somebody without Discord, use the console.
+
+## In Discord
+actions-command = What people do about what was decided
+actions-add-command = For whoever runs the meeting: add an action
+actions-list-command = See every action that is under way, and what is overdue
+actions-mine-command = See your own actions, and those you asked for
+actions-option-meeting = Which meeting. Leave it empty for the one now, or the next one.
+decisions-command = What was decided
+decisions-add-command = For whoever runs the meeting: write a decision down
+decisions-list-command = See what was decided
+
+actions-list-heading = { $overdue ->
+    [0] Actions under way: { $count }
+   *[other] Actions under way: { $count }. Overdue: { $overdue }
+}
+actions-mine-heading = Your actions, and those you asked for
+actions-list-none = There is none.
+actions-list-more = And { $count } more. The meeting’s record on the web has them all.
+actions-list-choose = Open one
+decisions-list-heading = Decisions
+decisions-list-none = There is none yet.
+decisions-heading = Decision
+
+actions-button-accept = Yes, it is finished
+actions-button-not-yet = Not yet
+actions-button-news = Say how it goes
+actions-button-finish = Say what came of it
+actions-button-move = Another day
+decisions-button-review = Review: { $text }
+
+actions-form-add = Add an action
+actions-form-news = Say how it goes
+actions-form-not-yet = Not finished yet
+actions-form-move = Give it another day
+actions-form-outcome = Say what came of it
+decisions-form-add = Write a decision down
+decisions-form-review = What did the review come to?
+
+actions-label-owner = Who does it?
+actions-label-partner = Who with? You can leave this empty.
+actions-label-asker = Who asked for it?
+actions-label-asker-help = They say later if it is finished. Leave it empty if it was everyone.
+actions-label-due = By which day?
+actions-label-due-help = Such as 12 May 2027
+actions-label-missing = What is still missing?
+actions-label-outcome = What came of it?
+actions-label-did = We did it
+actions-label-could_not = We could not do it
+actions-label-words = What did you do, or why could you not?
+actions-label-next = What happens next?
+actions-label-next-help = Needed where you could not do it.
+decisions-label-poll = From which poll?
+decisions-label-review = Look at it again on which day?
+decisions-label-stands = It stands
+decisions-label-changed = It is changed
+
+actions-said-added = That is stored. { $owner } is told, and everyone sees it in the meeting room.
+actions-said-news = Your news is stored, and everyone can read it.
+actions-said-not-yet = That is stored. The action is open again, and its owner is told why.
+actions-said-moved = That is stored. The new day and the reason stand with the action.
+actions-said-offered = That is stored. The action is closed when the person who asked, or two others, say it is finished.
+actions-said-accepted = Your yes is stored. The action is closed once two people accept it, and one of them is a co-chair.
+actions-said-closed = Your yes is stored, and the action is closed. Thank you.
+decisions-said-added = The decision is stored, and everyone sees it in the meeting room.
+decisions-said-reviewed = The review is stored, and everyone sees it in the meeting room.
