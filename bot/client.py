@@ -28,6 +28,7 @@ EXTENSIONS = (
     "cogs.console",
     "cogs.access",
     "cogs.expenses",
+    "cogs.floor",
 )
 
 BETWEEN_IDENTIFIES = 5.0
@@ -37,10 +38,11 @@ log = logging.getLogger(__name__)
 
 
 def intents() -> discord.Intents:
-    """No privileged intent: servers and their scheduled events are all that the bot listens to."""
+    """No privileged intent: servers, their scheduled events, and hands raised on a stage."""
     wanted = discord.Intents.none()
     wanted.guilds = True
     wanted.guild_scheduled_events = True
+    wanted.voice_states = True
     return wanted
 
 

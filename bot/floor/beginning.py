@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.core.errors import limited_text
+from bot.checkin.keys import hashed, new_key
+from bot.core.errors import NotFound, limited_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor import rows
@@ -104,6 +105,40 @@ class Beginning(FloorRecords):
     async def blank_screen(self, actor: Actor, meeting_id: int, *, blank: bool) -> None:
         """Nothing on the room screens until a facilitator brings the picture back."""
         await self._change_screen(actor, meeting_id, blank=blank)
+
+    # Captions and the console
+
+    async def caption_token(self, actor: Actor, meeting_id: int) -> str:
+        """A new token with which another program sends captions to this meeting; the one before stops working."""
+        actor.require(Right.RUN_MEETING)
+        await self._meetings.view(actor.group_id, meeting_id)
+        token = new_key()
+        async with self._database.write() as write:
+            usual = self._usual(meeting_id)
+            await rows.change_settings(write.connection, meeting_id, usual, caption_token=hashed(token))
+            await self._note(write, actor, "floor.caption_token", meeting_id, fields=("caption_token",))
+        return token
+
+    async def meeting_of_captions(self, token: str) -> tuple[int, int]:
+        """Group and live meeting of a caption token. Raises NotFound or MeetingIsNotLive."""
+        async with self._database.read() as connection:
+            found = await rows.meeting_by_caption_token(connection, hashed(token))
+        if found is None:
+            raise NotFound
+        await self._live(*found)
+        return found
+
+    async def begin_deed(self, actor: Actor, key: str) -> tuple[bool, str] | None:
+        """Keep a console's key before its deed; whether it was finished, and what came of it, where it was known."""
+        async with self._database.write() as write:
+            known = await rows.deed(write.connection, key)
+            if known is None:
+                await rows.begin_deed(write.connection, key, actor.person_id, self._clock())
+        return known
+
+    async def finish_deed(self, key: str, outcome: str) -> None:
+        async with self._database.write() as write:
+            await rows.finish_deed(write.connection, key, outcome)
 
     async def remember_card(self, group_id: int, meeting_id: int, channel_id: int, message_id: int) -> None:
         """Where the floor's card stands in Discord. Announces nothing: what is shown stays the same."""

@@ -120,6 +120,7 @@ class FloorRecords:
             room=_voice(line, (side is Side.ROOM for side in sides.values()), from_home=False),
             home=_voice(line, (side is not Side.ROOM for side in sides.values()), from_home=True),
             unexplained=tuple(word.word for word in words),
+            spoke_last=_spoke_last(line),
         )
 
     async def turns_taken(self, group_id: int, meeting_id: int) -> Sequence[Turn]:
@@ -198,6 +199,11 @@ async def _no_time(_person_id: int) -> timedelta:
 
 async def _nothing(_group_id: int, _meeting_id: int) -> tuple[bool, bool]:
     return False, False
+
+
+def _spoke_last(line: Line) -> int:
+    ended = max(line.done, key=lambda turn: (turn.ended_at, turn.id), default=None)
+    return ended.id if ended else 0
 
 
 def _heard(turns: Iterable[Turn]) -> Heard:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.checkin.rules import Side
 from bot.floor.rules import FloorSettings, QueueOrder, Turn, TurnKind, TurnState
 from bot.floor.tables import console_deeds, first_meetings, floors, pauses, turns
+from bot.meetings.rows import meetings
 
 _LARGEST_ID = 2**31 - 1
 """The database's own limit; a larger number in an address or a button is simply not found."""
@@ -37,9 +38,15 @@ async def change_settings(connection: AsyncConnection, meeting_id: int, usual: F
         await connection.execute(update(floors).where(floors.c.meeting_id == meeting_id).values(**values))
 
 
-async def meeting_by_caption_token(connection: AsyncConnection, token_hash: str) -> int | None:
-    found = await connection.execute(select(floors.c.meeting_id).where(floors.c.caption_token == token_hash))
-    return found.scalar_one_or_none()
+async def meeting_by_caption_token(connection: AsyncConnection, token_hash: str) -> tuple[int, int] | None:
+    """Group and meeting."""
+    found = await connection.execute(
+        select(meetings.c.group_id, meetings.c.id)
+        .join(floors, floors.c.meeting_id == meetings.c.id)
+        .where(floors.c.caption_token == token_hash)
+    )
+    row = found.one_or_none()
+    return (row.group_id, row.id) if row else None
 
 
 # Turns

@@ -171,6 +171,8 @@ class FloorView:
     home: SideVoice
     unexplained: tuple[str, ...]
     """Hard words that nobody has explained yet."""
+    spoke_last: int = 0
+    """The turn that ended last; 0 before the first."""
 
     @property
     def quiet_side(self) -> str:

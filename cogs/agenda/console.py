@@ -6,7 +6,7 @@ move the meeting on by one item and not by two.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,11 +40,6 @@ async def show_console(interaction: discord.Interaction[Any], meeting_id: int, w
     if break_by is not None:
         words = "\n".join(filter(None, [words, say("agenda-run-break-by", time=spoken_time(break_by, zone))]))
     await replace_or_show(interaction, console_card(meeting, view, zone, words))
-
-
-async def start(interaction: discord.Interaction[Any], meeting_id: int) -> None:
-    await services_of(interaction).agenda.start_meeting(await actor_of(interaction), meeting_id)
-    await show_console(interaction, meeting_id)
 
 
 async def end(interaction: discord.Interaction[Any], meeting_id: int) -> None:
@@ -132,11 +127,6 @@ class RunBackIn(RecordButton, verb="agenda:run-back-in"):
         await _move(interaction, self.record_id, agenda.previous_item(actor, self.record_id, from_item=AT_NO_ITEM))
 
 
-class StartAnyway(RecordButton, verb="agenda:run-start"):
-    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await start(interaction, self.record_id)
-
-
 class End(RecordButton, verb="agenda:run-end"):
     """Asks once more: what was ended cannot be started again."""
 
@@ -165,20 +155,6 @@ def console_card(meeting: Meeting, view: AgendaView, zone: ZoneInfo, words: str 
     heading = f"## {say('agenda-run-heading', title=plain(meeting.title, 100))}"
     lines = [heading, words, *_where(meeting, view, zone)]
     return card("\n".join(line for line in lines if line), _console_buttons(meeting, view))
-
-
-def start_card(
-    meeting: Meeting, missing: Sequence[str], checks: Sequence[str] = (), rules: Sequence[str] = ()
-) -> discord.ui.LayoutView:
-    """What is not ready and what to look at, as message ids; how this meeting works; and the button to start."""
-    lines = [
-        say("agenda-run-not-ready" if missing else "agenda-run-look-first", title=plain(meeting.title, 100)),
-        *(f"- {say(message)}" for message in (*missing, *checks)),
-    ]
-    if rules:
-        lines += ["", say("access-rules"), *(f"- {rule}" for rule in rules)]
-    button = StartAnyway(meeting.id, label=say("agenda-button-start-anyway"), style=discord.ButtonStyle.primary)
-    return card("\n".join(lines), say("agenda-run-not-ready-help"), [button])
 
 
 def end_card(view: AgendaView) -> discord.ui.LayoutView:

@@ -8,12 +8,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.access.words import rules_in_words, start_checks
 from bot.core.roles import Right
 from bot.core.wording import say
-from bot.meetings.rules import MeetingState, readiness
-from cogs.agenda.console import end, give_time, show_console, start, start_card
-from cogs.shared.answering import show
+from cogs.agenda.console import end, give_time, show_console
+from cogs.agenda.starting import go_through
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
 
@@ -23,18 +21,7 @@ class RunCog(commands.GroupCog, name="run", description=say("agenda-run-command"
     @app_commands.command(name="start", description=say("agenda-run-start-command"))
     @app_commands.describe(meeting=say("agenda-option-meeting"))
     async def start(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        meeting_id = await self._meeting(interaction, meeting)
-        actor = await actor_of(interaction)
-        view = await services_of(interaction).meetings.view(actor.group_id, meeting_id)
-        if view.meeting.state is MeetingState.PLANNED:
-            access = services_of(interaction).access
-            missing = (*readiness(view), *await access.readiness(actor.group_id, meeting_id))
-            rules = await access.adjustments(actor.group_id, meeting_id)
-            checks = start_checks(rules)
-            if missing or checks:
-                await show(interaction, start_card(view.meeting, missing, checks, rules_in_words(rules)))
-                return
-        await start(interaction, meeting_id)
+        await go_through(interaction, await self._meeting(interaction, meeting))
 
     @app_commands.command(name="next", description=say("agenda-run-next-command"))
     @app_commands.describe(meeting=say("agenda-option-meeting"))

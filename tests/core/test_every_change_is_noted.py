@@ -8,6 +8,9 @@ from pathlib import Path
 BOT = Path(__file__).parents[2] / "bot"
 
 NOTED_ELSEWHERE = {
+    # that a console sent something; what it did is noted where it is done
+    "bot/floor/beginning.py:begin_deed",
+    "bot/floor/beginning.py:finish_deed",
     # first contact is no decision of anybody's; what a person does next is noted
     "bot/groups/service.py:of_guild",
     "bot/people/service.py:_know",

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import pytest
+import simcord
 
 from bot.core.wording import say
 from tests.cogs.agenda.riverside import Riverside, press, public, words
-from tests.discord_words import text_of
+from tests.discord_words import fill_in, text_of
 
 
 @pytest.fixture
 async def live(riverside: Riverside) -> Riverside:
     await riverside.agenda_of("Bus stops", "Lifts")
     started = await riverside.fay.slash(riverside.room, "run start")
-    await press(riverside.fay, started, "agenda-button-start-anyway")
+    await start_anyway(riverside, started)
     return riverside
+
+
+async def start_anyway(riverside: Riverside, shown: simcord.InteractionResult) -> None:
+    form = await press(riverside.fay, shown, "floor-button-start-anyway")
+    await fill_in(riverside.fay, form, {say("floor-start-form-field"): "The screen is broken"})
 
 
 async def test_start_says_what_is_not_ready_and_starts_all_the_same(riverside: Riverside) -> None:
@@ -22,7 +28,7 @@ async def test_start_says_what_is_not_ready_and_starts_all_the_same(riverside: R
     asked = await riverside.fay.slash(riverside.room, "run start")
     assert say("meetings-missing-lived-experience") in words(asked)
     assert say("agenda-card-live") not in text_of(riverside.agenda_card())
-    await press(riverside.fay, asked, "agenda-button-start-anyway")
+    await start_anyway(riverside, asked)
     assert f"{say('agenda-mark-now')}: **Bus stops**" in words(asked)
     assert say("agenda-card-live") in text_of(riverside.agenda_card())
 
@@ -110,7 +116,7 @@ async def test_before_the_start_and_after_the_end_it_says_so(riverside: Riversid
     await riverside.agenda_of("Bus stops")
     assert words(await riverside.fay.slash(riverside.room, "run next")) == say("meetings-refused-not-live")
     started = await riverside.fay.slash(riverside.room, "run start")
-    await press(riverside.fay, started, "agenda-button-start-anyway")
+    await start_anyway(riverside, started)
     await riverside.fay.slash(riverside.room, "run end")
     late = await riverside.fay.slash(riverside.room, "run next", meeting=str(riverside.meeting_id))
     assert words(late) == say("meetings-refused-over")

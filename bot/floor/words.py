@@ -1,0 +1,52 @@
+"""The floor in words: one place, so that Discord, phone and screen say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.wording import say
+from bot.floor.cards import CardKind
+from bot.floor.questions import QuestionCounts
+from bot.floor.rules import FloorView, Place, QueueOrder
+
+
+def order_words(order: QueueOrder) -> str:
+    return say(f"floor-order-{order.value}")
+
+
+def place_words(place: Place) -> str:
+    """Told to the person whose place it is."""
+    said = [say("floor-your-place", number=place.number), say(f"floor-why-you-{place.why.value}")]
+    if place.thinking:
+        said.append(say("floor-you-think"))
+    return " ".join(said)
+
+
+def meaning_of(kind: CardKind, meanings: Mapping[CardKind, str]) -> str:
+    """The group's own words for a card, or the usual ones."""
+    return meanings.get(kind) or say(f"floor-card-{kind.value}-means")
+
+
+def cards_words(view: FloorView) -> Sequence[str]:
+    """What is held up, by its meaning and never by name."""
+    return [_up_words(kind, count, view.meanings) for kind, count in view.cards.items()]
+
+
+def _up_words(kind: CardKind, count: int, meanings: Mapping[CardKind, str]) -> str:
+    name = say(f"floor-card-{kind.value}")
+    return say("floor-cards-up", card=name, meaning=meaning_of(kind, meanings), count=count)
+
+
+def question_counts_words(counts: QuestionCounts) -> str:
+    """How many were asked, and where each of them is; empty before the first."""
+    if not counts.asked:
+        return ""
+    return say(
+        "floor-question-counts",
+        asked=counts.asked,
+        waiting=counts.waiting,
+        shown=counts.shown,
+        held=counts.held,
+        answered=counts.answered,
+        withdrawn=counts.withdrawn,
+    )

@@ -1,0 +1,25 @@
+# The spoken checklist before a meeting starts.
+floor-start-card-heading = Before “{ $title }” starts
+floor-start-words = Please read this list out, so that everyone hears what is ready and what is not.
+floor-check-done = Ready:
+floor-check-missing = Missing:
+floor-check-remote_facilitator = Somebody looks after people who are not in the room.
+floor-check-room_screen = The room screen is on.
+floor-check-phone_page = Phones can open their page.
+floor-check-captions = Captions work, as somebody asked for.
+floor-check-interpreter = The interpreter is seen by all, as somebody asked for.
+floor-check-charter = The group’s rules for meeting together were read out.
+floor-check-queue_rule = The order of the queue was read out.
+floor-check-co_chairs = Both co-chairs have said that they are here.
+floor-button-remote-me = I look after people at home
+floor-button-tick = Done: { $what }
+floor-tick-charter = rules read out
+floor-tick-queue_rule = queue order read out
+floor-tick-captions = captions work
+floor-tick-interpreter = interpreter seen
+floor-button-start = Start the meeting
+floor-button-start-anyway = Start all the same
+floor-start-reason = Why do you start all the same? The reason is kept.
+floor-start-form = Start all the same
+floor-start-form-field = Why? The reason is kept.
+floor-meeting-start-command = For facilitators: go through the checklist, and start the meeting
