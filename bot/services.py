@@ -150,5 +150,6 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
             agenda=agenda,
             check_ins=check_ins,
             notices=notices,
+            access=access,
         ),
     )

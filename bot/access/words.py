@@ -38,12 +38,6 @@ def rules_in_words(rules: MeetingAdjustments) -> list[str]:
     return said
 
 
-def start_checks(rules: MeetingAdjustments) -> tuple[str, ...]:
-    """What to look at before this meeting starts, as message ids."""
-    checks = (("access-check-captions", rules.captions), ("access-check-interpreter", rules.interpreter))
-    return tuple(message for message, wanted in checks if wanted)
-
-
 def need_words(catalogue: NeedCatalogue, said: Said) -> str:
     """ "Large print: 18 point"."""
     label = catalogue.kind(said.key).label

@@ -42,15 +42,15 @@ class Beginning(FloorRecords):
         view = await self._meetings.view(group_id, meeting_id)
         settings = await self.settings(group_id, meeting_id)
         here = {each.person_id for each in await self._check_ins.here(group_id, meeting_id)}
-        captions, interpreter = await self._asked_for(group_id, meeting_id)
+        rules = await self._access.adjustments(group_id, meeting_id)
         alive = self.screen_seconds(group_id, meeting_id) if self.screen_seconds else None
         return checklist(
             Readiness(
                 remote_facilitator=settings.remote_facilitator is not None,
                 screen_seconds=alive,
                 phone_page=self.phone_page_reachable is not None and self.phone_page_reachable(),
-                captions=settings.captions_on if captions else None,
-                interpreter=settings.interpreter_seen if interpreter else None,
+                captions=settings.captions_on if rules.captions else None,
+                interpreter=settings.interpreter_seen if rules.interpreter else None,
                 charter=settings.charter_read,
                 queue_rule=settings.queue_rule_read,
                 co_chairs_here=sum(chair.person_id in here for chair in view.co_chairs),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.access.service import AccessService
 from bot.agenda.service import AgendaService
 from bot.checkin.rules import Side
 from bot.checkin.service import CheckInService
@@ -37,12 +37,6 @@ from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
 from config.policy import Policy
 
-ThinkTime = Callable[[int], Awaitable[timedelta]]
-"""Person to how long they need before they speak."""
-
-AskedFor = Callable[[int, int], Awaitable[tuple[bool, bool]]]
-"""Group and meeting to whether anybody who comes asked for captions, and for an interpreter. Never who."""
-
 _OPEN = frozenset({QuestionState.WAITING, QuestionState.SHOWN, QuestionState.HELD})
 
 
@@ -71,8 +65,7 @@ class FloorRecords:
         agenda: AgendaService,
         check_ins: CheckInService,
         notices: NoticeService,
-        think_time: ThinkTime | None = None,
-        asked_for: AskedFor | None = None,
+        access: AccessService,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -83,8 +76,7 @@ class FloorRecords:
         self._agenda = agenda
         self._check_ins = check_ins
         self._notices = notices
-        self._think_time = think_time or _no_time
-        self._asked_for = asked_for or _nothing
+        self._access = access
 
     async def view(self, group_id: int, meeting_id: int) -> FloorView:
         """Raises NotFound, also for another group's meeting."""
@@ -191,14 +183,6 @@ def veiled(actor: Actor) -> Actor:
 def usual_side(actor: Actor) -> Side:
     """Where somebody is who has not said so: at home by Discord, in the room by the code on its screen."""
     return Side.REMOTE if actor.door is Door.DISCORD else Side.ROOM
-
-
-async def _no_time(_person_id: int) -> timedelta:
-    return timedelta()
-
-
-async def _nothing(_group_id: int, _meeting_id: int) -> tuple[bool, bool]:
-    return False, False
 
 
 def _spoke_last(line: Line) -> int:

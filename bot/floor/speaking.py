@@ -199,7 +199,7 @@ class Speaking(FloorRecords):
         await self._live(actor.group_id, meeting_id)
         sides = await self._sides(actor.group_id, meeting_id)
         now = self._clock()
-        ready_at = await self._ready_at(person_id, kind, think, now)
+        ready_at = await self._ready_at(person_id, meeting_id, kind, think)
         async with self._database.write() as write:
             waits = await self._waits(write.connection, meeting_id, person_id, point=kind is TurnKind.POINT_OF_ORDER)
             if waits is not None:
@@ -226,12 +226,12 @@ class Speaking(FloorRecords):
                 await self._tell_asked_for(write, actor, person_id, turn_id)
 
     async def _ready_at(
-        self, person_id: int, kind: TurnKind, think: timedelta | None, now: datetime
+        self, person_id: int, meeting_id: int, kind: TurnKind, think: timedelta | None
     ) -> datetime | None:
         if kind is not TurnKind.SPEAK:
             return None
-        needed = await self._think_time(person_id) if think is None else think
-        return now + min(needed, LONGEST_THINK) if needed > timedelta() else None
+        needed = await self._access.think_time(person_id, meeting_id) if think is None else think
+        return self._clock() + min(needed, LONGEST_THINK) if needed > timedelta() else None
 
     async def _tell_asked_for(self, write: Write, actor: Actor, person_id: int, turn_id: int) -> None:
         helper = await self._people.names({actor.person_id})

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.access.words import rules_in_words
 from bot.core.errors import Refusal
 from bot.core.roles import Right
 from bot.core.wording import say
@@ -30,7 +31,9 @@ async def go_through(interaction: discord.Interaction[Any], meeting_id: int) -> 
     view = await services.meetings.view(actor.group_id, meeting_id)
     require_planned(view.meeting)
     checks = await services.floor.readiness(actor.group_id, meeting_id)
-    await replace_or_show(interaction, start_card(view.meeting, checks, readiness(view)))
+    rules = await services.access.adjustments(actor.group_id, meeting_id)
+    also = (*readiness(view), *await services.access.readiness(actor.group_id, meeting_id))
+    await replace_or_show(interaction, start_card(view.meeting, checks, also, rules_in_words(rules)))
 
 
 async def start(interaction: discord.Interaction[Any], meeting_id: int, reason: str = "") -> None:
@@ -90,10 +93,16 @@ class StartForm(Form):
 # The card
 
 
-def start_card(meeting: Meeting, checks: Sequence[Checked], also: Sequence[str]) -> discord.ui.LayoutView:
-    """`also` are message ids of what else is missing, for which no reason is asked."""
+def start_card(
+    meeting: Meeting,
+    checks: Sequence[Checked],
+    also: Sequence[str] = (),
+    rules: Sequence[str] = (),
+) -> discord.ui.LayoutView:
+    """`also` are message ids of what else is missing, for which no reason is asked; `rules` are everyone's."""
     lacking = missing(checks)
     lines = [_line(each) for each in checks] + [f"- **{say('floor-check-missing')}** {say(each)}" for each in also]
+    how = "\n".join([say("access-rules"), *(f"- {rule}" for rule in rules)]) if rules else ""
     ticks: list[discord.ui.Item[Any]] = [
         Tick(meeting.id, each.check.value.replace("_", "-"), label=_tick_label(each.check))
         for each in checks
@@ -104,7 +113,7 @@ def start_card(meeting: Meeting, checks: Sequence[Checked], also: Sequence[str])
     label = say("floor-button-start-anyway" if lacking else "floor-button-start")
     button = Start(meeting.id, label=label, style=discord.ButtonStyle.primary)
     heading = f"## {say('floor-start-card-heading', title=plain(meeting.title, 100))}"
-    return card(f"{heading}\n{say('floor-start-words')}", "\n".join(lines), ticks, [button])
+    return card(f"{heading}\n{say('floor-start-words')}", "\n".join(lines), how, ticks, [button])
 
 
 def _line(each: Checked) -> str:

@@ -22,7 +22,7 @@ from bot.practice.world import World
 from tests.browser import browser
 from tests.flows.discord_tab import DiscordTab
 from tests.flows.pictures import Pictures
-from tests.flows.windows import be, window
+from tests.flows.windows import be, start_meeting, window
 from tests.practice.opened import opened_world
 
 __all__ = ["browser", "window"]  # the fixtures
@@ -77,8 +77,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await room.goto(world.room)
 
     # Fay starts the meeting, so the room screen shows the way in for phones. Asha says that she is there, at home.
-    await fay.command("run start")
-    await fay.press(say("agenda-button-start-anyway"), on=say("agenda-run-not-ready-help"))
+    await start_meeting(fay)
     code = room.locator("#code-words")
     await expect(room.get_by_text(say("web-room-join-phone"))).to_be_visible()
     await asha.command("here", how=say("checkin-side-remote"))

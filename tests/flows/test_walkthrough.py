@@ -19,7 +19,7 @@ from playwright.async_api import BrowserContext, expect
 from bot.core.wording import say
 from tests.browser import browser
 from tests.flows.pictures import ROOT, Pictures
-from tests.flows.windows import be, window
+from tests.flows.windows import be, start_meeting, window
 
 __all__ = ["browser", "window"]  # the fixtures
 
@@ -112,7 +112,7 @@ async def test_from_a_suggestion_to_the_room_screen(running: Running, window: Br
     await private.sees(TITLE)
 
     # As Fay, start the meeting and go on. The room screen changes without a reload.
-    await fay.command("run start")
+    await start_meeting(fay)
     await expect(room.get_by_role("heading", name=say("practice-item-buses"))).to_be_visible()
     await pictures.take(room, "room-screen")
     await fay.press(say("agenda-button-run-next"), on=say("agenda-run-heading", title=say("practice-meeting-title")))

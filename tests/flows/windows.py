@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from bot.core.wording import say
 from tests.flows.discord_tab import DiscordTab
 
 
@@ -23,3 +24,11 @@ async def be(start: Page, person: str, place: str = "meeting-room") -> DiscordTa
     """Follow the person's link on the start page, in a tab of its own."""
     link = start.locator(f'a[href$="#{person}/{place}"]').first
     return await DiscordTab.open(await start.context.new_page(), await link.get_attribute("href") or "")
+
+
+async def start_meeting(tab: DiscordTab) -> None:
+    """Go through the checklist, and start although something on it is missing."""
+    await tab.command("run start")
+    await tab.press(say("floor-button-start-anyway"), on=say("floor-start-words"))
+    await tab.write(say("floor-start-form-field"), "We are only trying it out")
+    await tab.submit()

@@ -87,8 +87,6 @@ access-rule-papers = Some papers go out { $days ->
  } before the others.
 
 # Before the meeting starts.
-access-check-captions = Captions: are they on, and can everyone see them?
-access-check-interpreter = Interpreter: are they here, well lit, and seen in the room and from home?
 
 # Who may be told.
 access-purpose-store = Keep what I say

@@ -186,7 +186,6 @@ agenda-run-last = This is the last item.
 agenda-run-after-last = All items are done. You can end the meeting, or go back.
 agenda-run-not-started = The meeting has not started.
 agenda-run-since = Started at { $started }. Its time is up at about { $until }.
-agenda-run-look-first = “{ $title }” can start. Please look at this first:
 agenda-run-break-by = Take a break by { $time }.
 agenda-button-run-next = Next item
 agenda-button-run-back = Back one item
