@@ -37,7 +37,7 @@ async def test_every_command_has_one_name_and_plain_help(
     assert [c.qualified_name for c in commands if not c.description or c.description == "…"] == []
     undescribed = [(c.qualified_name, p.name) for c in commands for p in c.parameters if str(p.description) == "…"]
     assert undescribed == []
-    assert len(simcord_bot.tree.get_commands()) <= 25
+    assert len(simcord_bot.tree.get_commands()) <= 40  # Discord takes 100; people do not
 
 
 async def test_every_kept_component_is_found_again_by_its_custom_id(
