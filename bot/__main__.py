@@ -1,4 +1,4 @@
-"""The command line: `alongside run`, `practice`, `doctor`, `backup`, `restore` and `audit verify`."""
+"""The command line: `alongside run`, `practice`, `doctor`, `backup`, `restore`, `audit verify` and `keys`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from bot.process.audit import first_broken_entry
 from bot.process.backup import back_up, restore
 from bot.process.doctor import examine, report
 from bot.process.failures import sentence_for
+from bot.process.keys import check_keys, new_key, rotate_keys
 from bot.process.run import run
 from config.settings import ConfigError, Settings, load
 
@@ -63,7 +64,19 @@ def _parser() -> argparse.ArgumentParser:
     audit = commands.add_parser("audit", help=say("process-audit-about"))
     audit.add_argument("verify", choices=["verify"], help=say("process-audit-verify"))
     audit.set_defaults(do=_verify_audit)
+    _add_keys(commands.add_parser("keys", help=say("process-keys-about")))
     return parser
+
+
+def _add_keys(keys: argparse.ArgumentParser) -> None:
+    verbs = keys.add_subparsers(metavar=say("process-command"), required=True)
+    new = verbs.add_parser("new", help=say("process-keys-new"))
+    new.add_argument("--give-up", action="store_true", help=say("process-keys-give-up"))
+    new.set_defaults(do=_new_key)
+    rotate = verbs.add_parser("rotate", help=say("process-keys-rotate"))
+    rotate.add_argument("--forget-old", action="store_true", help=say("process-keys-forget-old"))
+    rotate.set_defaults(do=_rotate_keys)
+    verbs.add_parser("check", help=say("process-keys-check")).set_defaults(do=_check_keys)
 
 
 def _offline_settings() -> Settings:
@@ -119,6 +132,33 @@ def _verify_audit(_asked: argparse.Namespace) -> int:
         return WELL
     print(say("process-audit-broken", entry=str(broken)))
     return NOT_WELL
+
+
+def _new_key(asked: argparse.Namespace) -> int:
+    settings = _offline_settings()
+    asyncio.run(new_key(settings, real_clock(), give_up=asked.give_up))
+    print(say("process-keys-made", file=str(settings.key_file_path)))
+    return WELL
+
+
+def _rotate_keys(asked: argparse.Namespace) -> int:
+    settings = _offline_settings()
+    count = asyncio.run(rotate_keys(settings, real_clock(), forget_old=asked.forget_old))
+    print(say("process-keys-rotated", count=count, file=str(settings.key_file_path)))
+    return WELL
+
+
+def _check_keys(_asked: argparse.Namespace) -> int:
+    settings = _offline_settings()
+    file, checked = str(settings.key_file_path), asyncio.run(check_keys(settings))
+    if checked is None:
+        print(say("process-keys-none-yet", file=file))
+    elif checked.shut:
+        print(say("process-keys-shut", file=file, shut=checked.shut, count=checked.sealed))
+        return NOT_WELL
+    else:
+        print(say("process-keys-opens-all", file=file, count=checked.sealed))
+    return WELL
 
 
 if __name__ == "__main__":

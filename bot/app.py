@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.core.clock import Clock, real_clock
 from bot.core.database import Database
 from bot.core.events import EventBus
+from bot.core.key_file import open_vault
 from bot.notices.service import Deliver
 from bot.reminders.alarm import Alarms
 from bot.services import Services, build_services
@@ -32,11 +33,15 @@ class CannotServe(Exception):
 
 @asynccontextmanager
 async def open_services(settings: Settings, clock: Clock = real_clock) -> AsyncIterator[Services]:
-    """The store, migrated, and every use case on it."""
+    """The store, migrated, the vault, and every use case on them.
+
+    Raises what `Database.open` and `open_vault` raise.
+    """
     policy = load_policy(settings.policy_file)
     database = await Database.open(settings.database_url, EventBus())
     try:
-        services = build_services(settings, policy, clock, database)
+        vault = await open_vault(database, settings.key_file_path, clock())
+        services = build_services(settings, policy, clock, database, vault)
         await services.uploads.clean_up()
         yield services
     finally:

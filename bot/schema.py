@@ -9,6 +9,7 @@ from bot.checkin import rows as _checkin
 from bot.console import rows as _console
 from bot.core import access_log as _access_log
 from bot.core import audit as _audit
+from bot.core import key_file as _key_file
 from bot.core.columns import metadata
 from bot.expenses import tables as _expenses
 from bot.floor import tables as _floor
@@ -19,6 +20,7 @@ from bot.notices import rows as _notices
 from bot.pace import rows as _pace
 from bot.people import rows as _people
 from bot.polls import tables as _polls
+from bot.private_links import rows as _private_links
 from bot.uploads import rows as _uploads
 
 __all__ = ["metadata"]
@@ -35,10 +37,12 @@ _DECLARED = (
     _floor,
     _groups,
     _ideas,
+    _key_file,
     _meetings,
     _notices,
     _pace,
     _people,
     _polls,
+    _private_links,
     _uploads,
 )

@@ -12,7 +12,7 @@ from bot.console.service import ConsoleService
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
-from bot.core.vault import Vault, open_vault
+from bot.core.vault import Vault
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
 from bot.floor.service import FloorService
@@ -22,7 +22,9 @@ from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
 from bot.people.service import PeopleService
+from bot.people.standing import Standing
 from bot.polls.service import PollService
+from bot.private_links.service import PrivateLinkService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
 from config.access_needs import load_needs
@@ -50,6 +52,8 @@ class Services:
     pace: PaceService
     polls: PollService
     console: ConsoleService
+    standing: Standing
+    private_links: PrivateLinkService
     ideas: IdeaService
     uploads: UploadService
     expenses: ExpenseService
@@ -57,10 +61,10 @@ class Services:
     floor: FloorService
 
 
-def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database) -> Services:
-    vault = open_vault(settings.key_file_path)
+def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database, vault: Vault) -> Services:
     groups = GroupService(database, clock, default_time_zone=settings.default_time_zone)
     people = PeopleService(database, clock, groups)
+    standing = Standing(groups, people)
     notices = NoticeService(database, clock, groups, policy)
     meetings = MeetingService(database, clock, policy, groups=groups, people=people, notices=notices)
     actions = ActionService(database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings)
@@ -135,7 +139,9 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         check_ins=check_ins,
         pace=pace,
         polls=polls,
-        console=ConsoleService(database, clock, groups=groups, people=people, meetings=meetings),
+        console=ConsoleService(database, clock, standing=standing, meetings=meetings),
+        standing=standing,
+        private_links=PrivateLinkService(database, clock, settings, policy, standing=standing),
         ideas=ideas,
         uploads=UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder)),
         expenses=expenses,

@@ -82,6 +82,12 @@ class Policy:
     """Days before an action is due on which its owner is reminded; there is one more the day after."""
     notes_working_days: int
     """How long after a meeting its record is out at the latest."""
+    private_link_hours: int
+    """How long a private link can be opened."""
+    private_page_minutes: int
+    """How long a private page stays open in a browser after the last press."""
+    private_links_an_hour: int
+    """How many private links one person can be given in an hour."""
     idea_news_days: int
     """How long an open idea goes without news before its owner is asked for some."""
     idea_topics: tuple[str, ...]
@@ -120,6 +126,9 @@ def load_policy(file: Path) -> Policy:
         secret_voters_days=entries.number("keep.secret_voters_days", 0, 366),
         action_reminder_days=entries.days("actions.reminder_days_before"),
         notes_working_days=entries.number("actions.notes_working_days", 1, 260),
+        private_link_hours=entries.number("private_pages.link_hours", 1, 168),
+        private_page_minutes=entries.number("private_pages.page_minutes", 10, 1440),
+        private_links_an_hour=entries.number("private_pages.links_an_hour", 1, 100),
         idea_news_days=entries.number("ideas.news_days", 1, 366),
         idea_topics=entries.words("ideas.topics", most=11, longest=20),
         receipt_megabytes=entries.number("uploads.receipt_megabytes", 1, 50),

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from bot.access.rules import NeedState, Purpose, ThisTime
 from bot.core.columns import UTCDateTime, metadata
+from bot.core.vault import Sealed
 from config.access_needs import Recipient
 
 
@@ -31,7 +32,7 @@ standing = Table(
     Column("id", Integer, primary_key=True),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
-    Column("what", Text, nullable=False),  # sealed: the need and its detail
+    Column("what", Sealed, nullable=False),  # the need and its detail
     Column("entered_by", ForeignKey("people.id")),
     Column("said_at", UTCDateTime, nullable=False),
     Column("checked_at", UTCDateTime, nullable=False),
@@ -46,17 +47,17 @@ needs = Table(
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
-    Column("what", Text, nullable=False),  # sealed
+    Column("what", Sealed, nullable=False),
     Column("state", String(16), nullable=False),
     Column("by_person", Boolean(create_constraint=False), nullable=False),
     Column("entered_by", ForeignKey("people.id")),
     Column("owner_id", ForeignKey("people.id")),
     Column("asked_at", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
-    Column("reason", Text),  # sealed, as are the next three
-    Column("offer", Text),
-    Column("note", Text),
-    Column("afterwards", Text),
+    Column("reason", Sealed),
+    Column("offer", Sealed),
+    Column("note", Sealed),
+    Column("afterwards", Sealed),
     CheckConstraint(_in("state", NeedState), name="state"),
     # "no" from the organisation stands only with a reason and something else that is offered
     CheckConstraint(
@@ -106,7 +107,7 @@ drafts = Table(
     Column("meeting_id", ForeignKey("meetings.id")),  # none, where it is for every meeting and for none yet
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("by_id", ForeignKey("people.id"), nullable=False),
-    Column("what", Text, nullable=False),  # sealed: the answers so far
+    Column("what", Sealed, nullable=False),  # the answers so far
     Column("changed_at", UTCDateTime, nullable=False),
     UniqueConstraint("meeting_id", "person_id", "by_id"),
     sqlite_autoincrement=True,
@@ -118,7 +119,7 @@ call_backs = Table(
     Column("id", Integer, primary_key=True),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
-    Column("words", Text, nullable=False),  # sealed
+    Column("words", Sealed, nullable=False),
     Column("asked_by", ForeignKey("people.id"), nullable=False),
     Column("asked_at", UTCDateTime, nullable=False),
     Column("done_at", UTCDateTime),

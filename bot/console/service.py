@@ -4,40 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
 
 from bot.console import rows
 from bot.console.rules import LASTS, Key, NotOpenedHere, RoleLost, require_unused, require_usable
 from bot.core.clock import Clock
 from bot.core.database import Database
-from bot.core.roles import Actor, Door, Right, Role
-from bot.groups.service import GroupService
+from bot.core.roles import Actor, Door, Right
 from bot.meetings.service import MeetingService
-from bot.people.rules import roles_held
-from bot.people.service import PeopleService
-
-WornRoles = Callable[[int, int], Awaitable[Iterable[int] | None]]
-"""Discord server and account to the ids of the roles worn there now; None where Discord cannot say at the moment."""
+from bot.people.standing import Standing
 
 
 class ConsoleService:
-    def __init__(
-        self, database: Database, clock: Clock, *, groups: GroupService, people: PeopleService, meetings: MeetingService
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, *, standing: Standing, meetings: MeetingService) -> None:
         self._database = database
         self._clock = clock
-        self._groups = groups
-        self._people = people
+        self._standing = standing
         self._meetings = meetings
-        self.worn_now: WornRoles | None = None
-        """Set by whoever is connected to Discord. Without it, the roles worn when the link was made count."""
 
     async def new_link(self, actor: Actor, meeting_id: int) -> str:
         """The token of a private link to this meeting's console, for this person. Raises NotAllowed or NotFound."""
         actor.require(Right.RUN_MEETING)
         await self._meetings.view(actor.group_id, meeting_id)
         token = secrets.token_urlsafe(24)
-        worn = actor.roles - await self._people.granted(actor.person_id)
+        worn = await self._standing.worn(actor)
         now = self._clock()
         key = Key(actor.group_id, meeting_id, actor.person_id, worn, False, now + LASTS)
         async with self._database.write() as write:
@@ -78,18 +67,7 @@ class ConsoleService:
         return await self._actor(key), key.meeting_id
 
     async def _actor(self, key: Key) -> Actor:
-        granted = await self._people.granted(key.person_id)
-        person = await self._people.person(key.group_id, key.person_id)
-        group = await self._groups.group(key.group_id)
-        role_ids = None
-        if self.worn_now is not None and person.discord_user_id is not None:
-            role_ids = await self.worn_now(group.guild_id, person.discord_user_id)
-        roles = (
-            frozenset({Role.PARTICIPANT}) | granted | key.worn
-            if role_ids is None
-            else roles_held(granted, role_ids, group.roles)
-        )
-        actor = Actor(key.person_id, key.group_id, roles, Door.DISCORD)
+        actor = await self._standing.actor(key.group_id, key.person_id, key.worn, Door.DISCORD)
         if not actor.may(Right.RUN_MEETING):
             raise RoleLost
         return actor

@@ -8,6 +8,7 @@ decides and saves cannot be overtaken between the loading and the saving.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
@@ -20,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.core import audit
+from bot.core.errors import NoRoom
 from bot.core.events import EventBus
 from bot.core.locks import DatabaseInUse, FileLock
 from bot.core.migrations import migrate
@@ -30,6 +32,7 @@ __all__ = ["Database", "DatabaseInUse", "DatabaseUnreadable", "Write", "in_use",
 _READERS = 3
 _PATIENCE_MS = 10_000  # how long SQLite waits for somebody else's lock
 _CLEARING_PATIENCE_MS = 500  # nobody can write meanwhile, so clearing the log gives up sooner
+_POSTGRESQL_DISK_FULL = "53100"
 _PROCESS_LOCK = 4_203_711  # one Alongside a PostgreSQL database; any fixed number serves
 
 
@@ -110,12 +113,20 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Write]:
-        """A transaction that commits when the block ends and rolls back when it raises."""
+        """A transaction that commits when the block ends and rolls back when it raises.
+
+        Raises NoRoom where the disk is full: then nothing of it is stored.
+        """
         self._require_open()
-        async with self._one_writer, self._writer.connect() as connection:
-            write = Write(connection)
-            async with connection.begin():
-                yield write
+        try:
+            async with self._one_writer, self._writer.connect() as connection:
+                write = Write(connection)
+                async with connection.begin():
+                    yield write
+        except DBAPIError as error:
+            if _disk_is_full(error):
+                raise NoRoom from error
+            raise
         for announced in write.announced:
             self.events.publish(announced)
 
@@ -223,6 +234,11 @@ async def in_use(url: str) -> bool:
             {"key": _PROCESS_LOCK},
         )
         return bool(held.scalar_one())
+
+
+def _disk_is_full(error: DBAPIError) -> bool:
+    code = getattr(error.orig, "sqlite_errorcode", None) or getattr(error.orig, "sqlstate", None)
+    return code in (sqlite3.SQLITE_FULL, _POSTGRESQL_DISK_FULL)
 
 
 def sqlite_file(url: URL) -> Path:

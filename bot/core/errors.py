@@ -34,6 +34,13 @@ class NotFound(Refusal):
     status = 404
 
 
+class NoRoom(Refusal):
+    """The disk that the database is on is full. Nothing of what was asked for was stored."""
+
+    message = "refusal-no-room"
+    status = 507
+
+
 class BadInput(Refusal):
     """What was typed cannot be used as it is. Nothing was saved."""
 

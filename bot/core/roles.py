@@ -72,6 +72,7 @@ class Door(StrEnum):
 
     DISCORD = "discord"
     PHONE = "phone"
+    WEB = "web"  # a private page, opened with a private link
     NAMED = "named"  # typed in by someone else
     SYSTEM = "system"
 

@@ -1,81 +1,102 @@
-"""The vault: private words and files are sealed before they reach the database or the disk.
+"""The vault: what is too private to lie in the database in clear is sealed before it gets there.
 
-The key lies in a file of its own, outside the database and outside its backups. Without it, nobody can open what was
-sealed, us included.
+Fernet (AES-128-CBC with HMAC-SHA256) through MultiFernet, so that keys can be changed while old seals still open. The
+keys stand in a file outside the database (`bot.core.key_file`). What is sealed hides what was written, not that
+something was, nor about how long it is, nor when it was sealed.
 """
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import Column, MetaData, Table, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
 
 from bot.core.errors import Refusal
 
+_SEALED_STARTS = "gAAAA"
+"""Every Fernet token starts so: its version and the first bits of a time before the year 2106."""
+
 
 class CannotUnseal(Refusal):
-    """The key that this was sealed with is not in the key file, or what was sealed was changed."""
+    """Sealed with a key that we do not have, or changed since. What it says stays unread."""
 
     message = "vault-cannot-unseal"
     status = 503
 
 
-class KeyFileUnusable(Refusal):
-    """facts: `file`. It is not there to read, holds no key, or other accounts may read it."""
-
-    message = "vault-key-file"
-    status = 503
-
-
 class Vault:
-    """Seals with the first key, and opens with any of them: so that a key can be changed without losing anything."""
+    """Seals with its first key, and opens what any of its keys sealed."""
 
-    def __init__(self, keys: Sequence[str]) -> None:
-        self._keys = MultiFernet([Fernet(key) for key in keys])
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        """`keys` as `Fernet.generate_key` makes them, the newest first. Raises ValueError for what is no key."""
+        if not keys:
+            raise ValueError("a vault needs a key")
+        self._fernet = MultiFernet([Fernet(key) for key in keys])
+
+    def __repr__(self) -> str:
+        return "Vault()"
 
     def seal(self, text: str) -> str:
-        return self.seal_bytes(text.encode()).decode()
+        """What a `Sealed` column holds of `text`. Sealing the same text twice gives two different seals."""
+        return self.seal_bytes(text.encode()).decode("ascii")
 
-    def unseal(self, token: str) -> str:
-        """Raises CannotUnseal."""
-        return self.unseal_bytes(token.encode()).decode()
+    def unseal(self, sealed: str) -> str:
+        """The text that was sealed. Raises CannotUnseal."""
+        return self.unseal_bytes(sealed.encode()).decode()
 
     def seal_bytes(self, content: bytes) -> bytes:
-        return self._keys.encrypt(content)
+        """A third longer than `content`."""
+        return self._fernet.encrypt(content)
 
-    def unseal_bytes(self, token: bytes) -> bytes:
+    def unseal_bytes(self, sealed: bytes) -> bytes:
         """Raises CannotUnseal."""
         try:
-            return self._keys.decrypt(token)
+            return self._fernet.decrypt(sealed)
+        except InvalidToken as wrong:
+            raise CannotUnseal from wrong
+
+    def opens(self, sealed: str) -> bool:
+        try:
+            self.unseal(sealed)
+        except CannotUnseal:
+            return False
+        return True
+
+    def reseal(self, sealed: str) -> str:
+        """The same text under the first key. Raises CannotUnseal."""
+        return self.reseal_bytes(sealed.encode()).decode("ascii")
+
+    def reseal_bytes(self, sealed: bytes) -> bytes:
+        """Raises CannotUnseal."""
+        try:
+            return self._fernet.rotate(sealed)
         except InvalidToken as wrong:
             raise CannotUnseal from wrong
 
 
-def open_vault(key_file: Path) -> Vault:
-    """The vault of the keys in `key_file`, one a line, the newest first. A file that is not there is made.
+class Sealed(TypeDecorator[str]):
+    """A text column for what `Vault.seal` returned; empty stays empty. In a migration it is `sa.Text()`.
 
-    Raises KeyFileUnusable.
+    Refuses to store anything that was not sealed, so forgetting the vault fails in the first test. Declaring a column
+    with this type is all that a feature does for `alongside keys rotate` and for the data map.
     """
-    try:
-        if not key_file.exists():
-            _make(key_file)
-        if key_file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise KeyFileUnusable(file=str(key_file))
-        keys = key_file.read_text(encoding="ascii").split()
-        if not keys:
-            raise KeyFileUnusable(file=str(key_file))
-        return Vault(keys)
-    except (OSError, ValueError) as wrong:
-        raise KeyFileUnusable(file=str(key_file)) from wrong
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any | None, _dialect: Dialect) -> str | None:
+        if value and not str(value).startswith(_SEALED_STARTS):
+            raise ValueError("this column takes only what the vault has sealed")  # and never quotes it
+        return value
 
 
-def _make(key_file: Path) -> None:
-    key_file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(Fernet.generate_key() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+def sealed_columns(metadata: MetaData) -> Iterator[tuple[Table, Column[Any]]]:
+    """Every sealed column of every table that was declared, in a fixed order."""
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, Sealed):
+                yield table, column

@@ -17,11 +17,11 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Text,
     UniqueConstraint,
 )
 
 from bot.core.columns import UTCDateTime, metadata
+from bot.core.vault import Sealed
 
 _CLAIMANTS = ("person_id", "entered_by")
 _APPROVERS = ("approver_id", "second_approver_id")
@@ -45,7 +45,7 @@ claims = Table(
     Column("state", String(16), nullable=False),
     Column("advance", Boolean, nullable=False, default=False),
     Column("late", Boolean, nullable=False, default=False),
-    Column("late_reason", Text, nullable=False, default=""),  # sealed
+    Column("late_reason", Sealed, nullable=False, default=""),
     Column("created_at", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
     Column("submitted_at", UTCDateTime),
@@ -54,7 +54,7 @@ claims = Table(
     Column("approver_id", ForeignKey("people.id")),
     Column("second_approver_id", ForeignKey("people.id")),
     Column("needs_second", Boolean, nullable=False, default=False),
-    Column("decided_because", Text, nullable=False, default=""),  # sealed
+    Column("decided_because", Sealed, nullable=False, default=""),
     Column("decided_at", UTCDateTime),
     Column("exporter_id", ForeignKey("people.id")),
     Column("batch_id", Integer, index=True),  # a batch of the finance side: one column, so one batch a claim
@@ -97,7 +97,7 @@ claim_asks = Table(
     Column("category", String(40), nullable=False),
     Column("pence", Integer, nullable=False),
     Column("paying_first_is_hard", Boolean, nullable=False),
-    Column("words", Text, nullable=False),  # sealed
+    Column("words", Sealed, nullable=False),
     Column("state", String(10), nullable=False),
     Column("asked_at", UTCDateTime, nullable=False),
     Column("answer_by", Date, nullable=False),
@@ -105,7 +105,7 @@ claim_asks = Table(
     Column("answered_at", UTCDateTime),
     Column("agreed_pence", Integer),
     Column("advance", Boolean, nullable=False, default=False),
-    Column("because", Text, nullable=False, default=""),  # sealed
+    Column("because", Sealed, nullable=False, default=""),
     CheckConstraint("state in ('asked','yes','no','we_book','withdrawn')", name="state"),
     CheckConstraint("answered_by <> person_id", name="answered_by_is_not_person_id"),
     CheckConstraint("answered_by <> entered_by", name="answered_by_is_not_entered_by"),
@@ -133,9 +133,9 @@ claim_lines = Table(
     Column("access_linked", Boolean, nullable=False, default=False),
     Column("ask_id", ForeignKey("claim_asks.id"), unique=True),  # what was agreed is claimed once
     Column("approved_pence", Integer),
-    Column("details", Text, nullable=False),  # sealed
-    Column("reason", Text, nullable=False),  # sealed
-    Column("decided_because", Text, nullable=False, default=""),  # sealed
+    Column("details", Sealed, nullable=False),
+    Column("reason", Sealed, nullable=False),
+    Column("decided_because", Sealed, nullable=False, default=""),
     CheckConstraint("kind in ('expense','flat_contribution')", name="kind"),
     CheckConstraint("quantity > 0 and each_pence > 0 and amount_pence > 0", name="amount"),
     CheckConstraint("approved_pence between 0 and amount_pence", name="approved_pence"),
@@ -149,10 +149,10 @@ claim_queries = Table(
     Column("id", Integer, primary_key=True),
     Column("claim_id", ForeignKey("claims.id"), nullable=False, index=True),
     Column("line_id", ForeignKey("claim_lines.id"), nullable=False),
-    Column("question", Text, nullable=False),  # sealed
+    Column("question", Sealed, nullable=False),
     Column("asked_by", ForeignKey("people.id"), nullable=False),
     Column("asked_at", UTCDateTime, nullable=False),
-    Column("answer", Text, nullable=False, default=""),  # sealed
+    Column("answer", Sealed, nullable=False, default=""),
     Column("answered_by", ForeignKey("people.id")),
     Column("answered_at", UTCDateTime),
     sqlite_autoincrement=True,

@@ -19,6 +19,7 @@ from bot.client import AlongsideClient
 from bot.core.clock import Clock, real_clock
 from bot.core.database import Database
 from bot.core.events import EventBus
+from bot.core.key_file import open_vault
 from bot.practice._simcord import Seat, SeatedPreview, check_installed, seated_preview, simulated_discord
 from bot.practice.group import make_group
 from bot.practice.run import LAST_PORT
@@ -93,7 +94,8 @@ async def _open_services(settings: Settings, clock: Clock) -> AsyncIterator[Serv
     policy = replace(load_policy(settings.policy_file), quiet_from=MIDNIGHT, quiet_until=MIDNIGHT)
     database = await Database.open(settings.database_url, EventBus())
     try:
-        yield build_services(settings, policy, clock, database)
+        vault = await open_vault(database, settings.key_file_path, clock())
+        yield build_services(settings, policy, clock, database, vault)
     finally:
         await database.close()
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import make_url
 
 from bot.core.database import DatabaseUnreadable, in_use, open_reader, sqlite_file
+from bot.core.errors import Refusal
 from bot.core.migrations import DatabaseTooNew, check_version, newest_version
 from bot.core.wording import say
 from bot.groups.rows import all_groups
@@ -22,6 +23,7 @@ from bot.groups.rules import Group
 from bot.process.discord_check import Finding, examine_discord
 from bot.process.failures import problems_in_words
 from bot.process.kept_files import examine_kept_files
+from bot.process.keys import check_keys
 from config.settings import ONLY_THIS_MACHINE, ConfigError, Settings
 
 LEAST_FREE_MEGABYTES = 500
@@ -35,6 +37,8 @@ class Store:
     running: bool = False
     """Whether an Alongside has it open."""
     groups: Sequence[Group] = ()
+    current: bool = True
+    """Whether it has every table that this program knows, or is still to be made."""
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -43,6 +47,7 @@ async def examine(settings: Settings) -> list[Finding]:
     return [
         Finding(True, say("process-doctor-settings-well")),
         *store.findings,
+        *await _key(settings, current=store.current),
         *_files(settings),
         *await examine_kept_files(settings),
         *_room(settings),
@@ -75,12 +80,28 @@ async def _store(settings: Settings) -> Store:
             current = version == newest_version()
             groups = await all_groups(connection) if current else ()
     except DatabaseUnreadable:
-        return Store((Finding(False, say("process-database-unreadable")),))
+        return Store((Finding(False, say("process-database-unreadable")),), current=False)
     except DatabaseTooNew:
-        return Store((Finding(False, say("process-database-too-new")),))
+        return Store((Finding(False, say("process-database-too-new")),), current=False)
     opened = say("process-doctor-database-well" if current else "process-doctor-database-older")
     now = say("process-doctor-running" if running else "process-doctor-not-running")
-    return Store((Finding(True, opened), Finding(True, now)), running, groups)
+    return Store((Finding(True, opened), Finding(True, now)), running, groups, current)
+
+
+async def _key(settings: Settings, *, current: bool) -> list[Finding]:
+    """Whether the key of the private records is there, is ours alone, and opens everything."""
+    if not current:
+        return []
+    file = str(settings.key_file_path)
+    try:
+        checked = await check_keys(settings)
+    except Refusal as wrong:
+        return [Finding(False, say(wrong.message, **wrong.facts))]
+    if checked is None:
+        return [Finding(True, say("process-keys-none-yet", file=file))]
+    if checked.shut:
+        return [Finding(False, say("process-keys-shut", file=file, shut=checked.shut, count=checked.sealed))]
+    return [Finding(True, say("process-keys-opens-all", file=file, count=checked.sealed))]
 
 
 def _new_database(file: Path) -> Finding:

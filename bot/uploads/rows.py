@@ -15,7 +15,6 @@ from sqlalchemy import (
     Row,
     String,
     Table,
-    Text,
     insert,
     select,
     update,
@@ -24,6 +23,7 @@ from sqlalchemy import delete as delete_from
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
+from bot.core.vault import Sealed
 from bot.uploads.rules import Kind, Purpose, Upload
 
 uploads = Table(
@@ -39,7 +39,7 @@ uploads = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("look", String(16), nullable=False, default=""),
     Column("file", String(64), nullable=False, unique=True),
-    Column("sealed_description", Text, nullable=False, default=""),
+    Column("sealed_description", Sealed, nullable=False, default=""),
     Column("sent_at", UTCDateTime, nullable=False),
     Column("going_at", UTCDateTime),  # deleted; the row stays until its file is gone
     CheckConstraint("purpose in ('receipt','idea','paper')", name="purpose"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -35,19 +35,23 @@ class UploadStore:
         """Seal and write `checked`; return its random name once it is on the disk."""
         self.folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         name = secrets.token_hex(24)
-        part = self.folder / f"{name}.part"
+        self._write(self.folder / name, self._vault.seal_bytes(checked.content))
+        _to_disk(self.folder)
+        return name
+
+    @staticmethod
+    def _write(file: Path, sealed: bytes) -> None:
+        part = file.with_name(f"{file.name}.part")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(self._vault.seal_bytes(checked.content))
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.folder / name)
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(sealed)
+                opened.flush()
+                os.fsync(opened.fileno())
+            part.replace(file)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        _to_disk(self.folder)
-        return name
 
     def read(self, name: str) -> bytes:
         """The content. Raises FileGone, also where it is not as it was sealed or the key is another."""
@@ -59,6 +63,15 @@ class UploadStore:
     def delete(self, name: str) -> None:
         """Gone after this, also if it was gone before."""
         self._file(name).unlink(missing_ok=True)
+
+    def reseal(self, again: Callable[[bytes], bytes]) -> int:
+        """Write every file again as `again` seals it, each at once or not at all; returns how many."""
+        files = [self.folder / name for name, _ in self.names() if NAME.fullmatch(name)]
+        for file in files:
+            self._write(file, again(file.read_bytes()))
+        if files:
+            _to_disk(self.folder)
+        return len(files)
 
     def names(self) -> Iterator[tuple[str, float]]:
         """Every file, whole or not, with the time it was written in seconds since 1970."""

@@ -19,13 +19,14 @@ from cogs.shared.asking import actor_of, services_of
 class ConsoleCog(commands.Cog):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._console = services.console
+        self._standing = services.standing
         self._worn_roles = WornRoles(bot, services.clock)
 
     async def cog_load(self) -> None:
-        self._console.worn_now = self._worn_roles.now
+        self._standing.worn_now = self._worn_roles.now
 
     async def cog_unload(self) -> None:
-        self._console.worn_now = None
+        self._standing.worn_now = None
 
     @app_commands.command(name="console", description=say("console-command"))
     @app_commands.guild_only()

@@ -262,7 +262,8 @@ async def test_a_printed_code_stays_good_when_the_meeting_is_put_off_and_after_a
     later = group.clock() + timedelta(days=90)
     await group.services.meetings.postpone(group.facilitator, group.meeting_id, later, "Snow")
     group.clock.forward(days=89)
-    again = build_services(settings, group.services.policy, group.clock, group.services.database).check_ins
+    opened = group.services
+    again = build_services(settings, opened.policy, group.clock, opened.database, opened.vault).check_ins
     assert await again.joining_token(1, group.meeting_id) != token
     joined, _ = await again.join(token, key=None)
     assert joined.number == 2

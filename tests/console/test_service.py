@@ -62,7 +62,7 @@ async def test_roles_worn_in_discord_count_as_they_are_now(services: Services, g
     async def ask(_guild_id: int, _user_id: int) -> list[int] | None:
         return answers.pop(0)
 
-    services.console.worn_now = ask
+    services.standing.worn_now = ask
     for _ in range(2):  # now, and while Discord cannot say: as they were
         assert (await services.console.who(token, key))[0].person_id == group.asha.person_id
     with pytest.raises(RoleLost):

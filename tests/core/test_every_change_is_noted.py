@@ -18,6 +18,8 @@ NOTED_ELSEWHERE = {
     "bot/agenda/carrying.py:_meeting_changed",
     "bot/agenda/shaping.py:lapse_proposals",
     "bot/meetings/service.py:end_forgotten",
+    # that a page is still looked at is not done to anything
+    "bot/private_links/service.py:visit",
     # the transaction of others, who note what they do in it
     "bot/checkin/roll.py:changing",
     # a poll's close is noted; this only takes away what the storage itself remembers of the order of votes

@@ -41,7 +41,9 @@ async def paid(services: Services, clock: FixedClock, tmp_path: Path) -> ClaimGr
     text = services.settings.expenses_file.read_text(encoding="utf-8").replace("on = false", "on = true")
     (tmp_path / "expenses.toml").write_text(text, encoding="utf-8")
     settings = replace(services.settings, expenses_file=tmp_path / "expenses.toml")
-    return await make_claim_group(build_services(settings, services.policy, clock, services.database), clock)
+    return await make_claim_group(
+        build_services(settings, services.policy, clock, services.database, services.vault), clock
+    )
 
 
 async def _offered(group: ClaimGroup, *, minutes: int = 120) -> Payment:

@@ -69,7 +69,7 @@ async def awake(tmp_path: Path, idle: Idle) -> AsyncIterator[Services]:
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'alarm.db'}", web_port=0)
     async with open_services(settings) as opened:
         policy = dataclasses.replace(opened.policy, quiet_from=time(0), quiet_until=time(0))
-        services = build_services(settings, policy, real_clock, opened.database)
+        services = build_services(settings, policy, real_clock, opened.database, opened.vault)
         yield dataclasses.replace(services, meetings=idle, agenda=idle)  # type: ignore[arg-type] # only these are asked
 
 

@@ -2,6 +2,7 @@
 refusal = That cannot be done. Nothing was changed.
 refusal-not-allowed = Your role in this group does not let you do that. Nothing was changed. If it should, ask an organiser.
 refusal-not-found = We could not find that. It may have been removed. Nothing was changed.
+refusal-no-room = There is no room left where Alongside keeps things. What you just sent was not saved. Please keep your words, and tell an organiser.
 refusal-bad-input = We could not use what you typed. Nothing was saved. Please try again.
 refusal-too-long = { $what } is too long: { $length } characters. The most is { $limit }. Nothing was saved. Please make it shorter and send it again.
 refusal-empty = { $what } is empty. Nothing was saved. Please write something and send it again.

@@ -1,0 +1,1 @@
+"""Private pages: a one-time link for one person, and the browser that opened it."""
