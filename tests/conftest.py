@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import discord
+import hypothesis
 import pytest
 import pytest_asyncio
 import simcord
@@ -31,6 +32,9 @@ from bot.core.logs import configure_logs
 from bot.services import Services
 from config.settings import Settings
 from tests.discord_api import assert_discord_accepts
+
+hypothesis.settings.register_profile("alongside", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("alongside")
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 """The fixed "now" of most tests: Monday 2 March 2026, 10am in London."""
