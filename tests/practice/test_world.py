@@ -133,7 +133,7 @@ async def test_messages_carry_the_real_time(tab: OpenTab) -> None:
     await asha.act("send_message", content="What time is it?")
     await asha.look()
     sent = asha.shown["messages"][asha.shown["timeline"][-1]]["timestamp"]
-    assert abs(datetime.now(UTC) - datetime.fromisoformat(sent)) < timedelta(seconds=5)
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(sent)) < timedelta(minutes=1)
 
 
 async def test_what_the_bot_tells_one_person_alone_arrives_in_their_private_place(world: World, tab: OpenTab) -> None:
