@@ -9,7 +9,21 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.services import Services
-from bot.web import console, errors, following, guard, headers, health, join, pages, phone, private, room, static
+from bot.web import (
+    console,
+    errors,
+    following,
+    guard,
+    headers,
+    health,
+    ideas,
+    join,
+    pages,
+    phone,
+    private,
+    room,
+    static,
+)
 from bot.web.health import Health, health_of
 from bot.web.keys import SERVICES
 
@@ -25,7 +39,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)
-    for feature in (static, health, room, join, phone, console, private):
+    for feature in (static, health, room, join, ideas, phone, console, private):
         feature.add_routes(app)
     following.go_live(app)
     return app

@@ -21,7 +21,11 @@ async def _join(request: web.Request) -> web.Response:
     group_id = meeting.meeting.group_id
     agenda = await services.agenda.view(group_id, meeting.meeting.id)
     view = join_view(meeting, agenda, await services.groups.group(group_id))
-    return page(request, "join.html", {"view": view, "calendar_file": f"{request.path}/meeting.ics"})
+    return page(
+        request,
+        "join.html",
+        {"view": view, "calendar_file": f"{request.path}/meeting.ics", "ideas": f"{request.path}/ideas"},
+    )
 
 
 async def _calendar_file(request: web.Request) -> web.Response:

@@ -1,0 +1,73 @@
+"""By which way somebody came to the pages of ideas, and so what they may do there.
+
+The same pages stand at three addresses: by a meeting's key, where everyone who has it may read; on a phone that has
+joined; and behind a person's own private link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bot.core.errors import Refusal
+from bot.core.roles import Actor, Right
+from bot.web.keys import SERVICES, meeting_of
+from bot.web.look import Look
+from bot.web.phone import COOKIE
+
+READING = "/join/{key}/ideas"
+PHONE = r"/p/{token:[A-Za-z0-9_-]{1,64}}/ideas"
+MOST_NUMBER = r"\d{1,9}"
+
+
+class OnlyReading(Refusal):
+    """Who only has the meeting's link reads; to take part they come by phone or by a link of their own."""
+
+    message = "web-ideas-only-reading"
+    status = 403
+
+
+@dataclass(frozen=True)
+class Visitor:
+    actor: Actor
+    base: str
+    """Where the list of ideas stands for them."""
+    home: str
+    """The page they came from."""
+    takes_part: bool
+    look: Look
+
+    def at(self, path: str = "", **asked: str) -> str:
+        """The address of a page under `base`, looking as this one does."""
+        query = urlencode({**asked, **self.look.asked})
+        return f"{self.base}{path}" + (f"?{query}" if query else "")
+
+    def require_part(self) -> None:
+        if not self.takes_part:
+            raise OnlyReading
+
+
+Door = Callable[[web.Request], Awaitable[Visitor]]
+
+
+async def reading(request: web.Request) -> Visitor:
+    meeting = (await meeting_of(request)).meeting
+    home = f"/join/{meeting.key}"
+    return _visitor(request, Actor.system(meeting.group_id), home, takes_part=False)
+
+
+async def by_phone(request: web.Request) -> Visitor:
+    """Raises NotJoined, or what is wrong with the link."""
+    token = request.match_info["token"]
+    _, actor = await request.app[SERVICES].check_ins.phone(token, request.cookies.get(COOKIE))
+    return _visitor(request, actor, f"/p/{token}", takes_part=actor.may(Right.TAKE_PART))
+
+
+def _visitor(request: web.Request, actor: Actor, home: str, *, takes_part: bool) -> Visitor:
+    return Visitor(actor, f"{home}/ideas", home, takes_part, Look.of(request.query))
+
+
+DOORS: Mapping[str, Door] = {READING: reading, PHONE: by_phone}
