@@ -30,7 +30,7 @@ async def idea_page(
     typed: Mapping[str, list[str]] | None = None,
     status: int = 200,
 ) -> web.Response:
-    """The page of the idea in the address. What could not be done is said where it was asked for, and typed text kept."""
+    """The page of the idea in the address. What could not be done is said where it was asked for; typed text stays."""
     view = await view_of(request, visitor)
     idea, services = view.idea, request.app[SERVICES]
     contacts = ""
