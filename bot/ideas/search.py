@@ -20,7 +20,7 @@ CANDIDATES = 40
 """How many the text search hands to the closer look."""
 RECENT = 500
 """How many of the newest titles are compared as well: a typing mistake hides an idea from the text search."""
-LIKELY = 62.0
+LIKELY = 55.0
 """From this score on, from 0 to 100, an idea is offered as "perhaps the same"."""
 
 _WORD = re.compile(r"[^\W_]+")

@@ -7,15 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest_asyncio
-from hypothesis import settings
 
 from bot.core.roles import Actor, Role
 from bot.meetings.rules import MeetingView, NewMeeting
 from bot.services import Services
-
-# How long an example takes says nothing about right and wrong, least of all on a busy machine.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 MAY_START = datetime(2026, 5, 12, 13, 0, tzinfo=UTC)
 """Tuesday 12 May 2026, 2pm in London: ten weeks after the fixed clock."""
