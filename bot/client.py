@@ -17,6 +17,7 @@ from cogs.shared.answering import answers_trace, tell_failure
 from cogs.shared.components import answer_press
 
 EXTENSIONS = (
+    "cogs.points",
     "cogs.actions",
     "cogs.groups",
     "cogs.meetings",

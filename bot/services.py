@@ -23,6 +23,7 @@ from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
 from bot.people.service import PeopleService
 from bot.people.standing import Standing
+from bot.points.service import PointService
 from bot.polls.service import PollService
 from bot.private_links.service import PrivateLinkService
 from bot.uploads.service import UploadService
@@ -50,6 +51,7 @@ class Services:
     agenda: AgendaService
     check_ins: CheckInService
     pace: PaceService
+    points: PointService
     polls: PollService
     console: ConsoleService
     standing: Standing
@@ -138,6 +140,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         agenda=agenda,
         check_ins=check_ins,
         pace=pace,
+        points=PointService(database, clock, meetings=meetings, check_ins=check_ins),
         polls=polls,
         console=ConsoleService(database, clock, standing=standing, meetings=meetings),
         standing=standing,

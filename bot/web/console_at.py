@@ -26,7 +26,10 @@ from bot.web.static import shelf
 
 COOKIE = "alongside_console"
 HERE = r"/console/{token:[A-Za-z0-9_-]{1,64}}"
-DONE = frozenset({*(verb.value for verb in Verb), "prepared", "ticked", "added", "code"})
+POINT_DEEDS = tuple(
+    f"point-{deed}" for deed in ("drafted", "asked", "ask", "off", "agreed", "leave", "withdraw", "reword", "release")
+)
+DONE = frozenset({*(verb.value for verb in Verb), "prepared", "ticked", "added", "code", *POINT_DEEDS})
 """What an address may say was just done."""
 
 

@@ -13,6 +13,7 @@ from bot.agenda.rules import AgendaView
 from bot.checkin.rules import Side
 from bot.groups.rules import Group
 from bot.meetings.rules import MeetingView
+from bot.points.rules import PointView
 from bot.polls.rules import PollKind, PollState, PollView
 from bot.services import Services
 from bot.web.live import Watched
@@ -32,6 +33,8 @@ class Facts:
     """Poll of written answers to the names its facilitators gave to groups of them."""
     here: Mapping[Side, int]
     now: datetime
+    points: tuple[PointView, ...] = ()
+    """Key points in their order, drafts too: those are for the console only."""
 
     @property
     def underway(self) -> tuple[PollView, ...]:
@@ -54,6 +57,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         named_groups={poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
         here=await services.check_ins.counts(group_id, meeting_id),
         now=services.clock(),
+        points=tuple(await services.points.of_meeting(group_id, meeting_id)),
     )
 
 

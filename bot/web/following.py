@@ -13,6 +13,7 @@ from bot.checkin.rules import CheckInsChanged
 from bot.core.detached import detached_call_later
 from bot.groups.rules import GroupChanged
 from bot.meetings.rules import MeetingChanged
+from bot.points.rules import PointChanged
 from bot.polls.rules import BallotCounted, PollChanged
 from bot.services import Services
 from bot.web import phone_live, room_live
@@ -26,8 +27,8 @@ PHONES: web.AppKey[LiveHub] = web.AppKey("live phones and consoles", LiveHub)
 ROOMS: web.AppKey[LiveHub] = web.AppKey("live room screens", LiveHub)
 SCREENS: web.AppKey[LostScreens] = web.AppKey("room screens that are seen, or lost", LostScreens)
 
-Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged
-CHANGES: tuple[type[Any], ...] = (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged)
+Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged | PointChanged
+CHANGES: tuple[type[Any], ...] = (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged, PointChanged)
 
 
 class Following:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
@@ -24,6 +25,7 @@ from bot.web.live import Watched, stream
 from bot.web.look import Look
 from bot.web.pages import page
 from bot.web.phone_view import Mine, PhoneView, Trouble, phone_poll, phone_view, until_words
+from bot.web.points import PointProblem, phone_points, say_answer
 from bot.web.poll_words import is_underway
 from bot.web.static import shelf
 
@@ -40,6 +42,7 @@ def add_routes(app: web.Application) -> None:
     router.add_get(f"{HERE}/receipt/{POLL}", _receipt)
     router.add_post(f"{HERE}/vote/{POLL}", _vote)
     router.add_post(f"{HERE}/answer/{POLL}", _add_answer)
+    router.add_post(f"{HERE}/point/" + r"{point_id:\d{1,9}}", _say_of_point)
     router.add_post(f"{HERE}/side", _say_side)
     router.add_post(f"{HERE}/leave", _leave)
     router.add_post(f"{HERE}/next", _next_person)
@@ -122,15 +125,16 @@ async def _page(
     trouble: Trouble | None = None,
     notice: str = "",
     typed: str = "",
+    point: PointProblem | None = None,
     status: int = 200,
 ) -> web.Response:
     services = request.app[SERVICES]
-    view = await _view(services, phone, actor, trouble)
+    view = await _view(services, phone, actor, trouble, point)
     facts: dict[str, Any] = {
         "view": view,
         "notice": notice,
         "typed_answer": typed,
-        "keep": bool(trouble or typed),
+        "keep": bool(trouble or typed or point),
         **_around(request, view.stamp),
     }
     return with_forms(page(request, "phone.html", facts, status=status))
@@ -144,12 +148,19 @@ def _around(request: web.Request, stamp: str) -> dict[str, Any]:
     }
 
 
-async def _view(services: Services, phone: Phone, actor: Actor, trouble: Trouble | None = None) -> PhoneView:
+async def _view(
+    services: Services,
+    phone: Phone,
+    actor: Actor,
+    trouble: Trouble | None = None,
+    point: PointProblem | None = None,
+) -> PhoneView:
     facts = await facts_of(services, Watched(phone.group_id, phone.meeting_id))
     here = await services.check_ins.here(phone.group_id, phone.meeting_id)
     side = next((each.side for each in here if each.person_id == phone.person_id), None)
     mine = {view.poll.id: await _mine(services, actor, view.poll) for view in facts.underway}
-    return phone_view(facts, phone.person_id, mine, side=side, shared=phone.shared, trouble=trouble)
+    view = phone_view(facts, phone.person_id, mine, side=side, shared=phone.shared, trouble=trouble)
+    return replace(view, points=await phone_points(services, actor, facts.points, point))
 
 
 async def _mine(services: Services, actor: Actor, poll: Poll) -> Mine:
@@ -218,6 +229,19 @@ async def _add_answer(request: web.Request) -> web.Response:
     except Refusal as refusal:
         words = say(refusal.message, **refusal.facts)
         return await _page(request, phone, actor, notice=words, typed=text, status=refusal.status)
+    return _go(request)
+
+
+# Key points
+
+
+async def _say_of_point(request: web.Request) -> web.Response:
+    services = request.app[SERVICES]
+    phone, actor = await _phone(request)
+    point_id = int(request.match_info["point_id"])
+    problem = await say_answer(services, actor, phone.meeting_id, point_id, await form_of(request))
+    if problem is not None:
+        return await _page(request, phone, actor, point=problem, status=422)
     return _go(request)
 
 

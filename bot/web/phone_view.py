@@ -16,6 +16,7 @@ from bot.polls.rules import Answer, Mode, PollState, PollView
 from bot.polls.words import answer_in_words, time_left, voted_so_far
 from bot.web.ballot import Ballot, Form, ballot_for, form_of_answer
 from bot.web.followed import Facts
+from bot.web.points import PhonePoint, live_counts, points_stamp
 from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
 
 MOST_RESULTS = 3
@@ -70,6 +71,7 @@ class PhoneView:
     side: Side | None
     shared: bool
     stamp: str
+    points: tuple[PhonePoint, ...] = ()
 
 
 def phone_view(
@@ -152,7 +154,7 @@ def stamp(facts: Facts) -> str:
         for view in facts.polls
     ]
     said = (facts.meeting.meeting.title, facts.meeting.meeting.state, current and (current.id, current.title), shown)
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((*said, points_stamp(facts.points))).encode()).hexdigest()[:16]
 
 
 def live_facts(facts: Facts) -> dict[str, str]:
@@ -161,6 +163,7 @@ def live_facts(facts: Facts) -> dict[str, str]:
     for view in facts.underway:
         found[f"voted-{view.poll.id}"] = voted_so_far(view.voted)
         found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)
+    found |= live_counts(facts.points)
     return found
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import web
 
 from bot.core.wording import say
+from bot.meetings.rules import MeetingState
 from bot.services import Services
 from bot.web.followed import Facts
 from bot.web.keys import SERVICES
 from bot.web.live import server_event
 from bot.web.pages import fragment
+from bot.web.points import on_screen
 from bot.web.qr import QrCode, qr_code
+from bot.web.room_point import room_point
 from bot.web.room_poll import poll_on_show, room_poll
 from bot.web.room_view import Phase, RoomView, room_view, summary
 from bot.web.static import shelf
@@ -50,7 +53,11 @@ def view_of(facts: Facts) -> RoomView:
     current = facts.agenda.current
     shown = poll_on_show(facts.polls, current.started_at if current else None)
     poll = room_poll(shown, facts.named_groups.get(shown.poll.id, ()), facts.now) if shown else None
-    return room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll)
+    view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll)
+    asked = on_screen(facts.points)
+    # A poll that is under way comes first: one thing at a time.
+    runs = facts.meeting.meeting.state is MeetingState.LIVE
+    return replace(view, point=room_point(asked)) if asked and runs and not facts.underway else view
 
 
 async def way_in_of(services: Services, facts: Facts, view: RoomView) -> WayIn:

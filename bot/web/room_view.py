@@ -16,6 +16,7 @@ from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.web.about import about_time, names_of
+from bot.web.room_point import RoomPoint
 from bot.web.room_poll import RoomPoll, TitleSize, title_size
 
 MOST_AGENDA_LINES = 4
@@ -78,6 +79,8 @@ class RoomView:
     """The poll that the room is at, or whose result it has just seen."""
     reason: str = ""
     """Why the meeting was cancelled."""
+    point: RoomPoint | None = None
+    """The key point that everybody is asked about, where no poll is under way."""
 
     @property
     def headline(self) -> str:
@@ -118,8 +121,9 @@ def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo, poll:
 
 def summary(view: RoomView) -> str:
     """What a screen reader is told when the screen changes, in one or two short sentences."""
-    if view.poll is not None:
-        return view.poll.spoken
+    shown = view.point or view.poll
+    if shown is not None:
+        return shown.spoken
     match view.phase:
         case Phase.BEFORE:
             return say("web-spoken-before", title=view.title, when=view.when)

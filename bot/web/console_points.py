@@ -1,0 +1,142 @@
+"""The console's key points: draft, ask, read what people would change, and say what is agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.agenda.rules import ItemKind
+from bot.core.errors import NotFound, Refusal
+from bot.core.roles import Actor
+from bot.core.wording import say
+from bot.points.rules import PointState, PointView, Said
+from bot.points.service import PointService
+from bot.points.words import beside, counts_words, heading, read_aloud, state_words
+from bot.web.ballot import Form
+from bot.web.console_at import HERE, At, at_of, shown
+from bot.web.console_form import number_of, value_of
+from bot.web.console_view import Problem
+from bot.web.guard import form_of
+
+POINT = HERE + r"/points/{point_id:\d{1,9}}/{verb:[a-z-]+}"
+
+Deed = Callable[[PointService, Actor, int, Form], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class ConsolePoint:
+    view: PointView
+    heading: str
+    state: str
+    read_aloud: str
+    counts: tuple[str, ...]
+    concerns: tuple[str, ...]
+    changes: tuple[Said, ...]
+    """What people would change and have not let go on."""
+    steps: tuple[str, ...]
+    """Words of the buttons, the most likely first."""
+
+
+async def _reword(points: PointService, actor: Actor, point_id: int, form: Form) -> object:
+    version = number_of(form, "version")
+    return await points.reword(actor, point_id, value_of(form, "text"), from_version=version)
+
+
+DEEDS: Mapping[str, Deed] = {
+    "ask": lambda points, actor, point_id, _: points.ask(actor, point_id),
+    "off": lambda points, actor, point_id, _: points.off_screen(actor, point_id),
+    "agreed": lambda points, actor, point_id, _: points.agree(actor, point_id),
+    "leave": lambda points, actor, point_id, _: points.leave_open(actor, point_id),
+    "withdraw": lambda points, actor, point_id, _: points.withdraw(actor, point_id),
+    "reword": _reword,
+    "release": lambda points, actor, point_id, form: points.release(actor, point_id, number_of(form, "person")),
+}
+
+
+def add_routes(app: web.Application) -> None:
+    router = app.router
+    router.add_get(f"{HERE}/points", _points)
+    router.add_post(f"{HERE}/points", _draft)
+    router.add_post(POINT, _act)
+    router.add_get(POINT, _back)
+
+
+async def _back(request: web.Request) -> web.Response:
+    """Loaded again after a form could not be used."""
+    return web.Response(status=303, headers={"Location": (await at_of(request)).address("/points")})
+
+
+async def _points(request: web.Request) -> web.Response:
+    return await _page(await at_of(request))
+
+
+async def _page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
+    views = await at.services.points.of_meeting(*at.watched)
+    agenda = await at.services.agenda.view(*at.watched)
+    facts = {
+        "points": [await _console_point(at, view) for view in reversed(views)],
+        "items": [item for item in agenda.planned if item.kind is ItemKind.ITEM],
+        "current": agenda.current.id if agenda.current else 0,
+    }
+    return await shown(at, "console_points.html", facts, problem=problem, status=status)
+
+
+async def _console_point(at: At, view: PointView) -> ConsolePoint:
+    changes: Sequence[Said] = ()
+    if view.point.state is PointState.OPEN:
+        changes = [said for said in await at.services.points.changes(at.actor, view.point.id) if not said.kept]
+    return ConsolePoint(
+        view=view,
+        heading=heading(view),
+        state=state_words(view),
+        read_aloud=read_aloud(view),
+        counts=tuple(counts_words(view)),
+        concerns=tuple(beside(view)),
+        changes=tuple(changes),
+        steps=_steps(view),
+    )
+
+
+def _steps(view: PointView) -> tuple[str, ...]:
+    screen = "off" if view.point.on_screen else "ask"
+    match view.point.state:
+        case PointState.DRAFT:
+            return ("ask", "withdraw")
+        case PointState.OPEN:
+            return ("agreed", screen, "leave", "withdraw")
+        case PointState.NOT_AGREED:
+            return (screen, "withdraw")
+        case _:
+            return (screen,)
+
+
+async def _draft(request: web.Request) -> web.Response:
+    at = await at_of(request)
+    form = await form_of(request)
+    try:
+        item_id = number_of(form, "item", empty=0) or None
+        point = await at.services.points.draft(at.actor, at.meeting_id, value_of(form, "text"), item_id=item_id)
+        if value_of(form, "then") == "ask":
+            await at.services.points.ask(at.actor, point.id)
+    except Refusal as refusal:
+        problem = Problem("draft", say(refusal.message, **refusal.facts), form)
+        return await _page(at, problem=problem, status=refusal.status)
+    return at.go("/points", done="point-asked" if value_of(form, "then") == "ask" else "point-drafted")
+
+
+async def _act(request: web.Request) -> web.Response:
+    at = await at_of(request)
+    form = await form_of(request)
+    point_id, verb = int(request.match_info["point_id"]), request.match_info["verb"]
+    view = await at.services.points.view(at.actor.group_id, point_id)
+    if view.point.meeting_id != at.meeting_id or verb not in DEEDS:
+        raise NotFound
+    try:
+        await DEEDS[verb](at.services.points, at.actor, point_id, form)
+    except Refusal as refusal:
+        problem = Problem(f"point-{point_id}", say(refusal.message, **refusal.facts), form)
+        return await _page(at, problem=problem, status=refusal.status)
+    return at.go("/points", done=f"point-{verb}")

@@ -1,0 +1,37 @@
+"""What the room screen shows of a key point. Pure. No words that a facilitator has not let there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.points.rules import PointView
+from bot.points.words import beside, counts_words, heading, read_aloud, shown_changes, state_words
+from bot.web.room_poll import TitleSize, title_size
+
+MOST_WORDS = 2
+"""People's own words beside it, as much as can be read from the back of a room."""
+
+
+@dataclass(frozen=True)
+class RoomPoint:
+    heading: str
+    text: str
+    state: str
+    counts: tuple[str, ...]
+    own: tuple[str, ...]
+    spoken: str
+
+    @property
+    def size(self) -> TitleSize:
+        return title_size(self.text)
+
+
+def room_point(view: PointView) -> RoomPoint:
+    return RoomPoint(
+        heading=heading(view),
+        text=view.point.text,
+        state=state_words(view),
+        counts=tuple(counts_words(view)),
+        own=tuple((*shown_changes(view), *beside(view))[:MOST_WORDS]),
+        spoken=read_aloud(view),
+    )

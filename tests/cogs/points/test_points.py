@@ -1,0 +1,71 @@
+"""A key point in Discord: drafted, asked, changed, agreed."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.checkin.rules import Side
+from bot.core.wording import say
+from tests.cogs.agenda.riverside import Riverside, press, public, words
+from tests.discord_words import fill_in, text_of
+
+TEXT = "Buses run until nine"
+
+
+def _card(riverside: Riverside) -> discord.Message:
+    return next(m for m in reversed(public(riverside.room)) if say("points-heading", number=1) in text_of(m))
+
+
+async def test_from_the_draft_to_agreed(riverside: Riverside) -> None:
+    services, meeting_id = riverside.services, riverside.meeting_id
+    for member in (riverside.asha, riverside.ben):
+        await services.check_ins.check_in(await riverside.actor(member), meeting_id, Side.REMOTE)
+    form = await riverside.fay.slash(riverside.room, "point add")
+    draft = await fill_in(riverside.fay, form, {say("points-field-text"): TEXT})
+    assert say("points-said-drafted", number=1) in words(draft)
+    assert say("points-said-asked") in words(await press(riverside.fay, draft, "points-button-ask"))
+    await riverside.all_drawn()
+    agreed = await riverside.asha.click(_card(riverside), label=say("points-button-agree"))
+    assert words(agreed) == say("points-said-agree")
+    form = await riverside.ben.click(_card(riverside), label=say("points-button-change"))
+    changed = await fill_in(riverside.ben, form, {say("points-label-change"): "Until ten, please"})
+    assert words(changed) == say("points-said-change")
+    await riverside.all_drawn()
+    assert "From home: 1 agree, 1 would change it, 0 are not sure." in text_of(_card(riverside))
+    assert "Until ten" not in text_of(_card(riverside))
+
+    listed = await riverside.fay.slash(riverside.room, "point list")
+    assert listed.response is not None
+    (chosen,) = [
+        v.point.id
+        for v in await services.points.of_meeting((await riverside.actor(riverside.fay)).group_id, meeting_id)
+    ]
+    running = await riverside.fay.select(listed.response, [str(chosen)], custom_id=f"points:choose:{meeting_id}")
+    refused = await press(riverside.fay, running, "points-button-agreed")
+    assert words(refused) == say("points-refused-still-to-change", count=1)
+    kept = await riverside.ben.click(_card(riverside), label=say("points-button-keep"))
+    assert words(kept) == say("points-said-kept")
+    assert say("points-said-agreed") in words(await press(riverside.fay, running, "points-button-agreed"))
+    await riverside.all_drawn()
+    said = text_of(_card(riverside)).splitlines()
+    assert say("points-state-agreed") in said
+    assert say("points-concern", words="Until ten, please") in said
+    assert say("points-button-agree") not in said
+
+
+async def test_new_words_are_a_new_card_and_an_old_press_is_told(riverside: Riverside) -> None:
+    form = await riverside.fay.slash(riverside.room, "point add")
+    draft = await fill_in(riverside.fay, form, {say("points-field-text"): TEXT})
+    asked = await press(riverside.fay, draft, "points-button-ask")
+    await riverside.all_drawn()
+    old = _card(riverside)
+    form = await press(riverside.fay, asked, "points-button-reword")
+    await fill_in(riverside.fay, form, {say("points-field-text"): "Buses run until ten"})
+    await riverside.all_drawn()
+    new = _card(riverside)
+    assert (new.id != old.id, "Buses run until ten" in text_of(new)) == (True, True)
+    actor = await riverside.actor(riverside.asha)
+    (view,) = await riverside.services.points.of_meeting(actor.group_id, riverside.meeting_id)
+    assert view.point.version == 2
+    refused = await riverside.asha.slash(riverside.room, "point add")
+    assert words(refused) == say("refusal-not-allowed")
