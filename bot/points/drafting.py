@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bot.core.database import Write
 from bot.core.errors import NotFound, required_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.points import rows
 from bot.points.records import PointRecords
 from bot.points.rules import (
+    SIDES,
     TEXT_LIMIT,
     Point,
     PointIsClosed,
     PointState,
     WordingChanged,
+    is_open_change,
     require_agreed,
     require_editable,
     require_open,
@@ -69,7 +72,8 @@ class Drafting(PointRecords):
                 raise WordingChanged
             if point.text != said:
                 version, now = point.version + 1, self._clock()
-                await rows.add_wording(write.connection, point_id, version, said, actor.person_id, now)
+                wishes = await self._wishes(write, point)
+                await rows.add_wording(write.connection, point_id, version, said, actor.person_id, now, **wishes)
                 again = PointState.DRAFT if point.state is PointState.DRAFT else PointState.OPEN
                 await rows.change_point(write.connection, point_id, text=said, version=version, state=again.value)
                 await self._note(write, actor, "reword", point, ("text", "version"))
@@ -144,6 +148,12 @@ class Drafting(PointRecords):
             await rows.change_point(write.connection, point_id, channel_id=channel_id, message_id=message_id)
             system = Actor.system(group_id)
             await write.record(system, self._clock(), "points.remember_card", f"point:{point_id}", ("card",))
+
+    async def _wishes(self, write: Write, point: Point) -> dict[str, int]:
+        """How many of each side want these words changed, as columns of the wording that answers them."""
+        here = await self.here(point.group_id, point.meeting_id)
+        wish = [said for said in await self._answers(write, point) if is_open_change(point, said, here)]
+        return {f"from_{side}": sum(said.side == side for said in wish) for side in SIDES}
 
     async def _here_of(self, group_id: int, point_id: int) -> dict[int, str]:
         async with self._database.read() as connection:

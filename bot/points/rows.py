@@ -71,6 +71,9 @@ key_point_wordings = Table(
     Column("text", String(300), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("at", UTCDateTime, nullable=False),
+    # How many wishes of each side were open when these words came: what the parity report counts.
+    Column("from_room", Integer, nullable=False, default=0),
+    Column("from_home", Integer, nullable=False, default=0),
 )
 
 key_point_answers = Table(
@@ -109,10 +112,18 @@ async def add_point(connection: AsyncConnection, *, text: str, person_id: int, a
 
 
 async def add_wording(  # noqa: PLR0917 - one row
-    connection: AsyncConnection, point_id: int, version: int, text: str, person_id: int, at: datetime
+    connection: AsyncConnection,
+    point_id: int,
+    version: int,
+    text: str,
+    person_id: int,
+    at: datetime,
+    **wishes: int,
 ) -> None:
     await connection.execute(
-        insert(key_point_wordings).values(point_id=point_id, version=version, text=text, person_id=person_id, at=at)
+        insert(key_point_wordings).values(
+            point_id=point_id, version=version, text=text, person_id=person_id, at=at, **wishes
+        )
     )
 
 

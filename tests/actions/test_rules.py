@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.actions.rules import Action, ActionState, Links, Outcome, is_accepted
@@ -36,6 +36,7 @@ OFFERED = Action(
 )
 
 
+@settings(deadline=None)
 @given(accepted=st.frozensets(PEOPLE), co_chairs=st.frozensets(PEOPLE), asker=PEOPLE | st.none(), offered_by=PEOPLE)
 def test_it_takes_the_asker_or_two_others_with_a_co_chair(
     accepted: frozenset[int], co_chairs: frozenset[int], asker: int | None, offered_by: int

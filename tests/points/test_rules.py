@@ -58,7 +58,7 @@ ANSWERS = st.lists(SAID, max_size=8, unique_by=lambda answer: answer.person_id)
 HERE = st.dictionaries(st.integers(1, 8), st.sampled_from((ROOM, HOME)), max_size=8)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(answers=ANSWERS, here=HERE)
 def test_what_is_agreed_has_no_open_change_and_was_asked_on_each_side(
     answers: list[Said], here: dict[int, str]
@@ -73,7 +73,7 @@ def test_what_is_agreed_has_no_open_change_and_was_asked_on_each_side(
     assert set(here.values()) <= asked
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(answers=ANSWERS, here=HERE, state=st.sampled_from((PointState.OPEN, PointState.AGREED, PointState.NOT_AGREED)))
 def test_every_wish_is_either_open_or_stands_beside_the_point(
     answers: list[Said], here: dict[int, str], state: PointState

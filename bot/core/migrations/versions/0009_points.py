@@ -78,6 +78,8 @@ def upgrade() -> None:
         sa.Column("text", sa.String(length=300), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("from_room", sa.Integer(), nullable=False),
+        sa.Column("from_home", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_key_point_wordings_person_id")),
         sa.ForeignKeyConstraint(["point_id"], ["key_points.id"], name=op.f("fk_key_point_wordings_point_id")),
         sa.PrimaryKeyConstraint("point_id", "version", name=op.f("pk_key_point_wordings")),
