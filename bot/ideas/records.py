@@ -33,7 +33,12 @@ from bot.people.service import PeopleService
 from bot.polls.service import PollService
 from config.policy import Policy
 
-_SOURCES = {Door.DISCORD: Source.DISCORD, Door.PHONE: Source.PHONE, Door.NAMED: Source.NAMED}
+_SOURCES = {
+    Door.DISCORD: Source.DISCORD,
+    Door.PHONE: Source.PHONE,
+    Door.WEB: Source.PHONE,  # the same pages, whichever link led there
+    Door.NAMED: Source.NAMED,
+}
 
 
 class IdeaRecords:

@@ -70,6 +70,7 @@ class Source(StrEnum):
     THREAD = "thread"
     """Typed straight into the Discord thread, where the group reads those."""
     PHONE = "phone"
+    """A web page, on a phone or elsewhere."""
     NAMED = "named"
     """Entered by a helper."""
 

@@ -17,9 +17,13 @@ from bot.core.roles import Actor, Right
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.look import Look
 from bot.web.phone import COOKIE
+from bot.web.private import private_actor
 
 READING = "/join/{key}/ideas"
 PHONE = r"/p/{token:[A-Za-z0-9_-]{1,64}}/ideas"
+PURPOSE = "ideas"
+"""What a private link to these pages is made for."""
+MINE = f"/mine/{PURPOSE}"
 MOST_NUMBER = r"\d{1,9}"
 
 
@@ -36,7 +40,7 @@ class Visitor:
     base: str
     """Where the list of ideas stands for them."""
     home: str
-    """The page they came from."""
+    """The page they came from; empty behind a private link, which leads here only."""
     takes_part: bool
     look: Look
 
@@ -66,8 +70,14 @@ async def by_phone(request: web.Request) -> Visitor:
     return _visitor(request, actor, f"/p/{token}", takes_part=actor.may(Right.TAKE_PART))
 
 
+async def by_private_link(request: web.Request) -> Visitor:
+    """Raises NotOpen or PageEnded."""
+    actor = await private_actor(request, PURPOSE)
+    return Visitor(actor, MINE, "", actor.may(Right.TAKE_PART), Look.of(request.query))
+
+
 def _visitor(request: web.Request, actor: Actor, home: str, *, takes_part: bool) -> Visitor:
     return Visitor(actor, f"{home}/ideas", home, takes_part, Look.of(request.query))
 
 
-DOORS: Mapping[str, Door] = {READING: reading, PHONE: by_phone}
+DOORS: Mapping[str, Door] = {READING: reading, PHONE: by_phone, MINE: by_private_link}

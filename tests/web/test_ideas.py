@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 import pytest_asyncio
-from aiohttp import FormData
+from aiohttp import ClientSession, CookieJar, FormData
 from aiohttp.test_utils import TestServer
 from PIL import Image
 
@@ -197,3 +197,17 @@ async def test_what_no_page_of_ours_sends_changes_nothing(phone: Browser, group:
     await group.services.ideas.post(group.fay, BUSES)
     answer = await phone.send(path, {"comment": "x"}, allow_redirects=False)
     assert answer.status in {404, 405, 422}
+
+
+async def test_a_private_link_leads_to_taking_part_without_a_meeting(server: TestServer, group: MadeUpGroup) -> None:
+    link = await group.services.private_links.issue(group.asha, "ideas")
+    async with ClientSession(server.make_url("/"), cookie_jar=CookieJar(unsafe=True)) as browser:
+        assert (await browser.get("/mine/ideas")).status == 403
+        page = await (await browser.post("/me/" + link.rpartition("/")[2], data={"open": "1"})).text()
+        assert say("private-close") in page
+        posted = unescape(await (await browser.post("/mine/ideas/new", data={**IDEA, "named": "yes"})).text())
+        assert say("web-ideas-done-posted") in posted
+        (idea,) = (await group.services.ideas.page(group.asha, Filters(mine=True))).ideas
+        await browser.post(f"/mine/ideas/{idea.id}/comment", data={"words": "One more thing", "named": "1"})
+    (comment,) = (await group.services.ideas.view(group.group_id, idea.id)).comments
+    assert (idea.authors, comment.words, comment.author_name) == (("Asha",), "One more thing", "Asha")
