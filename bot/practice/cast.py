@@ -38,7 +38,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Part:
-    """The part somebody plays. Whoever approves claims does not pay them."""
+    """The part somebody plays. Whoever approves claims does not pay them; large ones need two approvers."""
 
     roles: tuple[Role, ...]
     coming: HowIComeTo
@@ -46,7 +46,7 @@ class Part:
 
 CAST: Mapping[Person, Part] = {
     Person.ASHA: Part((), HowIComeTo.REMOTE),
-    Person.BEN: Part((), HowIComeTo.PHONE),
+    Person.BEN: Part((Role.EXPENSES_APPROVER,), HowIComeTo.PHONE),
     Person.CARA: Part((Role.CO_CHAIR,), HowIComeTo.ROOM),
     Person.DEV: Part((Role.CO_CHAIR,), HowIComeTo.REMOTE),
     Person.FAY: Part((Role.FACILITATOR,), HowIComeTo.ROOM),

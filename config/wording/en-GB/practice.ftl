@@ -58,7 +58,7 @@ practice-place-organisers = organisers
 practice-place-messages = private messages
 
 practice-who-asha = takes part from home
-practice-who-ben = takes part from home, by phone
+practice-who-ben = takes part from home, by phone; the second to approve expenses
 practice-who-cara = co-chair, in the room; she has lived experience
 practice-who-dev = co-chair, from home; he works for the council
 practice-who-fay = facilitator, in the room

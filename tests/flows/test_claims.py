@@ -1,0 +1,129 @@
+"""README's walkthrough "A claim, from the receipt to the money", in a real browser on practice mode.
+
+With ALONGSIDE_PICTURES=docs/pictures it takes README's pictures of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from PIL import Image, ImageDraw
+from playwright.async_api import BrowserContext, expect
+
+from bot.core.wording import say
+from bot.practice.world import World
+from tests.browser import browser
+from tests.flows.discord_tab import HISTORY, DiscordTab
+from tests.flows.pictures import Pictures
+from tests.flows.windows import be, window
+from tests.practice.opened import opened_world
+
+__all__ = ["browser", "window"]  # the fixtures
+
+CLAIM = say("expenses-fill-heading", number=1)
+TOTAL = "£54.40"
+QUESTION = "Was the third hour part of the meeting?"
+BECAUSE = "The third hour was on the day after"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest_asyncio.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    async with opened_world(tmp_path) as world:
+        yield world
+
+
+async def test_a_claim_from_the_receipt_to_the_decision(world: World, window: BrowserContext) -> None:
+    pictures = Pictures(first=9)
+    start = await window.new_page()
+    await start.goto(world.start_page)
+    asha, ed, ama = [await be(start, person) for person in ("asha", "ed", "ama")]
+    told = await be(start, "asha", "messages")
+
+    # Asha claims a taxi, with its receipt, and three hours of her assistant.
+    await asha.command("claim")
+    await add_cost(asha, "Taxi Best asked first", {"expenses-form-cost-actual": "12.40", "expenses-form-details": "Home and back"}, receipt())
+    await asha.sees(say("expenses-receipts", count=1))
+    hours = {"expenses-form-hours": "3", "expenses-form-cost-hour": "14"}
+    await add_cost(asha, "Personal assistant", hours)
+    await asha.sees(say("expenses-total", total=TOTAL).strip("*"))
+    await asha.show(CLAIM)
+    await pictures.take(asha.page, "claim")
+    await asha.press(say("expenses-button-send", total=TOTAL), on=CLAIM)
+    await asha.sees(say("expenses-sent", number=1))
+
+    # Ed opens the oldest claim and asks about one cost. Asha is told, and answers.
+    await ed.command("claims-answer")
+    await open_oldest(ed, time=1)
+    await ed.choose(say("expenses-choose-to-ask"), "Personal assistant", on="from Asha")
+    await ed.write(say("expenses-form-question"), QUESTION)
+    await ed.submit()
+    await ed.sees(say("expenses-question-asked"))
+    await told.sees(say("expenses-notice-query", number=1))
+    await asha.command("claims")
+    await asha.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading"))
+    await asha.press(say("expenses-button-answer"), on=QUESTION)
+    await asha.write(QUESTION, "No, sorry. It was the day after.")
+    await asha.submit()
+    await asha.sees(say("expenses-answer-sent"))
+
+    # Ed pays two of the three hours, and says why.
+    await ed.command("claims-answer")
+    await open_oldest(ed, time=2)
+    await ed.choose(say("expenses-choose-to-decide"), "Personal assistant", on="from Asha")
+    await ed.write(say("expenses-form-pay"), "28")
+    await ed.write(say("expenses-form-because"), BECAUSE)
+    await ed.submit()
+    await ed.sees(say("expenses-proposal", total="£40.40"))
+    await ed.show("from Asha")
+    await pictures.take(ed.page, "decide")
+    await ed.press(say("expenses-button-send-decision"), on="from Asha")
+    await ed.sees(say("expenses-decided"))
+
+    # Asha is told, and reads why, line by line.
+    await told.sees("Part of your claim number 1 is approved")
+    await asha.command("claims")
+    await asha.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading"))
+    await asha.sees(BECAUSE)
+    await expect(asha.message(BECAUSE).get_by_role("button", name=say("expenses-button-second-look"))).to_be_visible()
+    await asha.show(say("expenses-claim-heading", number=1))
+    await pictures.take(asha.page, "part-approved")
+
+    # Ama pays, so she may not approve. She sees amounts, and nobody's name.
+    await ama.command("claims-answer")
+    await ama.sees(say("refusal-not-allowed"))
+    await ama.command("claims-pay")
+    await ama.sees(say("expenses-pay-count", count=1, total="£40.40"))
+    await expect(ama.message(say("expenses-pay-heading"))).not_to_contain_text("Asha")
+
+
+async def add_cost(tab: DiscordTab, label: str, fields: dict[str, str], file: bytes | None = None) -> None:
+    await tab.choose(say("expenses-choose-category"), label, on=CLAIM)
+    await tab.write(say("expenses-form-day"), "yesterday")
+    for message, text in fields.items():
+        await tab.write(say(message), text)
+    if file is not None:
+        sent = {"name": "taxi.png", "mimeType": "image/png", "buffer": file}
+        await tab.form.locator("input[type=file]").set_input_files(sent)  # type: ignore[arg-type]
+    await tab.submit()
+    await tab.sees(say("expenses-cost-added"))
+
+
+async def open_oldest(tab: DiscordTab, *, time: int) -> None:
+    """From the queue that was asked for just now: the ones before it still stand above."""
+    queue, claim = say("expenses-queue-heading"), say("expenses-decide-heading", number=1, name="Asha")
+    await expect(tab.page.locator(f"{HISTORY} > article").filter(has_text=queue)).to_have_count(time)
+    await tab.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=queue)
+    await expect(tab.page.locator(f"{HISTORY} > article").filter(has_text=claim)).to_have_count(time)
+
+
+def receipt() -> bytes:
+    made, drawn = Image.new("RGB", (300, 200), "white"), BytesIO()
+    ImageDraw.Draw(made).text((20, 80), "City taxis  12.40", fill="black")
+    made.save(drawn, "PNG")
+    return drawn.getvalue()
