@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core import access_log
 from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right, Role
@@ -72,6 +73,18 @@ class Claiming(ClaimRecords):
         async with self._database.read() as connection:
             claim = await self._own(connection, actor, claim_id)
             return _as_claimants_see(await self._opened(connection, claim))
+
+    async def opened_by(self, actor: Actor, claim_id: int) -> list[tuple[str, datetime]]:
+        """Who opened this claim of one's own, by name, and when first; the earliest first."""
+        async with self._database.read() as connection:
+            claim = await self._own(connection, actor, claim_id)
+            found = await access_log.openings_of(connection, claim.person_id)
+        first: dict[int, datetime] = {}
+        for opening in sorted(found, key=lambda opening: opening.at):
+            if opening.record == f"claim:{claim.id}":
+                first.setdefault(opening.by, opening.at)
+        names = await self._people.names(first)
+        return [(names[person_id], at) for person_id, at in first.items()]
 
     async def last_day(self, group_id: int, meeting_id: int) -> date:
         """The last day on which a claim for this meeting is in time."""

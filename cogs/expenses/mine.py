@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from bot.core.dates import spoken_moment
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.expenses.asking import Ask
@@ -125,9 +126,19 @@ class ClaimPanel(Redrawn):
             f"## {say('expenses-claim-heading', number=claim.id)}\n{where(claim)}",
             "\n\n".join(costs(view, policy)),
             plain(view.late_reason, 300),
+            await self._opened(interaction),
             *self._lines(view),
             self._buttons(view),
         )
+
+    async def _opened(self, interaction: discord.Interaction[Any]) -> str:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        zone = (await services.groups.group(actor.group_id)).zone
+        said = [
+            say("expenses-opened-by", name=plain(name, 60), when=spoken_moment(at, zone))
+            for name, at in await services.expenses.opened_by(actor, self.claim_id)
+        ]
+        return "\n".join(said[:5])
 
     def _lines(self, view: ClaimView) -> list[Part]:
         """While a question is open, the cost it is about can be changed; receipts can be added until the decision."""

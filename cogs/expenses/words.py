@@ -42,7 +42,7 @@ def cost_line(number: int, line: Line, view: ClaimView, policy: Expenses) -> str
     said += [_how_much(line, policy), plain(line.details, 400), plain(line.reason, 400)]
     if line.over_limit and view.claim.state not in DECIDED:
         said.append(say("expenses-over-limit", limit=spoken_money(line.usual_limit_pence or 0)))
-    if line.access_linked:
+    if line.access_linked and not _always_for_access(line, policy):
         said.append(say("expenses-access-linked"))
     said.append(_evidence(line, view, policy))
     said += [say("expenses-question", question=plain(query.question, 500)) for query in view.open_queries
@@ -116,6 +116,12 @@ def is_open(claim: Claim) -> bool:
     return claim.state in (ClaimState.DRAFT, ClaimState.SUBMITTED, ClaimState.QUERY)
 
 
+def _always_for_access(line: Line, policy: Expenses) -> bool:
+    """The kind of cost says so already."""
+    category = policy.categories.get(line.category)
+    return category is not None and category.access_linked
+
+
 def _on(line: Line) -> str:
     return spoken_date(line.on)
 
@@ -142,5 +148,7 @@ def _evidence(line: Line, view: ClaimView, policy: Expenses) -> str:
         return say("expenses-receipts", count=count)
     if not _wants_receipt(line, policy):
         return ""
+    if view.claim.state in DECIDED:
+        return say("expenses-had-no-receipt")
     small = line.amount_pence <= policy.no_receipt
     return say("expenses-no-receipt-small" if small else "expenses-no-receipt")

@@ -242,6 +242,17 @@ async def test_a_receipt_is_opened_by_its_owner_and_approvers_alone(group: Claim
         await expenses.receipt(group.hana, receipt_id)
 
 
+async def test_a_person_sees_who_opened_their_claim(group: ClaimGroup) -> None:
+    view, other = await group.sent(), await group.sent(group.line(3_00))
+    for approver in (group.ed, group.ed, group.eve):
+        group.clock.forward(hours=1)
+        await group.services.expenses.open_for_decision(approver, view.claim.id)
+    assert [name for name, _ in await group.services.expenses.opened_by(group.asha, view.claim.id)] == ["Ed", "Eve"]
+    assert await group.services.expenses.opened_by(group.asha, other.claim.id) == []
+    with pytest.raises(NotFound):
+        await group.services.expenses.opened_by(group.ben, view.claim.id)
+
+
 async def test_paying_is_once_and_repeats_change_nothing(group: ClaimGroup) -> None:
     one = await group.approved()
     await group.export(one.claim.id)

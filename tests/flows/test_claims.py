@@ -47,7 +47,12 @@ async def test_a_claim_from_the_receipt_to_the_decision(world: World, window: Br
 
     # Asha claims a taxi, with its receipt, and three hours of her assistant.
     await asha.command("claim")
-    await add_cost(asha, "Taxi Best asked first", {"expenses-form-cost-actual": "12.40", "expenses-form-details": "Home and back"}, receipt())
+    await add_cost(
+        asha,
+        "Taxi Best asked first",
+        {"expenses-form-cost-actual": "12.40", "expenses-form-details": "Home and back"},
+        receipt(),
+    )
     await asha.sees(say("expenses-receipts", count=1))
     hours = {"expenses-form-hours": "3", "expenses-form-cost-hour": "14"}
     await add_cost(asha, "Personal assistant", hours)
@@ -66,7 +71,9 @@ async def test_a_claim_from_the_receipt_to_the_decision(world: World, window: Br
     await ed.sees(say("expenses-question-asked"))
     await told.sees(say("expenses-notice-query", number=1))
     await asha.command("claims")
-    await asha.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading"))
+    await asha.choose(
+        say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading")
+    )
     await asha.press(say("expenses-button-answer"), on=QUESTION)
     await asha.write(QUESTION, "No, sorry. It was the day after.")
     await asha.submit()
@@ -88,7 +95,9 @@ async def test_a_claim_from_the_receipt_to_the_decision(world: World, window: Br
     # Asha is told, and reads why, line by line.
     await told.sees("Part of your claim number 1 is approved")
     await asha.command("claims")
-    await asha.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading"))
+    await asha.choose(
+        say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading")
+    )
     await asha.sees(BECAUSE)
     await expect(asha.message(BECAUSE).get_by_role("button", name=say("expenses-button-second-look"))).to_be_visible()
     await asha.show(say("expenses-claim-heading", number=1))
@@ -112,6 +121,11 @@ async def add_cost(tab: DiscordTab, label: str, fields: dict[str, str], file: by
         await tab.form.locator("input[type=file]").set_input_files(sent)  # type: ignore[arg-type]
     await tab.submit()
     await tab.sees(say("expenses-cost-added"))
+
+
+async def open_own(tab: DiscordTab) -> None:
+    on = say("expenses-mine-heading")
+    await tab.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=on)
 
 
 async def open_oldest(tab: DiscordTab, *, time: int) -> None:

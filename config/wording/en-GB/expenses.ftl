@@ -33,6 +33,7 @@ expenses-receipts = { $count ->
    *[other] { $count } receipts.
 }
 expenses-no-receipt-small = No receipt. Your word is enough.
+expenses-had-no-receipt = No receipt.
 expenses-no-receipt = No receipt. The approver will decide.
 expenses-question = **We ask:** { $question }
 expenses-answered = We asked: { $question } You said: { $answer }
@@ -108,6 +109,7 @@ expenses-button-new = Make a claim
 expenses-button-ask-first = Ask first: will you pay?
 expenses-button-queue = Claims to answer
 expenses-button-pay = Claims to pay
+expenses-opened-by = Opened by { $name }, { $when }.
 expenses-button-answer = Answer the question
 expenses-button-take-back = Take the claim back
 expenses-button-second-look = Ask for a second look
