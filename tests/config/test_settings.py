@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as how
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.wording import say
@@ -175,8 +174,6 @@ def test_secrets_are_in_no_repr_and_no_message() -> None:
 VALUES = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 
 
-# The first letters take a second or two to make on a busy machine, which says nothing about us.
-@how(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from([PREFIX + name for name in NAMES]), VALUES))
 def test_whatever_is_set_is_read_or_named(environ: dict[str, str]) -> None:
     try:
