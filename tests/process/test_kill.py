@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,23 @@ FOUND = {
 }
 
 
+@contextmanager
+def _process(module: str) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+
+
 @pytest.fixture
 def writer() -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.process.writer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with _process("tests.process.writer") as process:
+        yield process
+
+
+@pytest.fixture
+def claims_writer() -> Iterator[subprocess.Popen[str]]:
+    with _process("tests.process.claims_writer") as process:
         yield process
 
 
@@ -86,3 +99,40 @@ def test_every_acknowledged_change_outlives_a_kill(writer: subprocess.Popen[str]
         asyncio.run(_check(url, acknowledged))
         kinds |= {change[0] for change in acknowledged}
     assert kinds == set(FOUND)
+
+
+STEPS = ("submitted", "approved", "exported", "paid")
+STATES = "SELECT id, state, batch_id FROM claims"
+DONE = "SELECT count(*), count(DISTINCT record) FROM audit_log WHERE action = :action"
+TOLD = "SELECT count(*), count(DISTINCT once_key) FROM notices WHERE message = 'expenses-notice-paid'"
+
+
+async def _check_claims(url: str, acknowledged: list[list[Any]]) -> None:
+    database = await Database.open(url, EventBus())
+    async with database.read() as connection:
+        assert await first_broken(connection) is None
+        found = {row.id: row for row in await connection.execute(text(STATES))}
+        lost = [(step, number) for step, number in acknowledged if STEPS.index(found[number].state) < STEPS.index(step)]
+        assert lost == []
+        for action in ("expenses.export", "expenses.pay"):
+            times, claims = (await connection.execute(text(DONE), {"action": action})).one()
+            assert times == claims
+        paid = [row for row in found.values() if row.state == "paid"]
+        assert all(row.batch_id is not None for row in paid)
+        assert (await connection.execute(text(TOLD))).one() == (len(paid), len(paid))
+    await database.close()
+
+
+def test_no_claim_is_paid_twice_or_lost(claims_writer: subprocess.Popen[str], tmp_path: Path) -> None:
+    """Between any two steps: each round goes on with what the killed one left, as people and payers would."""
+    chance = random.Random(20261125)
+    url = f"sqlite+aiosqlite:///{tmp_path / 'claims.db'}"
+    acknowledged: list[list[Any]] = []
+    for number in range(1, 9):
+        after = chance.uniform(0, WRITING)
+        acknowledged += _write_and_kill(claims_writer, url, number, changes=chance.randint(1, 9), after=after)
+        asyncio.run(_check_claims(url, acknowledged))
+    assert {step for step, _ in acknowledged} == set(STEPS)
+    assert len({number for step, number in acknowledged if step == "paid"}) == sum(
+        step == "paid" for step, _ in acknowledged
+    )

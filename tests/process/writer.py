@@ -11,6 +11,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
@@ -84,15 +85,16 @@ async def _write(database: str, number: int) -> None:
         await Writer(services).write(number)
 
 
-def main() -> None:
+def serve(write: Callable[[str, int], Coroutine[Any, Any, None]]) -> None:
+    """Fork a child for each round that is asked for, which does `write` until it is killed."""
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            asyncio.run(_write(*json.loads(line)))
+            asyncio.run(write(*json.loads(line)))
         print(child, flush=True)
         os.waitpid(child, 0)
         print("gone", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    serve(_write)
