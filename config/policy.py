@@ -92,6 +92,8 @@ class Policy:
     """How long an open idea goes without news before its owner is asked for some."""
     idea_topics: tuple[str, ...]
     """What a group tags ideas with until it sets its own topics."""
+    smallest_shown: int
+    """How many people something has to be about before its number is shown to those who only see totals."""
     receipt_megabytes: int
     picture_megabytes: int
     paper_megabytes: int
@@ -131,6 +133,7 @@ def load_policy(file: Path) -> Policy:
         private_links_an_hour=entries.number("private_pages.links_an_hour", 1, 100),
         idea_news_days=entries.number("ideas.news_days", 1, 366),
         idea_topics=entries.words("ideas.topics", most=11, longest=20),
+        smallest_shown=entries.number("statistics.smallest_shown", 1, 50),
         receipt_megabytes=entries.number("uploads.receipt_megabytes", 1, 50),
         picture_megabytes=entries.number("uploads.picture_megabytes", 1, 50),
         paper_megabytes=entries.number("uploads.paper_megabytes", 1, 100),

@@ -80,6 +80,27 @@ async def append(
     )
 
 
+async def append_many(
+    connection: AsyncConnection,
+    *,
+    by: Actor,
+    at: datetime,
+    action: str,
+    records: Sequence[str],
+    fields: Iterable[str] = (),
+) -> None:
+    """Add the same entry for each of `records`, chained in their order: thousands at once take one look-up."""
+    last = await connection.execute(select(audit_log.c.hash).order_by(audit_log.c.id.desc()).limit(1))
+    previous_hash, named = last.scalar_one_or_none() or FIRST_HASH, ",".join(fields)
+    values = []
+    for record in records:
+        entry = Entry(by.group_id, at, by.person_id, by.door.value, action, record, named)
+        values.append({**vars(entry), "previous_hash": previous_hash, "hash": entry.hash_after(previous_hash)})
+        previous_hash = str(values[-1]["hash"])
+    if values:
+        await connection.execute(insert(audit_log), values)
+
+
 async def entries(connection: AsyncConnection, group_id: int) -> Sequence[Entry]:
     """The group's entries, oldest first."""
     rows = await connection.execute(select(audit_log).where(audit_log.c.group_id == group_id).order_by(audit_log.c.id))

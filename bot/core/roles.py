@@ -41,6 +41,8 @@ class Right(StrEnum):
     READ_NEEDS = "read_needs"
     DECIDE_CLAIMS = "decide_claims"
     PAY_CLAIMS = "pay_claims"
+    SEE_TOTALS = "see_totals"
+    SET_BUDGET = "set_budget"
     READ_AUDIT_LOG = "read_audit_log"
     READ_BALLOTS = "read_ballots"
     LOOK_AFTER_IDEAS = "look_after_ideas"  # status, answers, merging
@@ -60,6 +62,8 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.READ_NEEDS: frozenset({Role.ACCESS_LEAD}),
     Right.DECIDE_CLAIMS: frozenset({Role.EXPENSES_APPROVER}),
     Right.PAY_CLAIMS: frozenset({Role.PAYER}),
+    Right.SEE_TOTALS: frozenset({Role.ORGANISER, Role.EXPENSES_APPROVER, Role.PAYER, Role.AUDITOR}),
+    Right.SET_BUDGET: frozenset({Role.ORGANISER}),
     Right.READ_AUDIT_LOG: frozenset({Role.AUDITOR}),
     Right.READ_BALLOTS: frozenset(),  # how one person voted is nobody's to read
     Right.LOOK_AFTER_IDEAS: frozenset({Role.FACILITATOR, Role.CO_CHAIR, Role.ORGANISER}),

@@ -120,6 +120,11 @@ async def coming_up(connection: AsyncConnection, group_id: int, now: datetime) -
     return await _views(connection, meetings.c.group_id == group_id, live | ahead)
 
 
+async def titles(connection: AsyncConnection, group_id: int) -> dict[int, str]:
+    asked = select(meetings.c.id, meetings.c.title).where(meetings.c.group_id == group_id).order_by(meetings.c.id)
+    return {row.id: row.title for row in await connection.execute(asked)}
+
+
 async def planned_meetings(connection: AsyncConnection) -> Sequence[MeetingView]:
     """Of every group, soonest first."""
     return await _views(connection, meetings.c.state == MeetingState.PLANNED.value)

@@ -90,6 +90,11 @@ class MeetingService:
         async with self._database.read() as connection:
             return await rows.ended_since(connection, group_id, since)
 
+    async def titles(self, group_id: int) -> dict[int, str]:
+        """Titles of every meeting that the group ever had, by id."""
+        async with self._database.read() as connection:
+            return await rows.titles(connection, group_id)
+
     async def next_up(self, group_id: int) -> MeetingView:
         """The live meeting (the latest to start), else the soonest planned one. Raises NoMeetingPlanned."""
         found = await self.coming_up(group_id)

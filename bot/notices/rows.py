@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, delete, func, insert, select, update
 from sqlalchemy.engine import RowMapping
@@ -31,6 +32,8 @@ notices = Table(
 Index("ix_notices_due", notices.c.state, notices.c.due_at)
 Index("ix_notices_person", notices.c.person_id, notices.c.state)
 
+AT_ONCE = 500
+"""Keys of one statement: both databases limit the values in one."""
 _TOLD = (NoticeState.SENT, NoticeState.NOT_REACHED, NoticeState.SHOWN)
 
 
@@ -40,6 +43,24 @@ async def once_key_taken(connection: AsyncConnection, once_key: str) -> bool:
         select(notices.c.id).where(notices.c.once_key == once_key, notices.c.state != NoticeState.DROPPED)
     )
     return rows.first() is not None
+
+
+async def once_keys_taken(connection: AsyncConnection, once_keys: Sequence[str]) -> set[str]:
+    """As `once_key_taken`, for many."""
+    taken: set[str] = set()
+    for begin in range(0, len(once_keys), AT_ONCE):
+        some = once_keys[begin : begin + AT_ONCE]
+        rows = select(notices.c.once_key).where(notices.c.once_key.in_(some), notices.c.state != NoticeState.DROPPED)
+        taken.update((await connection.execute(rows)).scalars())
+        dropped = notices.c.once_key.in_(some) & (notices.c.state == NoticeState.DROPPED)
+        await connection.execute(delete(notices).where(dropped))
+    return taken
+
+
+async def add_notices(connection: AsyncConnection, values: Sequence[Mapping[str, Any]]) -> None:
+    """Pending notices, whose keys are free."""
+    facts = ({**each, "facts": json.dumps(dict(each["facts"]), ensure_ascii=False)} for each in values)
+    await connection.execute(insert(notices), [{**each, "state": NoticeState.PENDING.value} for each in facts])
 
 
 async def add_notice(

@@ -100,6 +100,22 @@ class NoticeService:
             write.announce(NoticesQueued())
         return True
 
+    async def queue_many(
+        self, write: Write, *, group_id: int, message: str, each: Sequence[tuple[int, Mapping[str, str | int], str]]
+    ) -> None:
+        """The same message for many: a person, the facts and the once key of each. Due now; as `queue` otherwise."""
+        taken = await rows.once_keys_taken(write.connection, [once_key for _, _, once_key in each])
+        group = await self._groups.group(group_id)
+        about = {"group_id": group_id, "message": message, "due_at": self._allowed(group, self._clock())}
+        new = [
+            about | {"person_id": person_id, "facts": facts, "once_key": once_key, "good_until": None}
+            for person_id, facts, once_key in each
+            if once_key not in taken
+        ]
+        if new:
+            await rows.add_notices(write.connection, new)
+            write.announce(NoticesQueued())
+
     async def drop(self, write: Write, once_key_prefix: str) -> None:
         """Drop pending notices whose once key starts so: what they say is no longer true.
 

@@ -29,6 +29,8 @@ GRID = {
     Right.READ_NEEDS:          "no    no    no    no    yes   no    no    no",
     Right.DECIDE_CLAIMS:       "no    no    no    no    no    yes   no    no",
     Right.PAY_CLAIMS:          "no    no    no    no    no    no    yes   no",
+    Right.SEE_TOTALS:          "no    no    no    yes   no    yes   yes   yes",
+    Right.SET_BUDGET:          "no    no    no    yes   no    no    no    no",
     Right.READ_AUDIT_LOG:      "no    no    no    no    no    no    no    yes",
     Right.READ_BALLOTS:        "no    no    no    no    no    no    no    no",
     Right.LOOK_AFTER_IDEAS:    "no    yes   yes   yes   no    no    no    no",

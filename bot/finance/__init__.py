@@ -1,0 +1,1 @@
+"""What is paid out: receipts, batches for finance, totals, budgets, and a claim on paper."""
