@@ -13,6 +13,7 @@ from bot.core import key_file as _key_file
 from bot.core.columns import metadata
 from bot.expenses import tables as _expenses
 from bot.floor import tables as _floor
+from bot.finance import tables as _finance
 from bot.groups import rows as _groups
 from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings
@@ -45,4 +46,7 @@ _DECLARED = (
     _polls,
     _private_links,
     _uploads,
+    *(_access, _access_log, _actions, _agenda, _audit, _checkin, _console),
+    *(_expenses, _finance, _groups, _ideas, _meetings, _notices),
+    *(_pace, _people, _polls, _uploads),
 )

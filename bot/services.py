@@ -16,6 +16,7 @@ from bot.core.vault import Vault
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
 from bot.floor.service import FloorService
+from bot.finance.service import FinanceService
 from bot.groups.service import GroupService
 from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
@@ -61,6 +62,7 @@ class Services:
     expenses: ExpenseService
     payments: PaymentService
     floor: FloorService
+    finance: FinanceService
 
 
 def build_services(settings: Settings, policy: Policy, clock: Clock, database: Database, vault: Vault) -> Services:
@@ -124,6 +126,21 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         notices=notices,
         vault=vault,
     )
+    payments = PaymentService(database, clock, paid_back.fees, people=people, meetings=meetings, notices=notices)
+    uploads = UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder))
+    finance = FinanceService(
+        database,
+        clock,
+        policy,
+        vault,
+        claims=expenses,
+        payments=payments,
+        uploads=uploads,
+        groups=groups,
+        meetings=meetings,
+        people=people,
+    )
+    finance.receipts.follow_claims()
     return Services(
         settings=settings,
         policy=policy,
@@ -146,7 +163,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         standing=standing,
         private_links=PrivateLinkService(database, clock, settings, policy, standing=standing),
         ideas=ideas,
-        uploads=UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder)),
+        uploads=uploads,
         expenses=expenses,
         payments=PaymentService(database, clock, paid_back.fees, people=people, meetings=meetings, notices=notices),
         floor=FloorService(
@@ -161,4 +178,6 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
             notices=notices,
             access=access,
         ),
+        payments=payments,
+        finance=finance,
     )

@@ -13,6 +13,7 @@ from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right
 from bot.expenses import payment_rows as rows
 from bot.expenses.money import spoken_money
+from bot.expenses.paying import Due, Payable
 from bot.expenses.payments import (
     Choice,
     FeesOff,
@@ -159,6 +160,18 @@ class PaymentService:
             found = await rows.in_state(connection, actor.group_id, PaymentState.ACCEPTED)
         return [payment for payment in found if actor.person_id not in (payment.person_id, payment.offered_by)]
 
+    async def payable(self, actor: Actor) -> Payable:
+        """What this payer may export, each with its person and what they take."""
+        actor.require(Right.PAY_CLAIMS)
+        async with self._database.read() as connection:
+            every = await rows.in_state(connection, actor.group_id, PaymentState.ACCEPTED)
+        mine = [
+            Due(each.id, each.person_id, each.meeting_id, each.taken_pence or 0, each.offered_at, each.to_charity)
+            for each in every
+            if actor.person_id not in (each.person_id, each.offered_by)
+        ]
+        return Payable(mine, len(every) - len(mine))
+
     async def mark_exported(self, write: Write, actor: Actor, payment_ids: Iterable[int], batch_id: int) -> None:
         """Put accepted payments into a batch of payments, which holds no claim. All of them or none.
 
@@ -172,11 +185,20 @@ class PaymentService:
             await self._move(write, payment, PaymentState.EXPORTED, **values)
             await self._note(write, actor, payment, "export", ("state", "batch"))
 
-    async def mark_paid(self, write: Write, actor: Actor, batch_id: int) -> list[int]:
-        """Returns the payments that became paid; repeating it changes nothing."""
+    async def mark_paid(
+        self, write: Write, actor: Actor, batch_id: int, payment_ids: Iterable[int] | None = None
+    ) -> list[int]:
+        """A batch, or only `payment_ids` of it. Returns the payments that became paid; repeating it changes nothing.
+
+        Raises NotFound for a payment of another batch.
+        """
         actor.require(Right.PAY_CLAIMS)
+        batch = {each.id: each for each in await rows.in_batch(write.connection, actor.group_id, batch_id)}
+        wanted = list(batch) if payment_ids is None else list(payment_ids)
+        if not batch.keys() >= set(wanted):
+            raise NotFound
         done = []
-        for payment in await rows.in_batch(write.connection, actor.group_id, batch_id):
+        for payment in (batch[payment_id] for payment_id in wanted):
             require_may_pay(payment, actor.person_id)
             if payment.state is PaymentState.PAID:
                 continue

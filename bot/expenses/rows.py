@@ -19,6 +19,8 @@ from config.expenses import Kind
 
 Unseal = Callable[[str], str]
 
+AT_ONCE = 500
+"""Claims of one statement: both databases limit the values in one."""
 _COUNTED = tuple(state.value for state in COUNTED)
 _HERE = (ClaimState.DRAFT.value, ClaimState.SUBMITTED.value, ClaimState.QUERY.value)
 
@@ -158,6 +160,27 @@ async def in_batch(connection: AsyncConnection, group_id: int, batch_id: int) ->
     return [_claim(row) for row in found.mappings()]
 
 
+async def approved_pence(connection: AsyncConnection, group_id: int) -> dict[int, int]:
+    """What was approved of each claim that is in no batch yet."""
+    found = await connection.execute(
+        select(claim_lines.c.claim_id, func.sum(claim_lines.c.approved_pence))
+        .join(claims, claims.c.id == claim_lines.c.claim_id)
+        .where(claims.c.group_id == group_id, claims.c.state.in_([state.value for state in TO_PAY]))
+        .group_by(claim_lines.c.claim_id)
+    )
+    return {claim_id: int(pence) for claim_id, pence in found}
+
+
+async def claims_by_id(connection: AsyncConnection, group_id: int, claim_ids: Sequence[int]) -> list[Claim]:
+    """Those of the group, by number."""
+    found: list[Claim] = []
+    for begin in range(0, len(claim_ids), AT_ONCE):
+        some = claims.c.id.in_(claim_ids[begin : begin + AT_ONCE])
+        asked = select(claims).where(claims.c.group_id == group_id, some).order_by(claims.c.id)
+        found += [_claim(row) for row in (await connection.execute(asked)).mappings()]
+    return found
+
+
 async def second_look_at(connection: AsyncConnection, claim_id: int) -> int | None:
     """The claim that asks again for what this one did not pay."""
     found = await connection.execute(select(claims.c.id).where(claims.c.second_look_of == claim_id))
@@ -225,6 +248,12 @@ async def add_claim(connection: AsyncConnection, **values: Any) -> int:
 
 async def change_claim(connection: AsyncConnection, claim_id: int, **values: Any) -> None:
     await connection.execute(update(claims).where(claims.c.id == claim_id).values(**values))
+
+
+async def change_claims(connection: AsyncConnection, claim_ids: Sequence[int], **values: Any) -> None:
+    for begin in range(0, len(claim_ids), AT_ONCE):
+        some = claims.c.id.in_(claim_ids[begin : begin + AT_ONCE])
+        await connection.execute(update(claims).where(some).values(**values))
 
 
 async def add_line(connection: AsyncConnection, **values: Any) -> int:

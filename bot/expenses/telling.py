@@ -5,6 +5,7 @@ No amount, no category, no reason and no name of a meeting: those are in /claims
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.core.database import Write
@@ -32,6 +33,22 @@ class ClaimTelling:
             facts={"number": claim.id, **facts},
             once_key=f"claim:{claim.id}:{step}:{at}",
         )
+
+    async def claimants(
+        self,
+        write: Write,
+        group_id: int,
+        claims: Sequence[Claim],
+        step: str,
+        *,
+        facts: Mapping[int, Mapping[str, str]],
+    ) -> None:
+        """As `claimant`, for many at once and once each; `facts` are by claim."""
+        each: list[tuple[int, dict[str, str | int], str]] = [
+            (claim.person_id, {"number": claim.id, **facts.get(claim.id, {})}, f"claim:{claim.id}:{step}:once")
+            for claim in claims
+        ]
+        await self._notices.queue_many(write, group_id=group_id, message=f"expenses-notice-{step}", each=each)
 
     async def person(
         self, write: Write, actor: Actor, person_id: int, message: str, record: str, **facts: str | int

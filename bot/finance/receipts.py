@@ -15,8 +15,8 @@ from bot.core.errors import Refusal
 from bot.core.roles import Actor
 from bot.core.vault import Vault
 from bot.expenses.never_stored import storable
-from bot.expenses.rules import NewReceipt, ReceiptsForgotten
 from bot.expenses.rows import remove_receipt
+from bot.expenses.rules import NewReceipt, ReceiptsForgotten
 from bot.expenses.service import ExpenseService
 from bot.finance import rows
 from bot.uploads.rules import Limits, Purpose

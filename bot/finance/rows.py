@@ -133,7 +133,7 @@ def _batch(row: Row[Any]) -> Batch:
         kind=BatchKind(row.kind),
         made_by=row.made_by,
         made_at=row.made_at,
-        count=row.count,
+        count=row._mapping["count"],  # a row is a tuple, which has a method of that name
         pence=row.pence,
         paid=row.paid,
         fingerprint=row.fingerprint,

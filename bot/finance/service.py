@@ -7,7 +7,7 @@ from bot.core.database import Database
 from bot.core.vault import Vault
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
-from bot.finance.batches import BatchFile, Batches, Ready
+from bot.finance.batches import Batches, BatchFile, Ready
 from bot.finance.money_seen import MoneySeen
 from bot.finance.receipts import Receipts
 from bot.groups.service import GroupService

@@ -101,7 +101,7 @@ class NoticeService:
         return True
 
     async def queue_many(
-        self, write: Write, *, group_id: int, message: str, each: Sequence[tuple[int, Mapping[str, str | int], str]]
+        self, write: Write, *, group_id: int, message: str, each: Sequence[tuple[int, dict[str, str | int], str]]
     ) -> None:
         """The same message for many: a person, the facts and the once key of each. Due now; as `queue` otherwise."""
         taken = await rows.once_keys_taken(write.connection, [once_key for _, _, once_key in each])

@@ -15,8 +15,8 @@ from bot.app import open_services
 from bot.core.errors import Refusal
 from bot.expenses.rules import ClaimState
 from bot.expenses.tables import claim_lines, claims
-from bot.finance.rules import BatchLine, pounds, reading
 from bot.finance.csv_file import Row
+from bot.finance.rules import BatchLine, pounds, reading
 from bot.finance.tables import finance_batches, finance_lines
 from bot.services import Services
 from config.settings import Settings
