@@ -12,8 +12,8 @@ from bot.core import audit as _audit
 from bot.core import key_file as _key_file
 from bot.core.columns import metadata
 from bot.expenses import tables as _expenses
-from bot.floor import tables as _floor
 from bot.finance import tables as _finance
+from bot.floor import tables as _floor
 from bot.groups import rows as _groups
 from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings

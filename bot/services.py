@@ -15,8 +15,8 @@ from bot.core.events import EventBus
 from bot.core.vault import Vault
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
-from bot.floor.service import FloorService
 from bot.finance.service import FinanceService
+from bot.floor.service import FloorService
 from bot.groups.service import GroupService
 from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
@@ -165,7 +165,6 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         ideas=ideas,
         uploads=uploads,
         expenses=expenses,
-        payments=PaymentService(database, clock, paid_back.fees, people=people, meetings=meetings, notices=notices),
         floor=FloorService(
             database,
             clock,
