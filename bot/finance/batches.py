@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.clock import Clock
@@ -32,6 +32,7 @@ from bot.groups.service import GroupService
 from bot.meetings.service import MeetingService
 from bot.people.service import PeopleService
 
+Progress = Callable[[int, int], object]
 SHOWN = 50
 """Batches in a list, the newest."""
 
@@ -91,8 +92,12 @@ class Batches:
                 raise NotFound
             return batch, list((await rows.lines_of(connection, batch_id)).values())
 
-    async def make(self, actor: Actor, kind: BatchKind = BatchKind.EXPENSES) -> Batch:
+    async def make(
+        self, actor: Actor, kind: BatchKind = BatchKind.EXPENSES, *, progress: Progress = lambda _done, _every: None
+    ) -> Batch:
         """Put everything that is approved, and that this payer may pay, into one new batch. All of it or nothing.
+
+        `progress` is told how many of how many are in it, every few hundred: for a line that whoever waits can see.
 
         Raises NothingToPay, and WrongStep where somebody else was quicker.
         """
@@ -105,17 +110,24 @@ class Batches:
             values = {"kind": kind.value, "made_by": actor.person_id, "made_at": now, "group_id": actor.group_id}
             values |= {"count": len(lines), "pence": sum(line.pence for line in lines), "fingerprint": ""}
             batch_id = await rows.add_batch(write.connection, values)
-            numbers = [line.number for line in lines]
-            if kind is BatchKind.EXPENSES:
-                await self._claims.mark_exported(write, actor, numbers, batch_id)
-            else:
-                await self._payments.mark_exported(write, actor, numbers, batch_id)
-            await rows.add_lines(write.connection, batch_id, kind, lines)
+            for begin in range(0, len(lines), rows.AT_ONCE):
+                await self._put_in(write, actor, batch_id, kind, lines[begin : begin + rows.AT_ONCE])
+                progress(min(begin + rows.AT_ONCE, len(lines)), len(lines))
             made = await self._load(write, actor, batch_id)
             made = replace(made, fingerprint=_fingerprint(_content(made, lines)))
             await rows.set_fingerprint(write.connection, batch_id, made.fingerprint)
             await write.record(actor, now, "finance.make_batch", f"batch:{batch_id}", ("claims",))
         return made
+
+    async def _put_in(
+        self, write: Write, actor: Actor, batch_id: int, kind: BatchKind, lines: Sequence[BatchLine]
+    ) -> None:
+        numbers = [line.number for line in lines]
+        if kind is BatchKind.EXPENSES:
+            await self._claims.mark_exported(write, actor, numbers, batch_id)
+        else:
+            await self._payments.mark_exported(write, actor, numbers, batch_id)
+        await rows.add_lines(write.connection, batch_id, kind, lines)
 
     async def file(self, actor: Actor, batch_id: int) -> BatchFile:
         """The batch's CSV: the same to the byte each time. Handing it out is noted. Raises FileChanged."""

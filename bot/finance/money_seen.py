@@ -8,7 +8,6 @@ from datetime import date
 
 from bot.core.clock import Clock
 from bot.core.database import Database
-from bot.core.errors import BadInput
 from bot.core.roles import Actor, Right
 from bot.core.small_numbers import TOTAL, Key, hidden, is_small, with_totals
 from bot.expenses.rules import MOST_PENCE
@@ -127,7 +126,3 @@ class MoneySeen:
 
 def shown_total(totals: Totals) -> Cell:
     return totals.cells.get((TOTAL, TOTAL), Cell(0, 0))
-
-
-class NoSuchYear(BadInput):
-    message = "finance-no-such-year"

@@ -71,6 +71,11 @@ class OddRow:
     reason: str
     facts: Mapping[str, str | int]
 
+    @property
+    def message(self) -> str:
+        """Of the catalogue; `row` and `facts` fill it."""
+        return f"finance-odd-{self.reason}"
+
 
 @dataclass(frozen=True)
 class Reading:

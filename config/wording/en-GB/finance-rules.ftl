@@ -15,5 +15,4 @@ finance-no-such-column = The file needs a first line with these columns: { $colu
 finance-file-changed = The file of this batch would not be the same as the first time, so it was not made. Please tell whoever runs Alongside.
 finance-link-ended = This link to a receipt is over: it lasts ten minutes. Nothing was opened. Go back to the claim and open it again.
 finance-not-a-budget = That is not an amount we can use for a budget. Nothing was saved. Type pounds, such as 1500.
-finance-no-such-year = We do not know that year. Go back and choose one from the list.
 finance-no-meeting = No meeting
