@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from bot.app import open_services
@@ -25,30 +27,39 @@ from config.settings import Settings
 from tests.conftest import FixedClock
 from tests.finance.claims import make_payout
 
-STEPS_OF_A_BATCH = 8
-ROUNDS = STEPS_OF_A_BATCH
+KILLED_AFTER = (1, 6, 7, 8)
+"""Steps: a claim sent, a claim approved, and so on three times; then the batch, and what came back as paid."""
 INSIDE_A_STEP = 0.02  # seconds within which a step is somewhere in its middle
 
 Said = list[tuple[str, int]]
 
 
-def _run_and_kill(url: str, steps: int, after: float) -> Said:
-    """Let it do `steps` and a little more; return what it said was done."""
+@pytest.fixture
+def payer() -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.finance.payer", url], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tests.finance.payer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout is not None
-        said = [json.loads(process.stdout.readline()) for _ in range(steps + 1)]
-        time.sleep(after)  # the random moment is what this test is about
-        process.send_signal(signal.SIGKILL)
-        said += [json.loads(line) for line in process.stdout]
+        yield process
+
+
+def _run_and_kill(payer: subprocess.Popen[str], url: str, steps: int, after: float) -> Said:
+    """Let it do `steps` and a little more; return what it said was done."""
+    assert payer.stdin is not None
+    assert payer.stdout is not None
+    payer.stdin.write(f"{url}\n")
+    payer.stdin.flush()
+    child = int(payer.stdout.readline())
+    said = [json.loads(payer.stdout.readline()) for _ in range(steps + 1)]
+    time.sleep(after)  # the random moment is what this test is about
+    os.kill(child, signal.SIGKILL)
+    said += [json.loads(line) for line in iter(payer.stdout.readline, "gone\n")]
     return [(what, number) for what, number in said if what != "ready"]
 
 
 async def _check(services: Services, said: Said) -> None:
     async with services.database.read() as connection:
         assert await first_broken(connection) is None
-        states = dict((await connection.execute(select(claims.c.id, claims.c.state))).tuples().all())
+        states = {row.id: row.state for row in await connection.execute(select(claims.c.id, claims.c.state))}
         paid = {ClaimState.PAID.value}
         exported = paid | {ClaimState.EXPORTED.value}
         approved = exported | {ClaimState.APPROVED.value}
@@ -68,17 +79,18 @@ async def _check(services: Services, said: Said) -> None:
             inside = [line for line in lines if line["batch_id"] == batch["id"]]
             assert (batch["count"], batch["pence"]) == (len(inside), sum(line["pence"] for line in inside))
         pence = select(func.sum(claim_lines.c.approved_pence)).join(claims, claims.c.id == claim_lines.c.claim_id)
-        out = (await connection.execute(pence.where(claims.c.state.in_(exported)))).scalar_one() or 0
-        assert out == sum(line["pence"] for line in lines)
+        sent = (await connection.execute(pence.where(claims.c.state.in_(exported)))).scalar_one() or 0
+        assert sent == sum(line["pence"] for line in lines)
         told = select(func.count()).where(notices.c.message == "expenses-notice-paid")
         assert (await connection.execute(told)).scalar_one() == sum(state in paid for state in states.values())
 
 
 async def _pay_what_is_left(url: str, said: Said) -> Sequence[str]:
     """Open it again as after a crash, and go on: every approved claim ends up paid, once."""
-    async with open_services(Settings(database_url=url)) as services:
+    clock = FixedClock()
+    async with open_services(Settings(database_url=url), clock) as services:
         await _check(services, said)
-        payout = await make_payout(services, FixedClock())
+        payout = await make_payout(services, clock)
         batches = services.finance.batches
         if (await batches.ready(payout.dev)).count:
             await batches.make(payout.dev)
@@ -89,14 +101,12 @@ async def _pay_what_is_left(url: str, said: Said) -> Sequence[str]:
             return list((await connection.execute(select(claims.c.state))).scalars())
 
 
-def test_no_kill_loses_a_claim_or_pays_it_twice(tmp_path: Path) -> None:
+def test_no_kill_loses_a_claim_or_pays_it_twice(payer: subprocess.Popen[str], tmp_path: Path) -> None:
     chance = random.Random(20261125)
     url = f"sqlite+aiosqlite:///{tmp_path / 'a.db'}"
     said: Said = []
-    for number in range(ROUNDS):
-        said += _run_and_kill(url, steps=number, after=chance.uniform(0, INSIDE_A_STEP))
-        if number % 3 == 2:
-            asyncio.run(_pay_what_is_left(url, said))
+    for number in KILLED_AFTER:
+        said += _run_and_kill(payer, url, steps=number, after=chance.uniform(0, INSIDE_A_STEP))
     states = asyncio.run(_pay_what_is_left(url, said))
     left = {ClaimState.PAID.value, ClaimState.DRAFT.value, ClaimState.SUBMITTED.value}
     assert {what for what, _ in said} == {"submitted", "approved", "exported", "paid"}
