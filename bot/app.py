@@ -42,7 +42,6 @@ async def open_services(settings: Settings, clock: Clock = real_clock) -> AsyncI
     try:
         vault = await open_vault(database, settings.key_file_path, clock())
         services = build_services(settings, policy, clock, database, vault)
-        services = build_services(settings, policy, clock, database)
         await services.finance.receipts.clear_unclaimed()
         await services.uploads.clean_up()
         yield services
