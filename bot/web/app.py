@@ -10,6 +10,8 @@ from aiohttp import web
 
 from bot.services import Services
 from bot.web import (
+    access,
+    access_board,
     console,
     errors,
     following,
@@ -39,7 +41,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)
-    for feature in (static, health, room, join, ideas, phone, console, private):
+    for feature in (static, health, room, join, ideas, phone, console, private, access, access_board):
         feature.add_routes(app)
     following.go_live(app)
     return app

@@ -106,6 +106,7 @@ def _buttons(board: Board) -> list[discord.ui.Item[Any]]:
     return [
         SeenAll(where, label=say("access-button-seen-all"), style=_PRIMARY, disabled=not new),
         Lists(where, label=say("access-button-lists"), disabled=not board.needs),
+        BoardOnWeb(where, label=say("access-button-board-web")),
     ]
 
 
@@ -235,6 +236,15 @@ def list_words(shared: ShareList) -> str:
 def _list_line(line: Line) -> str:
     detail = f" ({plain(line.detail, 200)})" if line.detail else ""
     return f"- {line.where}: {plain(line.need)}{detail}"
+
+
+class BoardOnWeb(RecordButton, verb="access:board-web"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        services, actor = services_of(interaction), await actor_of(interaction)
+        actor.require(Right.READ_NEEDS)
+        url = await services.private_links.issue(actor, "access-board", self.record_id)
+        link: discord.ui.Button[Any] = discord.ui.Button(label=say("access-button-open-board"), url=url)
+        await tell(interaction, say("access-web-link"), view=discord.ui.View(timeout=None).add_item(link))
 
 
 class CannotForm(Form):

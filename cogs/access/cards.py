@@ -25,6 +25,7 @@ from cogs.access.components import (
     Say,
     StillRight,
     TakeBack,
+    UseWeb,
     WhoIsTold,
 )
 from cogs.access.lines import agreed_words, choice_label, need_lines, opened_lines, standing_lines, told_lines
@@ -48,6 +49,7 @@ def home_card(
     where = meeting.id if meeting else 0
     heading = [f"## {say('access-home-heading')}", _about(meeting, zone), notice(leads)]
     doors: list[discord.ui.Item[discord.ui.LayoutView]] = [
+        UseWeb(where, label=say("access-button-web"), style=_PRIMARY),
         Say(where, label=say("access-button-carry-on" if mine.draft else "access-button-say")),
         RatherTalk(where, label=say("access-button-talk")),
         WhoIsTold(where, label=say("access-button-who")),

@@ -12,6 +12,13 @@ from cogs.access import doing
 from cogs.shared.components import RecordButton, RecordSelect
 
 
+class UseWeb(RecordButton, verb="access:web"):
+    """A private link to the same form on a page of our own."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await doing.give_link(interaction, self.record_id)
+
+
 class Say(RecordButton, verb="access:say"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await doing.open_form(interaction, self.record_id)

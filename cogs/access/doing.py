@@ -50,6 +50,14 @@ async def show_home(interaction: discord.Interaction[Any], meeting_id: int) -> N
     await replace_or_show(interaction, card)
 
 
+async def give_link(interaction: discord.Interaction[Any], meeting_id: int) -> None:
+    """Raises NoAddress where the pages can be opened on this machine alone."""
+    services, actor = services_of(interaction), await actor_of(interaction)
+    url = await services.private_links.issue(actor, "access", meeting_id or None)
+    link: discord.ui.Button[Any] = discord.ui.Button(label=say("access-button-open-web"), url=url)
+    await tell(interaction, say("access-web-link"), view=discord.ui.View(timeout=None).add_item(link))
+
+
 async def open_form(interaction: discord.Interaction[Any], meeting_id: int, for_person: int | None = None) -> None:
     from cogs.access.form import FormPanel  # noqa: PLC0415 - its cards hold the components, which lead here
 

@@ -29,6 +29,12 @@ access-button-not-this-time = Not this time
 access-button-still-right = This is still right
 access-button-back = Back
 
+access-button-web = Use the web page
+access-web-link = This link is only for you, and works once. It opens a page of ours. What you write there is not stored by Discord.
+access-button-open-web = Open my page
+access-button-open-board = Open the board
+access-button-board-web = Open it as a web page
+
 # One need
 access-how-was-it = Did we get this right?
 access-you-said = You said: { $words }
@@ -136,7 +142,7 @@ access-lists-choose = For whom
 access-list-heading = The list for: { $recipient }. Please pass it on to nobody else.
 access-list-left-out = Somebody needs something of theirs and has not said yes to telling them. Ask the person, or arrange it yourself.
 access-overview-ready = Everything that people need is on its way.
-access-overview-counts = How many people need something, by kind. Small numbers are not shown.
+access-overview-counts = How many people need something
 
 # The head of a list, as a file
 access-share-where = Where

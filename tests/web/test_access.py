@@ -1,0 +1,234 @@
+"""The pages about what people need: nobody but their person gets in, and what goes wrong is a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+
+from bot.access.rules import Draft, NeedState, Purpose
+from bot.core.roles import Actor, Role
+from bot.core.wording import say
+from bot.services import Services
+from tests.agenda.group import MadeUpGroup
+from tests.web.conftest import Client
+
+CANARY = "Zanzibar-canary-7731"
+EVERY_YES = frozenset(Purpose)
+
+
+@pytest_asyncio.fixture
+async def ama(services: Services, group: MadeUpGroup) -> Actor:
+    """The access lead."""
+    new = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1050, name="Ama")
+    await services.people.grant(group.ola, new.person_id, Role.ACCESS_LEAD)
+    return await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1050, name="Ama")
+
+
+async def _link(services: Services, actor: Actor, purpose: str, record_id: int | None = None) -> str:
+    url = await services.private_links.issue(actor, purpose, record_id)
+    return url[url.index("/me/") :]
+
+
+async def _enter(web: Client, services: Services, actor: Actor, purpose: str = "access") -> None:
+    """In this browser, from now on, the page is this person's."""
+    web.session.cookie_jar.clear()
+    answer = await web.post(await _link(services, actor, purpose), data={}, allow_redirects=False)
+    assert answer.status == 303
+    assert answer.headers["Location"].startswith(f"/mine/{purpose}")
+
+
+async def _ask(services: Services, actor: Actor, meeting_id: int, **said: str) -> int:
+    await services.access.send(
+        actor, Draft(actor.person_id, meeting_id, actor.person_id, said, always=False, consents=EVERY_YES)
+    )
+    return (await services.access.mine(actor, meeting_id)).needs[0].need.id
+
+
+async def test_without_a_link_there_is_a_sentence_and_no_need(web: Client, group: MadeUpGroup) -> None:
+    await _ask(group.services, group.asha, group.meeting_id, oth_other=CANARY)
+    for path in ("/mine/access/0", f"/mine/access/{group.meeting_id}/who", f"/mine/access-board/{group.meeting_id}"):
+        answer = await web.get(path)
+        text = await answer.text()
+        assert answer.status == 403
+        assert say("private-not-open") in text
+        assert CANARY not in text
+
+
+async def test_a_link_that_was_used_is_a_sentence(web: Client, services: Services, group: MadeUpGroup) -> None:
+    link = await _link(services, group.asha, "access")
+    assert (await web.post(link, data={}, allow_redirects=False)).status == 303
+    web.session.cookie_jar.clear()
+    for again in (await web.get(link), await web.post(link, data={})):
+        assert again.status == 410
+        assert "opened already" in await again.text()
+    assert (await web.get("/mine/access/0")).status == 403
+
+
+async def test_another_persons_need_is_not_there(web: Client, services: Services, group: MadeUpGroup) -> None:
+    need = await _ask(services, group.asha, group.meeting_id, oth_other=CANARY)
+    await _enter(web, services, group.ben)
+    assert CANARY not in await (await web.get(f"/mine/access/{group.meeting_id}")).text()
+    for deed in ("take-back", "judge"):
+        answer = await web.post(f"/mine/access/{group.meeting_id}/{deed}", data={"need": str(need), "how": "met"})
+        assert answer.status == 404
+        assert say("refusal-not-found") in await answer.text()
+    assert (await services.access.own_need(group.asha, need)).state is NeedState.ASKED
+
+
+async def test_a_page_for_ones_own_needs_does_not_open_the_board(
+    web: Client, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    await _enter(web, services, ama)
+    assert (await web.get(f"/mine/access-board/{group.meeting_id}")).status == 403
+
+
+async def test_an_organiser_sees_counts_and_readiness_and_can_press_nothing(
+    web: Client, services: Services, group: MadeUpGroup
+) -> None:
+    need = await _ask(services, group.asha, group.meeting_id, oth_other=CANARY)
+    await _enter(web, services, group.ola, "access-board")
+    board = f"/mine/access-board/{group.meeting_id}"
+    text = await (await web.get(board)).text()
+    assert say("access-overview-ready") in text
+    assert CANARY not in text
+    assert "Asha" not in text
+    for path in (f"{board}/need/{need}/move", f"{board}/need/{need}/cannot", f"{board}/seen", f"{board}/list"):
+        answer = await web.post(path, data={"to": "ready", "recipient": "venue", "reason": "a", "offer": "b"})
+        assert answer.status == 403
+    assert (await web.get(f"{board}/need/{need}")).status == 403
+    await _enter(web, services, group.asha, "access-board")
+    assert (await web.get(board)).status == 403
+
+
+async def test_what_is_sent_by_hand_is_a_sentence(web: Client, services: Services, group: MadeUpGroup) -> None:
+    await _enter(web, services, group.asha)
+    here = "/mine/access/0"
+    assert (await web.get(f"{here}/form/12")).status == 404
+    assert (await web.get("/mine/access/999999999")).status == 404
+    for deed, data in (
+        ("take-back", {"need": "x"}),
+        ("judge", {"need": "1", "how": "lovely"}),
+        ("drop", {"standing": "9" * 30}),
+    ):
+        assert (await web.post(f"{here}/{deed}", data=data)).status == 404
+    await web.post(f"{here}/form/0", data={"keep": "yes"})
+    await web.post(f"{here}/form/1", data={"need": ["gone", "fmt_audio"], "detail-gone": "x", "then": "next"})
+    assert dict((await services.access.draft(group.asha, group.meeting_id)).answers) == {"fmt_audio": ""}
+    unknown = await web.post(f"{here}/form/11", data={"tell": ["store", "everybody"], "then": "send"})
+    assert unknown.status == 200
+    assert (await services.access.mine(group.asha, None)).agreed == {Purpose.STORE}
+
+
+async def test_a_no_to_keeping_keeps_nothing(web: Client, services: Services, group: MadeUpGroup) -> None:
+    await _enter(web, services, group.asha)
+    answer = await web.post("/mine/access/0/form/0", data={"keep": "no"})
+    assert say("web-access-done-nothing-kept") in await answer.text()
+    await web.post("/mine/access/0/form/3", data={"need": "com_bsl", "then": "next"})
+    assert (await services.access.mine(group.asha, group.meeting_id)).draft is None
+
+
+async def test_the_access_lead_says_no_with_what_was_typed_kept(
+    web: Client, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    need = await _ask(services, group.asha, group.meeting_id, room_loop="")
+    await _enter(web, services, ama, "access-board")
+    page = f"/mine/access-board/{group.meeting_id}/need/{need}"
+    answer = await web.post(f"{page}/cannot", data={"reason": "The hall has none", "offer": ""})
+    text = await answer.text()
+    assert answer.status == 422
+    assert say("access-refused-reason-and-offer") in text
+    assert "The hall has none" in text
+    await web.post(f"{page}/cannot", data={"reason": "The hall has none", "offer": "A neck loop"})
+    await _enter(web, services, group.asha)
+    mine = await (await web.get(f"/mine/access/{group.meeting_id}")).text()
+    assert say("access-because", reason="The hall has none", offer="A neck loop") in mine
+
+
+async def test_a_list_is_a_page_and_a_file(web: Client, services: Services, group: MadeUpGroup, ama: Actor) -> None:
+    await _ask(services, group.asha, group.meeting_id, seat_near_door="")
+    await _enter(web, services, ama, "access-board")
+    where = f"/mine/access-board/{group.meeting_id}/list"
+    page = await (await web.post(where, data={"recipient": "venue", "as": "page"})).text()
+    file = await web.post(where, data={"recipient": "venue", "as": "csv"})
+    assert file.headers["Content-Disposition"] == 'attachment; filename="venue.csv"'
+    for text in (page, (await file.read()).decode("utf-8-sig")):
+        assert "Near the door" in text
+        assert "Asha" not in text
+    nobody = await web.post(where, data={"recipient": "caterer"})
+    assert nobody.status == 409
+    assert (await web.post(where, data={"recipient": "newspaper"})).status == 404
+    assert len((await services.access.mine(group.asha, None)).given) == 2
+
+
+async def test_nothing_of_a_need_is_logged(web: Client, services: Services, group: MadeUpGroup, log_file: Path) -> None:
+    await _enter(web, services, group.asha)
+    await web.post("/mine/access/0/form/0", data={"keep": "yes"})
+    await web.post("/mine/access/0/form/10", data={"need": "oth_other", "detail-oth_other": CANARY, "then": "end"})
+    await web.post("/mine/access/0/form/11", data={"then": "send"})
+    await web.post("/mine/access/0/talk", data={"words": CANARY})
+    assert (await services.access.mine(group.asha, group.meeting_id)).needs[0].need.said.detail == CANARY
+    assert CANARY not in await asyncio.to_thread(log_file.read_text)
+
+
+async def _opened(browser: Browser, site: str, link: str) -> Page:
+    """A narrow window without JavaScript, on the person's page."""
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = await context.new_page()
+    await page.goto(site + link)
+    await page.get_by_role("button", name=say("private-door-open")).press("Enter")
+    return page
+
+
+@pytest.mark.browser
+async def test_a_person_says_what_they_need_with_the_keyboard_alone(
+    browser: Browser, site: str, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    """320 pixels, no JavaScript, no mouse; nothing is wider than the window."""
+    page = await _opened(browser, site, await _link(services, group.asha, "access"))
+    await expect(page.get_by_text(say("web-access-who", who="Ama"))).to_be_visible()
+    await page.get_by_role("link", name=say("web-access-begin")).press("Enter")
+    await page.get_by_role("button", name=say("access-button-yes-keep")).press("Enter")
+    await page.get_by_label("Large print", exact=True).press("Space")
+    await page.get_by_role("button", name=say("access-button-next"), exact=True).press("Enter")
+    size = page.get_by_label("Which size?")
+    await expect(size).to_have_attribute("aria-invalid", "true")
+    await expect(page.get_by_label("Large print", exact=True)).to_be_checked()
+    await size.select_option("18 point")
+    await page.get_by_role("button", name=say("access-button-to-end")).press("Enter")
+    await expect(page.get_by_text("Large print: 18 point")).to_be_visible()
+    await page.get_by_role("button", name=say("access-button-send"), exact=True).press("Enter")
+    await expect(page.get_by_text(say("web-access-done-sent"))).to_be_visible()
+    assert [one.need.said.detail for one in (await services.access.mine(group.asha, group.meeting_id)).needs] == [
+        "18 point"
+    ]
+    for rest in ("", "/form/3", "/form/11", "/who", "/forget"):
+        await page.goto(f"{site}/mine/access/0{rest}")
+        assert await page.locator("body").evaluate("body => body.scrollWidth <= 320"), rest
+    await page.context.close()
+
+
+@pytest.mark.browser
+async def test_axe_finds_nothing_on_any_page_in_any_theme(
+    browser: Browser, site: str, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    need = await _ask(services, group.asha, group.meeting_id, room_loop="")
+    await services.access.cannot(ama, need, "The hall has none", "A neck loop")
+    await services.access.rather_talk(group.ben, "Mornings")
+    context = await browser.new_context(viewport={"width": 320, "height": 640})
+    page = await context.new_page()
+    for actor, purpose in ((group.asha, "access"), (ama, "access-board")):
+        await page.goto(site + await _link(services, actor, purpose))
+        await page.get_by_role("button", name=say("private-door-open")).click()
+    board = f"/mine/access-board/{group.meeting_id}"
+    pages = ("/mine/access/0", "/mine/access/0/form/1", "/mine/access/0/form/11", "/mine/access/0/who", board)
+    for number, path in enumerate((*pages, f"{board}/need/{need}")):
+        for theme in ("light", "contrast") if number else ("light", "cream", "dark", "contrast"):
+            await page.goto(f"{site}{path}?theme={theme}")
+            found = await Axe().run(page)
+            assert found.violations_count == 0, (path, theme, found.generate_report())
+    await context.close()
