@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.access.rules import Draft, Purpose
 from bot.agenda.rules import Level, SupportKind
 from bot.core.wording import say
 from bot.meetings.calendar import is_working_day
@@ -81,7 +82,16 @@ async def arrange_meeting(services: Services, group: MadeUpGroup) -> Meeting:
         await services.meetings.say_how_i_come(await group.actor(services, person), meeting_id, part.coming)
     for suggestion in _suggestions():
         await _suggest(services, group, meeting_id, suggestion)
+    await _say_what_ed_needs(services, group, meeting_id)
     return view.meeting
+
+
+async def _say_what_ed_needs(services: Services, group: MadeUpGroup, meeting_id: int) -> None:
+    """So that the access lead's board and a list for the venue are not empty."""
+    ed = await group.actor(services, Person.ED)
+    yes = frozenset({Purpose.STORE, Purpose.VENUE})
+    needs = {"seat_near_door": "", "seat_back_wall": ""}
+    await services.access.send(ed, Draft(ed.person_id, meeting_id, ed.person_id, needs, always=True, consents=yes))
 
 
 def _new_meeting(services: Services, zone: ZoneInfo) -> NewMeeting:

@@ -73,6 +73,16 @@ class DiscordTab:
         await self.message(on).get_by_role("combobox", name=what).click()
         await self.message(on).get_by_role("option", name=option).click()
 
+    async def choose_many(self, what: str, *options: str, on: str) -> None:
+        """The same for a list that takes several: it is closed by pressing it again."""
+        found = self.message(on).get_by_role("combobox", name=what)
+        await self.page.bring_to_front()
+        await found.click()
+        for option in options:
+            await self.message(on).get_by_role("option", name=option).click()
+        await found.click()
+        await self._stands_still()
+
     @property
     def form(self) -> Locator:
         return self.page.get_by_role("dialog")
