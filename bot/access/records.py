@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.access import rows
 from bot.access.dates import needed_by, progress
-from bot.access.rows import AccessRows
 from bot.access.rules import (
     Need,
     NeedsChanged,
@@ -20,6 +19,7 @@ from bot.access.rules import (
     Purpose,
     Said,
 )
+from bot.access.sealed import AccessRows
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound, limited_text
