@@ -15,6 +15,7 @@ from bot.core.database import Write
 from bot.core.errors import NotAllowed, NotFound, limited_text
 from bot.core.roles import Actor, Right
 from bot.core.small_numbers import Key, hidden
+from bot.core.vault import CannotUnseal
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
 
@@ -233,7 +234,10 @@ class Arranging(AccessRecords):
         Red while anything is not ready after its date; what was asked for inside its lead time is red at once.
         """
         meeting = await self._meeting(group_id, meeting_id)
-        async with self._database.read() as connection:
-            needs = await self._rows.needs_of_meeting(connection, meeting_id)
+        try:
+            async with self._database.read() as connection:
+                needs = await self._rows.needs_of_meeting(connection, meeting_id)
+        except CannotUnseal:
+            return ("access-missing-key",)
         overdue = any(one.overdue for one in await self._progress(needs, meeting))
         return ("access-missing-needs",) if overdue else ()

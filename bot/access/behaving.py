@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
@@ -13,20 +14,29 @@ from bot.access.records import AccessRecords
 from bot.access.rules import WORDS_LIMIT, Override, Said, ThisTime
 from bot.core.database import Write
 from bot.core.errors import required_text
+from bot.core.logs import log_failure
 from bot.core.roles import Actor
+from bot.core.vault import CannotUnseal
 from bot.core.wording import say
 from config.access_needs import Effect
+
+log = logging.getLogger(__name__)
 
 
 class Behaving(AccessRecords):
     async def adjustments(self, group_id: int, meeting_id: int) -> MeetingAdjustments:
         """The rules of this meeting: from what was asked for it, and from what people who come need always.
 
+        Where the key is lost, nobody knows what is needed, so everything is reckoned with: the meeting goes on.
         Raises NotFound for a meeting that is not this group's.
         """
         coming = await self._meetings.people_coming(group_id, meeting_id)
-        async with self._database.read() as connection:
-            said = await self._said_for(connection, meeting_id, coming)
+        try:
+            async with self._database.read() as connection:
+                said = await self._said_for(connection, meeting_id, coming)
+        except CannotUnseal as unreadable:
+            log_failure(log, "needs cannot be read", unreadable, meeting=meeting_id)
+            said = [Said(key) for key in self.catalogue.kinds]
         return adjustments(((self.catalogue.kind(one.key), one.detail) for one in said), self._policy.access)
 
     async def _said_for(self, connection: AsyncConnection, meeting_id: int, coming: Collection[int]) -> Iterable[Said]:
@@ -66,6 +76,14 @@ class Behaving(AccessRecords):
         return frozenset({one for one in person_ids if Effect.NO_COLD_CALLING in await self._effects(one, meeting_id)})
 
     async def _effects(self, person_id: int, meeting_id: int | None) -> frozenset[Effect]:
+        try:
+            said = await self._said_by(person_id, meeting_id)
+        except CannotUnseal as unreadable:
+            log_failure(log, "needs cannot be read", unreadable, person=person_id)
+            return frozenset({Effect.MORE_TIME, Effect.NO_COLD_CALLING})
+        return frozenset(effect for one in said for effect in self.catalogue.kind(one.key).does)
+
+    async def _said_by(self, person_id: int, meeting_id: int | None) -> Sequence[Said]:
         async with self._database.read() as connection:
             said = [one.said for one in await self._rows.standing_of(connection, {person_id})]
             if meeting_id is not None:
@@ -73,10 +91,14 @@ class Behaving(AccessRecords):
                 answer = (await rows.this_time(connection, meeting_id)).get(person_id)
                 # What was said of this meeting counts there, and not what is kept for the others.
                 said = [n.said for n in asked if n.counts] if asked or answer is ThisTime.NOT_THIS_TIME else said
-        return frozenset(effect for one in said for effect in self.catalogue.kind(one.key).does)
+        return said
 
     async def one_message_a_day(self, person_ids: Collection[int]) -> frozenset[int]:
-        """Those of them who want one summary and no other messages."""
-        async with self._database.read() as connection:
-            kept = await self._rows.standing_of(connection, person_ids)
+        """Those of them who want one summary and no other messages. Where the key is lost, messages go out as usual."""
+        try:
+            async with self._database.read() as connection:
+                kept = await self._rows.standing_of(connection, person_ids)
+        except CannotUnseal as unreadable:
+            log_failure(log, "needs cannot be read", unreadable)
+            return frozenset()
         return frozenset(one.person_id for one in kept if Effect.FEW_MESSAGES in self.catalogue.kind(one.said.key).does)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.access.adjustments import NOTHING_SPECIAL
 from bot.access.rules import RunsTooLong
-from bot.access.words import rules_in_words, start_checks
+from bot.access.words import rules_in_words
 from bot.agenda.rules import ItemKind
 from bot.core.errors import Empty
 from bot.meetings.rules import HowIComeTo
@@ -152,4 +152,4 @@ async def test_the_rules_are_sentences_for_everyone(group: Needing) -> None:
     assert said[0] == "There is a break after 30 minutes of talk at the latest."
     assert "Some papers go out a day before the others." in said
     assert "Asha" not in " ".join(said)
-    assert start_checks(rules) == ("access-check-captions", "access-check-interpreter")
+    assert (rules.captions, rules.interpreter) == (True, True)

@@ -68,6 +68,8 @@ access-notice-lead-talk = Somebody would rather talk than fill in a form. See wh
 # Readiness, for everyone who runs or arranges the meeting.
 access-missing-needs = Not everything that people need is arranged, and its day has passed. The access lead knows more.
 
+access-missing-key = What people need cannot be read just now, because the key to it is missing. Please tell whoever runs Alongside.
+
 # Rules of a meeting. They are everybody's, and say nobody's name.
 access-rules = How this meeting works for everyone:
 access-rule-breaks = There is a break after { $minutes } minutes of talk at the latest.
