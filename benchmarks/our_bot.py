@@ -24,6 +24,7 @@ from bot.meetings.rules import NewMeeting
 from bot.polls.rules import PollKind, Reveal
 from bot.polls.service import NewPoll
 from bot.process.connections import few_small_connections
+from bot.process.loop import run_to_the_end
 from bot.process.run import Online
 from bot.services import Services
 from config.settings import Settings
@@ -121,4 +122,4 @@ async def main(addresses: tuple[str, str], database: str, log: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(**json.loads(sys.argv[1])))
+    run_to_the_end(main(**json.loads(sys.argv[1])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from benchmarks.stand_in import payloads
 from bot.app import open_services, serve_web
 from bot.core.logs import configure_logs
 from bot.process.collecting import collecting_in_quiet_moments
+from bot.process.loop import run_to_the_end
 from bot.services import Services
 from config.settings import Settings
 
@@ -65,4 +65,4 @@ async def main(database: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(**json.loads(sys.argv[1])))
+    run_to_the_end(main(**json.loads(sys.argv[1])))

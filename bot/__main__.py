@@ -18,6 +18,7 @@ from bot.process.backup import back_up, restore
 from bot.process.doctor import examine, report
 from bot.process.failures import sentence_for
 from bot.process.keys import check_keys, new_key, rotate_keys
+from bot.process.loop import run_to_the_end
 from bot.process.run import run
 from config.settings import ConfigError, Settings, load
 
@@ -87,7 +88,7 @@ def _run(_asked: argparse.Namespace) -> int:
     settings = load(os.environ)
     os.umask(0o077)  # what this process writes is for its own account only
     configure_logs(settings.log_level, file=settings.log_file)
-    asyncio.run(run(settings, opened=lambda: print(say("process-opened", address=settings.public_url), flush=True)))
+    run_to_the_end(run(settings, opened=lambda: print(say("process-opened", address=settings.public_url), flush=True)))
     return WELL
 
 
