@@ -87,7 +87,7 @@ def test_it_runs_until_it_is_told_to_stop(
     assert [line for line in lines if line["level"] in ("WARNING", "ERROR")] == []
     assert TOKEN in stand_in.heard
     assert TOKEN not in said + logged
-    assert {file.name for file in ready.folder.iterdir()} == {"alongside.db", "alongside.db.lock"}
+    assert {file.name for file in ready.folder.iterdir()} == {"alongside.db", "alongside.db.lock", "alongside.key"}
 
 
 @pytest.mark.parametrize(
