@@ -22,6 +22,7 @@ EXTENSIONS = (
     "cogs.groups",
     "cogs.meetings",
     "cogs.agenda",
+    "cogs.ideas",
     "cogs.polls",
     "cogs.notices",
     "cogs.guide",
@@ -38,12 +39,18 @@ BETWEEN_IDENTIFIES = 5.0
 log = logging.getLogger(__name__)
 
 
-def intents() -> discord.Intents:
-    """No privileged intent: servers, their scheduled events, and hands raised on a stage."""
+def intents(*, typed_messages: bool = False) -> discord.Intents:
+    """No privileged intent: servers, their scheduled events, and hands raised on a stage.
+
+    With `typed_messages`, which a setting has to ask for, also what people type in the threads of ideas.
+    """
     wanted = discord.Intents.none()
     wanted.guilds = True
     wanted.guild_scheduled_events = True
     wanted.voice_states = True
+    if typed_messages:
+        wanted.guild_messages = True
+        wanted.message_content = True
     return wanted
 
 
@@ -59,7 +66,7 @@ class AlongsideClient(commands.Bot):
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=intents(),
+            intents=intents(typed_messages=services.settings.read_typed_messages),
             allowed_mentions=discord.AllowedMentions.none(),
             tree_cls=CommandTree,
             connector=connector,

@@ -113,6 +113,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         polls=polls,
     )
     ideas.follow_trail()
+    ideas.follow_meetings()
     paid_back = load_expenses(settings.expenses_file)
     expenses = ExpenseService(
         database,

@@ -33,6 +33,7 @@ NAMES = (
     "POLICY_FILE",
     "EXPENSES_FILE",
     "NEEDS_FILE",
+    "READ_TYPED_MESSAGES",
     "LOG_LEVEL",
     "LOG_FILE",
 )
@@ -93,6 +94,7 @@ class Settings:
     policy_file: Path = DEFAULT_POLICY
     expenses_file: Path = DEFAULT_EXPENSES
     needs_file: Path = DEFAULT_NEEDS
+    read_typed_messages: bool = False
     log_level: str = "INFO"
     log_file: Path | None = None
     card_interval: float = 1.05
@@ -147,6 +149,7 @@ def load(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
         policy_file=policy_file,
         expenses_file=asked.value("EXPENSES_FILE", _checked_with(load_expenses, DEFAULT_EXPENSES), DEFAULT_EXPENSES),
         needs_file=asked.checked("NEEDS_FILE", DEFAULT_NEEDS, _needs_checked_with(policy_file)),
+        read_typed_messages=asked.value("READ_TYPED_MESSAGES", _yes_or_no, default=False),
         log_level=asked.value("LOG_LEVEL", _level, Settings.log_level),
         log_file=asked.value("LOG_FILE", _log_file, None),
     )
@@ -317,6 +320,12 @@ def _needs_checked_with(policy_file: Path) -> Callable[[str], Path]:
     """The needs name lead times of the policy, so they are checked together."""
     leads = load_policy(policy_file).lead_times_working_days
     return _checked_with(lambda file: load_needs(file, leads), DEFAULT_NEEDS)
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.casefold() not in {"yes", "no"}:
+        raise Unusable("process-setting-yes-or-no")
+    return text.casefold() == "yes"
 
 
 def _level(text: str) -> str:

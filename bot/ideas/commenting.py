@@ -55,7 +55,8 @@ class Commenting(IdeaRecords):
         """The message was deleted, so the comment is taken back. Nothing happens where it is no comment."""
         comment = await self._typed(group_id, message_id)
         if comment is not None:
-            await self._change(Actor.system(group_id), comment, state="withdrawn", message_id=None)
+            gone = {} if comment.hidden else {"state": "withdrawn"}  # a hidden one may be shown again
+            await self._change(Actor.system(group_id), comment, message_id=None, **gone)
 
     async def withdraw_comment(self, actor: Actor, comment_id: int) -> None:
         """Take one's own comment back."""
@@ -70,19 +71,6 @@ class Commenting(IdeaRecords):
         """Raises NotFound, also for one that was taken back."""
         async with self._database.read() as connection:
             return await self._comment(connection, group_id, comment_id)
-
-    async def comments_not_in_thread(self, group_id: int) -> list[Comment]:
-        """Comments from the pages and forms that no message of a thread shows yet, oldest first."""
-        async with self._database.read() as connection:
-            return await rows.comments_not_in_thread(connection, group_id)
-
-    async def remember_message(self, group_id: int, comment_id: int, message_id: int | None) -> None:
-        """Which message of the thread shows the comment. Announces nothing: what is shown stays the same."""
-        async with self._database.write() as write:
-            comment = await self._comment(write.connection, group_id, comment_id)
-            await rows.change_comment(write.connection, comment.id, message_id=message_id)
-            by = Actor.system(group_id)
-            await write.record(by, self._clock(), "ideas.remember_message", f"comment:{comment.id}", ("message_id",))
 
     async def _add(
         self,

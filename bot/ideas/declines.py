@@ -28,9 +28,13 @@ async def decline(
     return bool(new)
 
 
-async def forget_merge(connection: AsyncConnection, idea_id: int) -> None:
-    """The merge was undone, so what was said of it no longer matters."""
-    await connection.execute(delete(idea_declines).where(idea_declines.c.merge_of == idea_id))
+async def forget_merge(connection: AsyncConnection, idea_id: int, under: set[int]) -> None:
+    """The merge of `idea_id` was undone, so what was said of it, and of merges beyond it, no longer holds for what is
+    `under` it. What was said of merges among those stays."""
+    still = under - {idea_id}
+    await connection.execute(
+        delete(idea_declines).where(idea_declines.c.idea_id.in_(under), idea_declines.c.merge_of.not_in(still))
+    )
 
 
 async def _with_a_part(connection: AsyncConnection, idea_ids: list[int], person_id: int) -> set[int]:

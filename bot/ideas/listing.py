@@ -25,6 +25,7 @@ from bot.ideas.rules import (
     Mine,
     Page,
     Standing,
+    Status,
     Twin,
 )
 from bot.ideas.tables import idea_follows, idea_tags, ideas
@@ -124,14 +125,17 @@ class Listing(IdeaRecords):
         async with self._database.read() as connection:
             return await rows.ideas_behind(connection, group_id, kind, record_ids)
 
-    async def on_show(self, group_id: int) -> Sequence[int]:
-        """Ids of every idea that has a place of its own to be seen, oldest first: on show, or part of another."""
+    async def titled(self, group_id: int, typed: str, *, most: int = 25) -> Sequence[IdeaRef]:
+        """Ideas on show whose title has what was typed in it, the newest first: for choosing one from a list."""
+        wanted = func.lower(ideas.c.title).contains(typed.strip().casefold(), autoescape=True)
         async with self._database.read() as connection:
-            kept = ideas.c.standing.in_([Standing.SHOWN.value, Standing.MERGED.value])
             found = await connection.execute(
-                select(ideas.c.id).where(ideas.c.group_id == group_id, kept).order_by(ideas.c.id)
+                select(ideas.c.id, ideas.c.title, ideas.c.status)
+                .where(ideas.c.group_id == group_id, ideas.c.standing == Standing.SHOWN.value, wanted)
+                .order_by(ideas.c.id.desc())
+                .limit(most)
             )
-            return list(found.scalars())
+            return [IdeaRef(row.id, row.title, Status(row.status)) for row in found]
 
     def _wanted(self, actor: Actor, filters: Filters) -> ColumnElement[bool]:
         on_show = [ideas.c.group_id == actor.group_id, ideas.c.standing == Standing.SHOWN.value]

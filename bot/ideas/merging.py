@@ -43,7 +43,6 @@ class Merging(IdeaRecords):
             source = await self._idea(write.connection, actor.group_id, idea_id)
             decide.check_undo(source, self._clock())
             target = await self._root(write.connection, actor.group_id, source.id)
-            await declines.forget_merge(write.connection, source.id)
             await self._take_out(write, source)
             source = await self._idea(write.connection, actor.group_id, source.id)
             words = say("ideas-news-parted", title=target.title)
@@ -78,6 +77,7 @@ class Merging(IdeaRecords):
 
     async def _take_out(self, write: Write, source: Idea) -> None:
         under = await rows.merged_under(write.connection, source.id)
+        await declines.forget_merge(write.connection, source.id, under)
         alone = {"standing": Standing.SHOWN.value, "merged_into": None, "merged_at": None}
         await rows.change_idea(write.connection, source.id, **alone)
         await rows.set_root(write.connection, under, source.id)

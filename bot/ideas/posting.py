@@ -90,16 +90,6 @@ class Posting(IdeaRecords):
             if actor.person_id != idea.author_id:
                 await self._tell_whose_it_is(write, idea, "ideas-notice-withdrawn-for-you", "withdrawn")
 
-    async def remember_thread(self, group_id: int, idea_id: int, forum_id: int | None, thread_id: int | None) -> None:
-        """Where the idea's post stands in Discord; None where it is gone. Announces nothing: it shows the same."""
-        async with self._database.write() as write:
-            idea = await self._idea(write.connection, group_id, idea_id)
-            await rows.change_idea(write.connection, idea_id, forum_id=forum_id, thread_id=thread_id)
-            fields = ("forum_id", "thread_id")
-            await write.record(
-                Actor.system(group_id), self._clock(), "ideas.remember_thread", f"idea:{idea.id}", fields
-            )
-
     async def _tell_whose_it_is(self, write: Write, idea: Idea, message: str, key: str) -> None:
         """Tell the person, privately, what a helper did in their name."""
         assert idea.entered_by is not None

@@ -221,6 +221,8 @@ def _idea(  # noqa: PLR0917 - what the queries found, in their order
         attachment=Attachment(row["upload_id"], row["upload_words"]) if row["upload_id"] else None,
         forum_id=row["forum_id"],
         thread_id=row["thread_id"],
+        card_id=row["card_id"],
+        drawn=row["drawn"],
     )
 
 
@@ -244,13 +246,15 @@ async def comments_of(connection: AsyncConnection, root: int, *, hidden: bool = 
 
 async def comment_by_id(connection: AsyncConnection, group_id: int, comment_id: int) -> Comment | None:
     """None too for one that was taken back."""
+    comment = await comment_anyhow(connection, group_id, comment_id)
+    return None if comment is None or comment.withdrawn else comment
+
+
+async def comment_anyhow(connection: AsyncConnection, group_id: int, comment_id: int) -> Comment | None:
+    """Also one that was taken back."""
     if not 0 < comment_id <= LARGEST_ID:
         return None
-    found = await connection.execute(
-        _comments().where(
-            idea_comments.c.id == comment_id, ideas.c.group_id == group_id, idea_comments.c.state != "withdrawn"
-        )
-    )
+    found = await connection.execute(_comments().where(idea_comments.c.id == comment_id, ideas.c.group_id == group_id))
     row = found.mappings().one_or_none()
     return _comment(row) if row else None
 
@@ -267,11 +271,31 @@ async def idea_of_thread(connection: AsyncConnection, group_id: int, thread_id: 
     return found.scalar_one_or_none()
 
 
-async def comments_not_in_thread(connection: AsyncConnection, group_id: int) -> list[Comment]:
-    """Comments that no message of a thread shows yet, oldest first."""
+async def ids_for_discord(connection: AsyncConnection, group_id: int) -> list[int]:
+    """Ideas on show, and those that have a post already, oldest first."""
+    stands = or_(ideas.c.standing == Standing.SHOWN.value, ideas.c.thread_id.is_not(None))
+    found = await connection.execute(
+        select(ideas.c.id).where(ideas.c.group_id == group_id, stands).order_by(ideas.c.id)
+    )
+    return list(found.scalars())
+
+
+async def forget_messages(connection: AsyncConnection, idea_id: int) -> None:
+    """No message shows a comment of this idea any more."""
+    await connection.execute(update(idea_comments).where(idea_comments.c.idea_id == idea_id).values(message_id=None))
+
+
+async def comments_not_in_thread(connection: AsyncConnection, group_id: int, idea_id: int | None) -> list[Comment]:
+    """Comments that no message of a thread shows yet, oldest first; of one idea where it is given."""
+    only = [] if idea_id is None else [idea_comments.c.idea_id == idea_id]
     found = await connection.execute(
         _comments()
-        .where(ideas.c.group_id == group_id, idea_comments.c.state == "shown", idea_comments.c.message_id.is_(None))
+        .where(
+            ideas.c.group_id == group_id,
+            idea_comments.c.state == "shown",
+            idea_comments.c.message_id.is_(None),
+            *only,
+        )
         .order_by(idea_comments.c.id)
     )
     return [_comment(row) for row in found.mappings()]
@@ -330,6 +354,7 @@ def _comment(row: RowMapping) -> Comment:
         edited_at=row["edited_at"],
         message_id=row["message_id"],
         hidden=row["state"] == "hidden",
+        withdrawn=row["state"] == "withdrawn",
     )
 
 

@@ -212,7 +212,10 @@ class Idea:
     attachment: Attachment | None
     forum_id: int | None
     thread_id: int | None
-    """Its post in the Discord forum."""
+    card_id: int | None
+    """Its post in the Discord forum, and the message of that which is its card."""
+    drawn: str = field(default="", repr=False)
+    """What that post shows, as a hash."""
 
     @property
     def closed(self) -> bool:
@@ -240,6 +243,12 @@ class Comment:
     message_id: int | None
     """The message of the Discord thread that shows it, or that it was typed as."""
     hidden: bool = False
+    withdrawn: bool = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether only its author, or only moderators, may still see it."""
+        return self.hidden or self.withdrawn
 
 
 @dataclass(frozen=True)
@@ -407,6 +416,14 @@ class IdeaCommented:
     idea_id: int
     """The idea whose thread shows it."""
     comment_id: int
+
+
+@dataclass(frozen=True)
+class AnswersOpened:
+    """A meeting has started, and "You said, we did" opens it. Told once a meeting."""
+
+    group_id: int
+    meeting_id: int
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,17 @@ from bot.core.roles import Actor
 from bot.ideas.answering import Answering
 from bot.ideas.choices import Choices
 from bot.ideas.commenting import Commenting
-from bot.ideas.listing import Listing
+from bot.ideas.in_discord import InDiscord
 from bot.ideas.merging import Merging
 from bot.ideas.moderating import Moderating
+from bot.ideas.opening import Opening
 from bot.ideas.posting import Posting
 from bot.ideas.supporting import Supporting
 from bot.ideas.telling import first_digest
 from bot.ideas.trail import Trail
 
 
-class IdeaService(Posting, Supporting, Commenting, Answering, Merging, Moderating, Trail, Choices, Listing):
+class IdeaService(Posting, Supporting, Commenting, Answering, Merging, Moderating, Trail, Choices, Opening, InDiscord):
     async def send_digests(self) -> int:
         """Queue one short message to each person whose daily or weekly digest is due; returns how many. Repeatable."""
         async with self._database.read() as connection:

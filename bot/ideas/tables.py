@@ -54,6 +54,8 @@ ideas = Table(
     Column("upload_words", String(500), nullable=False, default=""),
     Column("forum_id", BigInteger),
     Column("thread_id", BigInteger, unique=True),
+    Column("card_id", BigInteger),
+    Column("drawn", String(64), nullable=False, default=""),  # what its post in Discord shows, as a hash
     CheckConstraint("standing in ('shown','held','merged','withdrawn')", name="standing"),
     CheckConstraint("(standing = 'merged') = (merged_into is not null)", name="merged_into"),
     CheckConstraint("merged_into is null or merged_into <> id", name="not_into_itself"),
@@ -199,4 +201,13 @@ idea_settings = Table(
     Column("topics", Text, nullable=False),  # one a line
     Column("contacts", String(1000), nullable=False, default=""),
     Column("reads_typed", Boolean, nullable=False, default=False),
+)
+
+idea_openings = Table(
+    "idea_openings",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),  # a meeting opens once
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("since", UTCDateTime, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
 )

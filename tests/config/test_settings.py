@@ -42,6 +42,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "ALONGSIDE_TIME_ZONE": "Europe/Paris",
             "ALONGSIDE_POLICY_FILE": str(DEFAULT_POLICY),
             "ALONGSIDE_EXPENSES_FILE": str(DEFAULT_EXPENSES),
+            "ALONGSIDE_READ_TYPED_MESSAGES": "Yes",
             "ALONGSIDE_LOG_LEVEL": "debug",
             "ALONGSIDE_LOG_FILE": str(log_file),
             "PATH": "/bin",
@@ -59,6 +60,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         default_time_zone="Europe/Paris",
         policy_file=DEFAULT_POLICY,
         expenses_file=DEFAULT_EXPENSES,
+        read_typed_messages=True,
         log_level="DEBUG",
         log_file=log_file,
     )
@@ -112,6 +114,7 @@ def test_an_empty_setting_is_not_set() -> None:
         ("POLICY_FILE", "/no/such/policy.toml"),
         ("EXPENSES_FILE", "/no/such/expenses.toml"),
         ("NEEDS_FILE", "/no/such/needs.toml"),
+        ("READ_TYPED_MESSAGES", "perhaps"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FILE", "/no/such/folder/alongside.log"),
         ("LOG_FILE", "/"),

@@ -28,6 +28,7 @@ NOTED_ELSEWHERE = {
     "bot/uploads/service.py:_note_opening",
     "bot/uploads/service.py:sweep",
     # how far a message has got on its way; what it tells of was noted when it happened
+    "bot/ideas/in_discord.py:remember_drawn",
     "bot/meetings/service.py:_requeue",
     "bot/notices/service.py:_close",
     "bot/notices/service.py:_move",

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.errors import BadInput, NotAllowed, NotFound, Refusal
 from bot.ideas import refusals as no
+from bot.ideas.in_discord import PostedAt
 from bot.ideas.rules import (
     Attachment,
     Counts,
@@ -111,7 +112,7 @@ async def test_nobody_supports_their_own_idea(services: Services, group: MadeUpG
 
 async def test_comments_from_every_door_are_one_record(services: Services, group: MadeUpGroup) -> None:
     idea = await post(services, group.asha)
-    await services.ideas.remember_thread(group.group_id, idea.id, 5, 77)
+    await services.ideas.remember_post(group.group_id, idea.id, PostedAt(5, 77, 77))
     await services.ideas.comment(group.ben, idea.id, "By the shop too")
     await services.ideas.comment(group.eve, idea.id, "Yes", named=False, for_person=None)
     await services.ideas.read_typed(group.ola, reads=True)
@@ -126,7 +127,7 @@ async def test_comments_from_every_door_are_one_record(services: Services, group
 
 async def test_typed_messages_count_only_where_the_group_reads_them(services: Services, group: MadeUpGroup) -> None:
     idea = await post(services, group.asha)
-    await services.ideas.remember_thread(group.group_id, idea.id, 5, 77)
+    await services.ideas.remember_post(group.group_id, idea.id, PostedAt(5, 77, 77))
     assert await services.ideas.typed(group.ben, 77, 900, "hello") is None
     await services.ideas.read_typed(group.ola, reads=True)
     assert await services.ideas.typed(group.ben, 78, 900, "another thread") is None

@@ -110,7 +110,7 @@ ideas-notice-entered = { $helper } posted an idea for you. It says: “{ $title 
 ideas-notice-withdrawn-for-you = { $helper } took back the idea they posted for you: “{ $title }”. You can post it again with /idea post.
 ideas-notice-supported-for-you = { $helper } said for you that you support the idea “{ $title }”. If this is not what you want, you can take it back with the idea.
 ideas-notice-commented-for-you = { $helper } wrote a comment for you, on the idea “{ $title }”. If this is not what you want, please talk to an organiser.
-ideas-notice-ask-news = The idea “{ $title }” has had no news for { $days } days. People wait to hear. Please add a few words with /idea status.
+ideas-notice-ask-news = The idea “{ $title }” has had no news for { $days } days. People wait to hear. Please add a few words with /idea look-after.
 ideas-notice-moderated = { $about ->
         [comment] A moderator looked at your comment on the idea “{ $title }”.
        *[idea] A moderator looked at your idea “{ $title }”.

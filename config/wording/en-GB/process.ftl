@@ -51,6 +51,7 @@ process-setting-policy-unreadable = We cannot read the file { $file }.
 process-setting-policy-entries = In the file { $file }, these entries cannot be used: { $entries }.
 process-setting-policy-wrong = The file { $file } has a mistake in it. Compare it with the { $delivered } that comes with Alongside.
 process-setting-level = This must be one of { $levels }.
+process-setting-yes-or-no = This must be yes or no.
 process-setting-log-file = We cannot write to { $file }.
 
 process-doctor-well = Well: { $words }

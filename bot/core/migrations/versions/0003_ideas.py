@@ -64,6 +64,8 @@ def upgrade() -> None:
         sa.Column("upload_words", sa.String(length=500), nullable=False),
         sa.Column("forum_id", sa.BigInteger(), nullable=True),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("card_id", sa.BigInteger(), nullable=True),
+        sa.Column("drawn", sa.String(length=64), nullable=False),
         sa.CheckConstraint("(standing = 'merged') = (merged_into is not null)", name=op.f("ck_ideas_merged_into")),
         sa.CheckConstraint("standing in ('shown','held','merged','withdrawn')", name=op.f("ck_ideas_standing")),
         sa.CheckConstraint(
@@ -230,6 +232,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_idea_untold_due_at"), "idea_untold", ["due_at"], unique=False)
     op.create_index(op.f("ix_idea_untold_person_id"), "idea_untold", ["person_id"], unique=False)
 
+    op.create_table(
+        "idea_openings",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("since", UTCDateTime(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_idea_openings_group_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_idea_openings_meeting_id")),
+        sa.PrimaryKeyConstraint("meeting_id", name=op.f("pk_idea_openings")),
+    )
+    op.create_index(op.f("ix_idea_openings_group_id"), "idea_openings", ["group_id"], unique=False)
     if op.get_bind().dialect.name == "postgresql":
         op.execute(f"CREATE INDEX ix_ideas_search ON ideas USING gin (to_tsvector('english'::regconfig, {_DOCUMENT}))")
     else:

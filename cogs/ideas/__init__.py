@@ -1,0 +1,17 @@
+"""The Discord face of ideas: /idea, and one post in the ideas forum for each idea."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.ideas.cog import IdeasCog
+from cogs.ideas.threads import IdeaThreads
+
+if TYPE_CHECKING:
+    from bot.client import AlongsideClient
+
+
+async def setup(bot: AlongsideClient) -> None:
+    """Called by discord.py when the extension is loaded."""
+    await bot.add_cog(IdeasCog(bot, bot.services))
+    await bot.add_cog(IdeaThreads(bot.services))

@@ -1,0 +1,72 @@
+"""The cards of ideas: what is stored in, a Discord layout out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot.core.wording import say
+from bot.ideas.rules import Idea, Standing, SupportKind
+from cogs.ideas.components import Comment, More, NotForMe, PostOne, Support, SupportWithWords
+from cogs.ideas.lines import about_line, answered_lines, counts_line, outcome_lines, status_line
+from cogs.shared.layout import card
+from cogs.shared.plain_text import plain
+
+ANSWERED_BUDGET = 3600
+"""Characters for a "You said, we did" list; with its heading it stays under Discord's 4000."""
+
+
+def idea_card(idea: Idea, *, address: str = "") -> discord.ui.LayoutView:
+    """The idea as it stands in the forum. One that is not on show, or part of another, says only that."""
+    if idea.standing is Standing.MERGED:
+        return _joined_card(idea)
+    if idea.standing is not Standing.SHOWN:
+        return card(f"## {say(f'ideas-card-{idea.standing.value}')}\n{say(f'ideas-card-{idea.standing.value}-why')}")
+    top = f"## {plain(idea.title)}\n{plain(idea.what)}"
+    why = [say("ideas-card-why", words=plain(idea.why))]
+    if idea.who:
+        why.append(say("ideas-card-who", words=plain(idea.who)))
+    where = "\n".join(line for line in (f"**{status_line(idea)}**", outcome_lines(idea.outcome)) if line)
+    counts = f"{counts_line(idea)}\n{about_line(idea)}"
+    return card(top, "\n".join(why), where, counts, idea_buttons(idea), [_post_one(), *_links(address)])
+
+
+def idea_buttons(idea: Idea) -> list[discord.ui.Item[Any]]:
+    closed = not idea.open_to_words
+    first = discord.ButtonStyle.primary
+    missing = SupportWithWords(idea.id, SupportKind.MISSING.value, label=say("ideas-button-missing"), disabled=closed)
+    return [
+        Support(idea.id, label=say("ideas-button-support"), style=first, disabled=closed),
+        SupportWithWords(idea.id, SupportKind.MATTERS.value, label=say("ideas-button-matters"), disabled=closed),
+        missing,
+        Comment(idea.id, label=say("ideas-button-comment"), disabled=closed),
+        More(idea.id, label=say("ideas-button-more")),
+    ]
+
+
+def answered_card(ideas: Sequence[Idea], *, heading: str) -> discord.ui.LayoutView:
+    """ "You said, we did", as many as fit, and how many more."""
+    kept: list[str] = []
+    for block in answered_lines(ideas):
+        if len("\n\n".join([*kept, block])) > ANSWERED_BUDGET:
+            break
+        kept.append(block)
+    more = len(ideas) - len(kept)
+    words = "\n\n".join(kept) if kept else say("ideas-answers-none")
+    return card(f"## {heading}", words, say("ideas-answers-more", count=more) if more and kept else "")
+
+
+def _joined_card(idea: Idea) -> discord.ui.LayoutView:
+    words = say("ideas-card-merged-why", into=plain(idea.merged_title or "", 100))
+    not_for_me = NotForMe(idea.id, str(idea.group_id), label=say("ideas-button-not-for-me"))
+    return card(f"## {plain(idea.title)}\n{say('ideas-card-merged')}\n{words}", [not_for_me])
+
+
+def _post_one() -> PostOne:
+    return PostOne(0, label=say("ideas-button-post"))
+
+
+def _links(address: str) -> list[discord.ui.Item[Any]]:
+    return [discord.ui.Button(label=say("ideas-button-page"), url=address)] if address else []

@@ -1,0 +1,50 @@
+"""The public buttons of ideas. Each is about one record and works for as long as its message stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.ideas.rules import SupportKind
+from cogs.ideas.more import show_more
+from cogs.ideas.posting import open_post_form
+from cogs.ideas.saying import (
+    CommentForm,
+    WordsForm,
+    leave_merge,
+    press_support,
+)
+from cogs.shared.components import RecordButton
+
+
+class Support(RecordButton, verb="ideas:support"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await press_support(interaction, self.record_id)
+
+
+class SupportWithWords(RecordButton, verb="ideas:say", arg=True):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.send_modal(WordsForm(self.record_id, SupportKind(self.arg)))
+
+
+class Comment(RecordButton, verb="ideas:comment"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.send_modal(CommentForm(self.record_id))
+
+
+class More(RecordButton, verb="ideas:more"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await show_more(interaction, self.record_id)
+
+
+class NotForMe(RecordButton, verb="ideas:not-for-me", arg=True):
+    """In the thread, and in a direct message: there the group's id is what says whose idea it is."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await leave_merge(interaction, self.record_id, int(self.arg))
+
+
+class PostOne(RecordButton, verb="ideas:post"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await open_post_form(interaction)

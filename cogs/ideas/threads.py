@@ -1,0 +1,64 @@
+"""What people type straight into an idea's thread: read only where the group asked for it."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.core.errors import Refusal
+from bot.groups.rules import Channel
+from bot.services import Services
+
+log = logging.getLogger(__name__)
+
+
+class IdeaThreads(commands.Cog):
+    """Without the message-content intent Discord sends none of this, and nothing here happens."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        group_id = await self._group_of(message.channel)
+        member = message.author
+        if group_id is None or member.bot or not isinstance(member, discord.Member) or not message.content:
+            return
+        actor = await self._services.people.from_discord(
+            guild_id=member.guild.id,
+            guild_name=member.guild.name,
+            user_id=member.id,
+            name=member.display_name,
+            role_ids=[role.id for role in member.roles],
+        )
+        try:
+            await self._services.ideas.typed(actor, message.channel.id, message.id, message.content)
+        except Refusal as refusal:  # such as a locked idea: the message stays the person's own
+            log.info("typed message is no comment", extra={"because": refusal.message})
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        group_id = await self._group_of(payload.message.channel)
+        if group_id is not None and payload.message.content:
+            await self._services.ideas.typed_changed(group_id, payload.message_id, payload.message.content)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        if payload.guild_id is None:
+            return
+        for group in await self._services.groups.all():
+            if group.guild_id == payload.guild_id:
+                await self._services.ideas.typed_deleted(group.id, payload.message_id)
+
+    async def _group_of(self, channel: Any) -> int | None:
+        """The group whose ideas forum this thread is in, where that group reads what is typed."""
+        if not isinstance(channel, discord.Thread):
+            return None
+        group = await self._services.groups.of_guild(channel.guild.id, channel.guild.name)
+        if group.channels.get(Channel.IDEAS) != channel.parent_id:
+            return None
+        settings = await self._services.ideas.settings(group.id)
+        return group.id if settings.reads_typed else None
