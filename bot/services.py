@@ -111,6 +111,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         meetings=meetings,
         agenda=agenda,
         polls=polls,
+        actions=actions,
     )
     ideas.follow_trail()
     ideas.follow_meetings()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.actions.service import ActionService
 from bot.agenda.service import AgendaService
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
@@ -54,6 +55,7 @@ class IdeaRecords:
         meetings: MeetingService,
         agenda: AgendaService,
         polls: PollService,
+        actions: ActionService,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -64,6 +66,7 @@ class IdeaRecords:
         self._meetings = meetings
         self._agenda = agenda
         self._polls = polls
+        self._actions = actions
         self._patience = timedelta(days=policy.idea_news_days)
         self._telling = Telling(notices, groups, policy, clock)
 

@@ -6,9 +6,11 @@ process was down, is told once.
 
 from __future__ import annotations
 
+from bot.actions.rules import ActionChanged
 from bot.agenda.rules import AgendaChanged, Item, ItemState, Progress
 from bot.agenda.rules import Level as ItemLevel
 from bot.core.database import Write
+from bot.core.errors import Refusal
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.ideas import decide, links, rows
@@ -27,9 +29,10 @@ LIMIT = 1000
 
 class Trail(IdeaRecords):
     def follow_trail(self) -> None:
-        """Hear of what happens to agenda items and polls. Call it once, where the services are put together."""
+        """Hear of agenda items, polls and actions. Call it once, where the services are put together."""
         self._database.events.subscribe(AgendaChanged, self._agenda_changed)
         self._database.events.subscribe(PollChanged, self._poll_changed)
+        self._database.events.subscribe(ActionChanged, self._action_changed)
 
     async def catch_up(self) -> int:
         """Look at everything that open ideas lead to, for what was missed while the process was down. Repeatable."""
@@ -66,12 +69,6 @@ class Trail(IdeaRecords):
         link = Link(Linked.POLL, view.poll.id, meeting_id, view.poll.question, "prepared", self._clock())
         await self._link(actor, idea, link, "")
         return view
-
-    async def link_action(self, actor: Actor, idea_id: int, action_id: int, title: str, state: str) -> None:
-        """Note that an action came from the idea, after it was made. The idea's people are told."""
-        idea = await self._leading_on(actor, idea_id)
-        words = say("ideas-trail-action-open", title=title)
-        await self._link(actor, idea, Link(Linked.ACTION, action_id, None, title[:300], state, self._clock()), words)
 
     async def _leading_on(self, actor: Actor, idea_id: int) -> Idea:
         async with self._database.read() as connection:
@@ -126,6 +123,26 @@ class Trail(IdeaRecords):
             if state not in (link.state, "prepared"):
                 result = " ".join(said) or "none"
                 words = say(f"ideas-trail-poll-{state}", question=view.poll.question, result=result)
+                await self._step(event.group_id, idea_id, link, state, words)
+
+    async def _action_changed(self, event: ActionChanged) -> None:
+        """An action that came from an idea: it was made, an outcome was offered, or it is closed."""
+        action = await self._actions.action(event.group_id, event.action_id)
+        if action.links.idea_id is None:
+            return
+        async with self._database.read() as connection:
+            known = await links.of_record(connection, event.group_id, Linked.ACTION, action.id)
+        state = action.state.value
+        words = say(f"ideas-trail-action-{state}", title=action.text, outcome=action.outcome_words)
+        if not known:
+            try:
+                idea = await self._leading_on(Actor.system(event.group_id), action.links.idea_id)
+            except Refusal:
+                return
+            link = Link(Linked.ACTION, action.id, action.meeting_id, action.text[:300], state, self._clock())
+            await self._link(Actor.system(event.group_id), idea, link, words)
+        for idea_id, link in known:
+            if state != link.state:
                 await self._step(event.group_id, idea_id, link, state, words)
 
     async def _step(self, group_id: int, idea_id: int, link: Link, state: str, words: str) -> None:

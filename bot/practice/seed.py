@@ -13,6 +13,7 @@ from bot.meetings.calendar import is_working_day
 from bot.meetings.rules import Meeting, NewMeeting
 from bot.practice.cast import CAST, Person
 from bot.practice.group import MadeUpGroup
+from bot.practice.ideas import post_ideas
 from bot.services import Services
 
 WEEKS_AHEAD = 7
@@ -83,6 +84,7 @@ async def arrange_meeting(services: Services, group: MadeUpGroup) -> Meeting:
     for suggestion in _suggestions():
         await _suggest(services, group, meeting_id, suggestion)
     await _say_what_ed_needs(services, group, meeting_id)
+    await post_ideas(services, group)
     return view.meeting
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.agenda.rules import AgendaView
 from bot.checkin.rules import Side
 from bot.groups.rules import Group
+from bot.ideas.rules import Idea
 from bot.meetings.rules import MeetingView
 from bot.points.rules import PointView
 from bot.polls.rules import PollKind, PollState, PollView
@@ -35,6 +36,8 @@ class Facts:
     now: datetime
     points: tuple[PointView, ...] = ()
     """Key points in their order, drafts too: those are for the console only."""
+    answers: tuple[Idea, ...] = ()
+    """ "You said, we did": what was answered since the meeting before, once this one has started."""
 
     @property
     def underway(self) -> tuple[PollView, ...]:
@@ -58,6 +61,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         here=await services.check_ins.counts(group_id, meeting_id),
         now=services.clock(),
         points=tuple(await services.points.of_meeting(group_id, meeting_id)),
+        answers=tuple(await services.ideas.opened_with(group_id, meeting_id)),
     )
 
 

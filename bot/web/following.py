@@ -12,6 +12,7 @@ from bot.agenda.rules import AgendaChanged
 from bot.checkin.rules import CheckInsChanged
 from bot.core.detached import detached_call_later
 from bot.groups.rules import GroupChanged
+from bot.ideas.rules import AnswersOpened
 from bot.meetings.rules import MeetingChanged
 from bot.points.rules import PointChanged
 from bot.polls.rules import BallotCounted, PollChanged
@@ -27,8 +28,15 @@ PHONES: web.AppKey[LiveHub] = web.AppKey("live phones and consoles", LiveHub)
 ROOMS: web.AppKey[LiveHub] = web.AppKey("live room screens", LiveHub)
 SCREENS: web.AppKey[LostScreens] = web.AppKey("room screens that are seen, or lost", LostScreens)
 
-Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged | PointChanged
-CHANGES: tuple[type[Any], ...] = (MeetingChanged, AgendaChanged, PollChanged, CheckInsChanged, PointChanged)
+Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged | PointChanged | AnswersOpened
+CHANGES: tuple[type[Any], ...] = (
+    MeetingChanged,
+    AgendaChanged,
+    PollChanged,
+    CheckInsChanged,
+    PointChanged,
+    AnswersOpened,
+)
 
 
 class Following:

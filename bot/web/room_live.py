@@ -16,6 +16,7 @@ from bot.web.live import server_event
 from bot.web.pages import fragment
 from bot.web.points import on_screen
 from bot.web.qr import QrCode, qr_code
+from bot.web.room_answers import room_answers
 from bot.web.room_point import room_point
 from bot.web.room_poll import poll_on_show, room_poll
 from bot.web.room_view import Phase, RoomView, room_view, summary
@@ -54,6 +55,8 @@ def view_of(facts: Facts) -> RoomView:
     shown = poll_on_show(facts.polls, current.started_at if current else None)
     poll = room_poll(shown, facts.named_groups.get(shown.poll.id, ()), facts.now) if shown else None
     view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll)
+    if view.phase is Phase.OPEN and view.upcoming:
+        view = replace(view, answers=room_answers(facts.answers))
     asked = on_screen(facts.points)
     # A poll that is under way comes first: one thing at a time.
     runs = facts.meeting.meeting.state is MeetingState.LIVE

@@ -16,6 +16,7 @@ from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.web.about import about_time, names_of
+from bot.web.room_answers import RoomAnswers
 from bot.web.room_point import RoomPoint
 from bot.web.room_poll import RoomPoll, TitleSize, title_size
 
@@ -81,6 +82,8 @@ class RoomView:
     """Why the meeting was cancelled."""
     point: RoomPoint | None = None
     """The key point that everybody is asked about, where no poll is under way."""
+    answers: RoomAnswers | None = None
+    """ "You said, we did", before the first item of a meeting that has started."""
 
     @property
     def headline(self) -> str:
@@ -134,7 +137,8 @@ def summary(view: RoomView) -> str:
         case Phase.CANCELLED:
             return say("web-spoken-cancelled")
         case _:
-            return spoken_next(view) if view.upcoming else say("web-room-all-done")
+            answered = f"{view.answers.spoken} " if view.answers else ""
+            return answered + spoken_next(view) if view.upcoming else say("web-room-all-done")
 
 
 def spoken_next(view: RoomView) -> str:

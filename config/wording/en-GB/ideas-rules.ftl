@@ -85,6 +85,8 @@ ideas-trail-poll-closed = The poll about it is closed: “{ $question }” { $re
        *[other] { $result }
     }
 ideas-trail-action-open = There is an action from it: “{ $title }”
+ideas-trail-action-offered = Whoever carries out “{ $title }” says: { $outcome }
+ideas-trail-action-closed = The action from it is closed: “{ $title }” { $outcome }
 
 ## Private notices to one person
 ideas-notice-status = News of the idea “{ $title }”. It is now: { $status }.

@@ -1,0 +1,54 @@
+"""The ideas of the made-up group: two that are the same, one that is under way, and one that has its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.wording import say
+from bot.ideas.rules import Idea, Level, NewIdea, Outcome, Status, SupportKind
+from bot.practice.cast import Person
+from bot.practice.group import MadeUpGroup
+from bot.services import Services
+
+
+@dataclass(frozen=True)
+class Said:
+    by: Person
+    name: str
+    """The end of its messages in the catalogue."""
+    supported_by: tuple[Person, ...]
+    level: Level | None = None
+    named: bool = True
+
+
+IDEAS = (
+    Said(Person.ED, "bench", (Person.AMA, Person.BEN), Level.SERVICE),
+    Said(Person.AMA, "seats", (Person.BEN, Person.CARA), Level.SERVICE, named=False),
+    Said(Person.BEN, "letters", (Person.ED,), Level.ORGANISATION),
+    Said(Person.CARA, "kettle", (Person.FAY, Person.ED)),
+)
+
+
+async def post_ideas(services: Services, group: MadeUpGroup) -> None:
+    posted = {said.name: await _post(services, group, said) for said in IDEAS}
+    dev = await group.actor(services, Person.DEV)
+    ola = await group.actor(services, Person.OLA)
+    letters = posted["letters"].id
+    await services.ideas.comment(dev, letters, say("practice-idea-letters-comment"))
+    await services.ideas.set_status(ola, letters, Status.TALKED_ABOUT, say("practice-idea-letters-news"))
+    done = Outcome(we_did=say("practice-idea-kettle-done"))
+    await services.ideas.answer(ola, posted["kettle"].id, Status.DONE, done)
+
+
+async def _post(services: Services, group: MadeUpGroup, said: Said) -> Idea:
+    new = NewIdea(
+        say(f"practice-idea-{said.name}"),
+        say(f"practice-idea-{said.name}-what"),
+        say(f"practice-idea-{said.name}-why"),
+        level=said.level,
+        named=said.named,
+    )
+    idea = await services.ideas.post(await group.actor(services, said.by), new)
+    for person in said.supported_by:
+        await services.ideas.support(await group.actor(services, person), idea.id, SupportKind.SUPPORT)
+    return idea
