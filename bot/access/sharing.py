@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from bot.access.rules import Need, NothingToShare, Purpose
 from bot.core.access_log import note_read
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.finance.csv_file import written
 from config.access_needs import Recipient
 
 
@@ -107,14 +106,7 @@ class Sharing(AccessRecords):
 
 
 def as_csv(shared: ShareList) -> bytes:
-    """For a spreadsheet, which marks it as UTF-8 and takes nothing in it for a formula."""
-    text = io.StringIO(newline="")
-    sheet = csv.writer(text)
-    first = "access-share-how-many" if shared.counted else "access-share-where"
-    sheet.writerow([say(first), say("access-share-need"), say("access-share-detail")])
-    sheet.writerows([_cell(line.where), _cell(line.need), _cell(line.detail)] for line in shared.lines)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(words: str) -> str:
-    return f"'{words}" if words.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else words
+    """For a spreadsheet, which takes nothing in it for a formula."""
+    first = say("access-share-how-many" if shared.counted else "access-share-where")
+    heading = (first, say("access-share-need"), say("access-share-detail"))
+    return written(heading, [(line.where, line.need, line.detail) for line in shared.lines])
