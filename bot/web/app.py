@@ -23,6 +23,7 @@ from bot.web import (
     pages,
     phone,
     private,
+    receipts,
     room,
     static,
 )
@@ -41,7 +42,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)
-    for feature in (static, health, room, join, ideas, phone, console, private, access, access_board):
+    for feature in (static, health, room, join, ideas, phone, console, private, access, access_board, receipts):
         feature.add_routes(app)
     following.go_live(app)
     return app

@@ -15,6 +15,7 @@ from bot.expenses.service import ForApprover, Waiting
 from cogs.expenses.asking_first import AsksPanel
 from cogs.expenses.cost_form import TextForm
 from cogs.expenses.offers import TalkPanel
+from cogs.expenses.receipts import give_link, receipt_choice
 from cogs.expenses.words import cost_line, short_cost
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
@@ -72,7 +73,7 @@ class DecisionPanel(Redrawn):
         self.seen = seen = await expenses.open_for_decision(await actor_of(interaction), self.claim_id)
         policy, claim = expenses.policy, seen.view.claim
         lines = [self._line(number, line, policy) for number, line in enumerate(seen.view.lines, start=1)]
-        parts: list[Part] = [_about(seen), "\n\n".join(lines)]
+        parts: list[Part] = [_about(seen), "\n\n".join(lines), *receipt_choice(seen.view, give_link)]
         if claim.waits_for_second:
             parts += [say("expenses-second-approver"), self._second()]
         elif claim.waits_for_first:

@@ -18,6 +18,7 @@ from cogs.expenses.deciding import QueuePanel
 from cogs.expenses.filling import FillingPanel, open_claim
 from cogs.expenses.offers import OfferPanel
 from cogs.expenses.paying import PayPanel
+from cogs.expenses.receipts import give_link, receipt_choice
 from cogs.expenses.words import ask_line, can_look_again, claim_line, costs, is_open, payment_line, short_cost, where
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
@@ -127,6 +128,7 @@ class ClaimPanel(Redrawn):
             "\n\n".join(costs(view, policy)),
             plain(view.late_reason, 300),
             await self._opened(interaction),
+            *receipt_choice(view, give_link),
             *self._lines(view),
             self._buttons(view),
         )

@@ -1,4 +1,4 @@
-"""Files that come with a form: read, checked and kept before they belong to a cost."""
+"""Receipts: read, checked and kept before they belong to a cost; opened through a private link."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from typing import Any
 import discord
 
 from bot.core.roles import Actor
+from bot.core.wording import say
 from bot.expenses.never_stored import storable
-from bot.expenses.rules import NewReceipt
+from bot.expenses.rules import ClaimView, NewReceipt
 from bot.uploads.rules import FileTooLarge, Purpose
-from cogs.shared.asking import services_of
+from cogs.shared.answering import tell
+from cogs.shared.asking import actor_of, services_of
+from cogs.shared.layout import Part
+from cogs.shared.panels import Choose, Pick
 
 
 async def kept(
@@ -34,3 +38,22 @@ async def kept(
 
 def _check(text: str) -> None:
     storable(text)
+
+
+def receipt_choice(view: ClaimView, open_one: Choose) -> list[Part]:
+    """A list of the claim's receipts to open one; nothing where there is none."""
+    places = {line.id: number for number, line in enumerate(view.lines, start=1)}
+    options = [
+        discord.SelectOption(
+            label=say("expenses-receipt-short", number=number, cost=places[receipt.line_id]), value=str(receipt.id)
+        )
+        for number, receipt in enumerate(view.receipts[:25], start=1)
+    ]
+    return [[Pick(say("expenses-choose-receipt"), options, open_one)]] if options else []
+
+
+async def give_link(interaction: discord.Interaction[Any], value: str) -> None:
+    """A private link to one receipt, on our own page: it opens once, ends soon, and opening it is noted."""
+    links = services_of(interaction).private_links
+    address = await links.issue(await actor_of(interaction), "receipt", int(value))
+    await tell(interaction, say("expenses-receipt-link", address=address))

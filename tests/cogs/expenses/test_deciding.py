@@ -96,3 +96,11 @@ async def test_the_payer_sees_amounts_and_may_not_approve(riverside: Riverside) 
 async def test_payments_for_time_are_off_until_they_are_turned_on(riverside: Riverside) -> None:
     refused = await riverside.ed.slash(riverside.room, "claims-offer", member=riverside.asha)
     assert say("payments-refused-off") in words(refused)
+
+
+async def test_a_receipt_opens_through_a_link_and_not_in_discord(riverside: Riverside) -> None:
+    await riverside.sent()
+    opened = await riverside.opened()
+    given = words(await riverside.pick("ed", opened, "expenses-choose-receipt"))
+    assert "/me/" in given
+    assert "jpg" not in given
