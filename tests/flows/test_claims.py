@@ -38,7 +38,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
         yield world
 
 
-async def test_a_claim_from_the_receipt_to_the_decision(world: World, window: BrowserContext) -> None:
+async def test_a_claim_from_the_receipt_to_the_money(world: World, window: BrowserContext) -> None:
     pictures = Pictures(first=9)
     start = await window.new_page()
     await start.goto(world.start_page)
@@ -109,6 +109,21 @@ async def test_a_claim_from_the_receipt_to_the_decision(world: World, window: Br
     await ama.command("claims-pay")
     await ama.sees(say("expenses-pay-count", count=1, total="£40.40"))
     await expect(ama.message(say("expenses-pay-heading"))).not_to_contain_text("Asha")
+
+    pictures = Pictures(first=16)
+    # She puts it in a batch, hands its file to finance, and says that it is paid. Asha is told each time.
+    await ama.press(say("expenses-button-batch-expenses"), on=say("expenses-pay-heading"))
+    await told.sees("Your claim number 1 has gone to the finance team")
+    await ama.press(say("expenses-button-file"), on=say("expenses-batch-help"))
+    await ama.sees(say("expenses-batch-file", number=1))
+    await ama.show(say("expenses-batch-help"))
+    await pictures.take(ama.page, "batch")
+    await ama.press(say("expenses-button-all-paid"), on=say("expenses-batch-help"))
+    await told.sees(say("expenses-notice-paid", number=1))
+    await told.show("Your claim number 1 is paid")
+    await pictures.take(told.page, "told")
+    await asha.command("claims")
+    await asha.sees(say("expenses-where-paid"))
 
 
 async def add_cost(tab: DiscordTab, label: str, fields: dict[str, str], file: bytes | None = None) -> None:

@@ -232,8 +232,27 @@ expenses-pay-count = { $count ->
     [one] 1 claim waits to be paid: { $total }.
    *[other] { $count } claims wait to be paid: { $total } together.
 }
-expenses-pay-line = Claim { $number }: { $total }
 expenses-pay-others = { $count ->
     [one] 1 more claim has to be paid by another payer, because you have another part in it.
    *[other] { $count } more claims have to be paid by another payer, because you have another part in them.
 }
+expenses-batch-expenses = **Batch { $number }**, claims: { $total }. { $paid } of { $count } are paid.
+expenses-batch-payments = **Batch { $number }**, payments for time: { $total }. { $paid } of { $count } are paid.
+expenses-batch-short = Batch { $number }
+expenses-batch-help = The file is the same each time. It says whose money it is, so please keep it where only finance can open it. In Discord only you can see it.
+expenses-batch-made = Batch { $number } is made. We told each person that their money is on its way. Next, get the file.
+expenses-batch-file = The file of batch { $number }. Only you can see it. Handing it out is noted.
+expenses-batch-paid = { $count ->
+    [0] Nothing was marked as paid that was not before.
+    [one] 1 is marked as paid. We told the person.
+   *[other] { $count } are marked as paid. We told each person.
+}
+expenses-button-batch-expenses = Put the claims in a batch
+expenses-button-batch-payments = Put payments for time in a batch
+expenses-choose-batch = Open a batch
+expenses-button-file = Get the file
+expenses-button-all-paid = It is all paid
+expenses-button-import = Read what is paid
+expenses-paid-form = What is paid
+expenses-form-paid-file = The batch’s file, with what is paid
+expenses-label-paid-help = A CSV file. Columns: Batch, Claim, Amount and, if not all is paid, Paid.

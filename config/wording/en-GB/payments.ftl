@@ -59,3 +59,7 @@ payments-chosen-tell-me-more = Somebody will get in touch with you. The offer st
 payments-button-talk = Would like to talk: { $count }
 payments-talk-heading = Who would like to talk first
 payments-talk-line = Offer { $number }: { $name }, { $amount }
+payments-pay-count = { $count ->
+    [one] 1 payment for time waits: { $total }.
+   *[other] { $count } payments for time wait: { $total } together.
+}

@@ -93,6 +93,39 @@ async def test_the_payer_sees_amounts_and_may_not_approve(riverside: Riverside) 
     assert say("refusal-not-allowed") in words(refused)
 
 
+async def test_the_payer_makes_a_batch_gets_its_file_and_says_that_it_is_paid(riverside: Riverside) -> None:
+    await riverside.sent()
+    await riverside.press("ed", await riverside.opened(), "expenses-button-approve")
+    panel = await riverside.ama.slash(riverside.room, "claims-pay")
+    made = await riverside.press("ama", panel, "expenses-button-batch-expenses")
+    assert say("expenses-batch-made", number=1) in words(made)
+    got = await riverside.press("ama", panel, "expenses-button-file")
+    assert say("expenses-batch-file", number=1) in words(got)
+    assert got.response is not None
+    (file,) = got.response.attachments
+    content = await file.read()
+    assert b"54.00" in content
+    assert b"Asha" in content
+    paid = await riverside.press("ama", panel, "expenses-button-all-paid")
+    assert say("expenses-batch-paid", count=1) in words(paid)
+    mine = words(await riverside.asha.slash(riverside.room, "claims"))
+    assert say("expenses-where-paid") in mine
+
+
+async def test_the_payer_reads_what_is_paid_from_the_file(riverside: Riverside) -> None:
+    await riverside.sent()
+    await riverside.press("ed", await riverside.opened(), "expenses-button-approve")
+    panel = await riverside.ama.slash(riverside.room, "claims-pay")
+    await riverside.press("ama", panel, "expenses-button-batch-expenses")
+    field = say("expenses-form-paid-file")
+    form = await riverside.press("ama", panel, "expenses-button-import")
+    odd = await fill_in(riverside.ama, form, {field: [("paid.csv", b"Batch,Claim,Amount\n1,99,54.00\n")]})
+    assert say("expenses-batch-paid", count=1) not in words(odd)
+    form = await riverside.press("ama", panel, "expenses-button-import")
+    read = await fill_in(riverside.ama, form, {field: [("paid.csv", b"Batch,Claim,Amount\n1,1,54.00\n")]})
+    assert say("expenses-batch-paid", count=1) in words(read)
+
+
 async def test_payments_for_time_are_off_until_they_are_turned_on(riverside: Riverside) -> None:
     refused = await riverside.ed.slash(riverside.room, "claims-offer", member=riverside.asha)
     assert say("payments-refused-off") in words(refused)
