@@ -6,7 +6,9 @@ from typing import Any
 
 import discord
 
+from bot.core.wording import say
 from bot.ideas.rules import SupportKind
+from bot.notices.rules import Notice
 from cogs.ideas.more import show_more
 from cogs.ideas.posting import open_post_form
 from cogs.ideas.saying import (
@@ -43,6 +45,12 @@ class NotForMe(RecordButton, verb="ideas:not-for-me", arg=True):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await leave_merge(interaction, self.record_id, int(self.arg))
+
+
+def not_for_me(notice: Notice) -> list[RecordButton]:
+    """One tap under the message that says that two ideas were joined."""
+    idea_id, group_id = int(notice.facts["idea"]), str(notice.group_id)
+    return [NotForMe(idea_id, group_id, label=say("ideas-button-not-for-me"))]
 
 
 class PostOne(RecordButton, verb="ideas:post"):

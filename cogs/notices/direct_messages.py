@@ -9,6 +9,7 @@ from bot.core.wording import say
 from bot.notices.rules import Notice, TryLater
 from bot.services import Services
 from cogs.notices.cards import pages
+from cogs.shared.with_notices import buttons_under
 
 NO_SUCH_RECIPIENT = 50033
 
@@ -35,9 +36,11 @@ class DirectMessages:
         begun = False
         try:
             channel = await self._client.create_dm(discord.Object(person.discord_user_id))
-            for page in pages([text, say("notices-ending", group=group.name)]):
+            *first, last = pages([text, say("notices-ending", group=group.name)])
+            for page in first:
                 await channel.send(page, silent=notice.is_reminder)
                 begun = True
+            await channel.send(last, silent=notice.is_reminder, **buttons_under(notice))
         except (discord.Forbidden, discord.NotFound):
             return False
         except discord.HTTPException as error:

@@ -6,9 +6,10 @@ import simcord
 
 from bot.core.wording import say
 from bot.ideas.rules import Act, Delivery, Reason, Status, SupportKind
+from cogs.notices.direct_messages import DirectMessages
 from tests.cogs.agenda.riverside import pick, press, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
-from tests.discord_words import fill_in, parts
+from tests.discord_words import answer_of, fill_in, parts
 
 TWIN = "Put a bench at our bus stop"
 
@@ -82,6 +83,20 @@ async def test_twins_are_joined_and_parted_from_the_panel(riverside: WithIdeas) 
     assert (await riverside.services.ideas.card(kept.group_id, twin.id)).merged_into == kept.id
     await press(riverside.ola, panel, "ideas-button-undo")
     assert (await riverside.services.ideas.card(kept.group_id, twin.id)).merged_into is None
+
+
+async def test_one_tap_in_the_direct_message_leaves_a_merge(riverside: WithIdeas) -> None:
+    await riverside.env.advance_time(10 * 3600)  # SimCord starts at midnight, in quiet hours
+    kept = await riverside.posted()
+    await riverside.post(riverside.ben, "Longer hours at the library")
+    twin = (await riverside.services.ideas.mine(await riverside.actor(riverside.ben)))[0]
+    await riverside.services.ideas.merge(await riverside.actor(riverside.ola), twin.id, kept.id)
+    await riverside.services.notices.run_due(DirectMessages(riverside.env.bot, riverside.services).deliver)
+    await riverside.all_drawn()
+    told = riverside.ben.user.dm_channel.history()[-1]
+    left = await riverside.ben.user.click(told, label=say("ideas-button-not-for-me"))
+    assert answer_of(left) == say("ideas-left", title=BENCH)
+    assert (await riverside.services.ideas.card(kept.group_id, kept.id)).authors == ("Asha",)
 
 
 async def test_an_idea_is_suggested_for_an_agenda(riverside: WithIdeas) -> None:

@@ -1,0 +1,43 @@
+"""What people type straight into a thread: theirs, unless the process and the group both ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+import pytest_asyncio
+
+from bot.app import open_services
+from bot.client import AlongsideClient
+from config.settings import Settings
+from tests.cogs.ideas.forum import WithIdeas
+
+
+@pytest_asyncio.fixture
+async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
+    """The bot of a process whose settings ask for what is typed."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}"
+    settings = Settings(database_url=url, web_port=0, card_interval=0, read_typed_messages=True)
+    async with open_services(settings, discord.utils.utcnow) as opened:
+        yield AlongsideClient(opened)
+
+
+async def _comments(riverside: WithIdeas, idea_id: int) -> list[str]:
+    await riverside.all_drawn()
+    group_id = (await riverside.actor(riverside.ola)).group_id
+    return [comment.words for comment in (await riverside.services.ideas.view(group_id, idea_id)).comments]
+
+
+@pytest.mark.parametrize("reads", [True, False])
+async def test_typed_messages_are_comments_only_where_the_group_said_so(riverside: WithIdeas, reads: bool) -> None:
+    idea = await riverside.posted()
+    await riverside.services.ideas.read_typed(await riverside.actor(riverside.ola), reads=reads)
+    [thread] = next(channel for channel in riverside.guild.channels.values() if channel.name == "ideas").threads
+    said = await riverside.ben.send(thread, "We need two")
+    assert await _comments(riverside, idea.id) == (["We need two"] if reads else [])
+    await riverside.ben.edit(said, "We need three")
+    assert await _comments(riverside, idea.id) == (["We need three"] if reads else [])
+    await riverside.ben.delete(said)
+    assert await _comments(riverside, idea.id) == []
