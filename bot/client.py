@@ -30,6 +30,7 @@ EXTENSIONS = (
     "cogs.console",
     "cogs.access",
     "cogs.expenses",
+    "cogs.finance",
     "cogs.floor",
 )
 

@@ -12,6 +12,11 @@ from bot.services import Services
 from bot.web import (
     access,
     access_board,
+    claims,
+    claims_approve,
+    claims_money,
+    claims_paper,
+    claims_pay,
     console,
     errors,
     following,
@@ -44,5 +49,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     headers.set_up(app)
     for feature in (static, health, room, join, ideas, phone, console, private, access, access_board, receipts):
         feature.add_routes(app)
+    for money in (claims_paper, claims, claims_approve, claims_pay, claims_money):
+        money.add_routes(app)
     following.go_live(app)
     return app

@@ -1,0 +1,93 @@
+"""Who is at a page of claims, and what all these pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.core.errors import Refusal
+from bot.core.roles import Actor
+from bot.core.wording import say
+from bot.services import Services
+from bot.web.keys import SERVICES
+from bot.web.look import Look
+from bot.web.private import private_actor, private_page
+
+CLAIM = r"{claim_id:\d{1,9}}"
+
+
+@dataclass(frozen=True)
+class At:
+    """Who is at the private pages for one purpose, and the request they made."""
+
+    request: web.Request
+    services: Services
+    actor: Actor
+    purpose: str
+
+    @property
+    def claim_id(self) -> int:
+        return int(self.request.match_info["claim_id"])
+
+    def number(self, name: str) -> int:
+        return int(self.request.match_info[name])
+
+    def address(self, rest: str = "", **facts: str) -> str:
+        look = Look.of(self.request.query).asked
+        whole = f"/mine/{self.purpose}{rest}"
+        path, _, fragment = whole.partition("#")
+        url = self.request.rel_url.with_path(path).with_query({**look, **facts})
+        return str(url.with_fragment(fragment) if fragment else url)
+
+    def go(self, rest: str = "", *, done: str = "") -> web.Response:
+        """See the page that shows what happened; loading it again sends nothing again."""
+        facts = {"done": done} if done else {}
+        return web.Response(status=303, headers={"Location": self.address(rest, **facts)})
+
+    def receipt_link(self, receipt_id: int) -> str:
+        part = self.services.finance.receipts.link_part(self.actor, receipt_id)
+        return self.address(f"/receipt/{part}")
+
+    def shown(
+        self,
+        template: str,
+        facts: Mapping[str, Any],
+        *,
+        done: Mapping[str, str] | None = None,
+        problem: Refusal | None = None,
+    ) -> web.Response:
+        """`done` is what an address may say was just done, each with its words."""
+        said = (done or {}).get(self.request.query.get("done", ""), "")
+        around = {
+            "base": f"/mine/{self.purpose}",
+            "done": say(said) if said else "",
+            "problem": words_of(problem) if problem else "",
+        }
+        status = problem.status if problem else 200
+        return private_page(self.request, template, self.purpose, {**around, **facts}, status=status)
+
+
+async def at_of(request: web.Request, purpose: str) -> At:
+    """Raises what `private_actor` raises."""
+    return At(request, request.app[SERVICES], await private_actor(request, purpose), purpose)
+
+
+def words_of(refusal: Refusal) -> str:
+    return say(refusal.message, **refusal.facts)
+
+
+async def receipt_page(request: web.Request, purpose: str) -> web.Response:
+    """One receipt, through a link that ends. A PDF is handed over as a file; nothing in it can run here."""
+    at = await at_of(request, purpose)
+    opened = await at.services.finance.receipts.open(at.actor, request.match_info["part"])
+    ending = opened.upload.kind.value
+    show = "inline" if opened.upload.is_picture else "attachment"
+    headers = {
+        "Content-Disposition": f'{show}; filename="receipt-{opened.upload.id}.{ending}"',
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": "no-store",
+    }
+    return web.Response(body=opened.content, content_type=opened.media_type, headers=headers)

@@ -1,0 +1,197 @@
+"""The pages of claims from plain forms: a claim in three steps, its answer, its batch, and who is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from html import unescape
+
+import pytest_asyncio
+from aiohttp import ClientResponse, ClientSession, CookieJar, FormData
+from aiohttp.test_utils import TestServer
+
+from bot.core.roles import Actor, Role
+from bot.core.wording import say
+from bot.services import Services
+from bot.web.app import build_web
+from tests.conftest import FixedClock
+from tests.finance.claims import THEN, Payout, has_taken_place, make_payout
+from tests.uploads import examples
+
+
+@dataclass
+class Browser:
+    """One person's browser, with a private page open."""
+
+    client: ClientSession
+    purpose: str
+
+    def path(self, rest: str) -> str:
+        return rest if rest.startswith("/mine") else f"/mine/{self.purpose}{rest}"
+
+    async def see(self, rest: str = "", status: int = 200) -> str:
+        answer = await self.client.get(self.path(rest))
+        assert answer.status == status
+        return unescape(await answer.text())
+
+    async def send(self, rest: str, status: int = 200, /, **fields: str) -> str:
+        answer = await self._post(rest, fields)
+        assert answer.status == status, await answer.text()
+        return unescape(await answer.text())
+
+    async def send_files(self, rest: str, status: int = 200, /, *files: bytes, **fields: str) -> str:
+        form = FormData(default_to_multipart=True)
+        for name, value in fields.items():
+            form.add_field(name, value)
+        for number, content in enumerate(files):
+            form.add_field("receipt", content, filename=f"{number}.jpg")
+        answer = await self._post(rest, form)
+        assert answer.status == status, await answer.text()
+        return unescape(await answer.text())
+
+    async def _post(self, rest: str, data: object) -> ClientResponse:
+        return await self.client.post(self.path(rest), data=data)
+
+
+@pytest_asyncio.fixture
+async def payout(services: Services, clock: FixedClock) -> Payout:
+    made = await make_payout(services, clock)
+    await has_taken_place(services, made.group.meeting_id)
+    return made
+
+
+@pytest_asyncio.fixture
+async def server(services: Services) -> AsyncIterator[TestServer]:
+    async with TestServer(build_web(services)) as running:
+        yield running
+
+
+@asynccontextmanager
+async def browser_of(server: TestServer, payout: Payout, actor: Actor, purpose: str) -> AsyncIterator[Browser]:
+    async with ClientSession(server.make_url("/"), cookie_jar=CookieJar(unsafe=True)) as client:
+        address = await payout.services.private_links.issue(actor, purpose)
+        token = address.rpartition("/")[2]
+        answer = await client.post(f"/me/{token}", data={"open": "1"}, allow_redirects=False)
+        assert answer.status == 303
+        yield Browser(client, purpose)
+
+
+async def _claim(asha: Browser, meeting_id: int, *files: bytes, cost: str = "12.50") -> int:
+    page = await asha.send("", meeting=str(meeting_id))
+    number = int(re.findall(r"/mine/claims/(\d+)/cost", page)[0])
+    page = await asha.send(f"/{number}/cost", category="taxi", on=THEN.isoformat())
+    assert 'capture="environment"' in page
+    kept = {"category": "taxi", "on": THEN.isoformat(), "cost": cost, "details": "Home to the town hall"}
+    page = await asha.send_files(f"/{number}/add", 200, *files, **kept)
+    assert say("expenses-cost-added") in page
+    return number
+
+
+async def test_a_claim_goes_from_the_person_to_the_approver_to_the_payer_and_is_paid(
+    server: TestServer, payout: Payout
+) -> None:
+    meeting = payout.group.meeting_id
+    async with (
+        browser_of(server, payout, payout.asha, "claims") as asha,
+        browser_of(server, payout, payout.ben, "approve") as ben,
+        browser_of(server, payout, payout.dev, "pay") as dev,
+    ):
+        number = await _claim(asha, meeting, examples.photo())
+        page = await asha.send(f"/{number}/send")
+        assert say("web-claims-sent") in page
+
+        page = await ben.see()
+        assert f"Claim {number}: £12.50" in page
+        page = await ben.see(f"/{number}")
+        (receipt,) = re.findall(r'href="(/mine/approve/receipt/[^"]+)"', page)
+        answer = await ben.client.get(receipt)
+        assert (answer.status, answer.content_type) == (200, "image/jpeg")
+        assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        (line,) = re.findall(r'name="pay-(\d+)"', page)
+        await ben.send(f"/{number}/ask", line=line, question="Was it there and back?")
+        page = await asha.see(f"/{number}")
+        (query,) = re.findall(r'name="answer-(\d+)"', page)
+        await asha.send(f"/{number}/answer", **{f"answer-{query}": "There only"})
+        page = await ben.send(f"/{number}/decide", 422, do="lines", **{f"pay-{line}": "10"})
+        assert say("expenses-refused-needs-reason") in page
+        page = await ben.send(
+            f"/{number}/decide", do="lines", **{f"pay-{line}": "10", f"because-{line}": "The way back was not ours"}
+        )
+        assert say("web-approve-decided") in page
+        assert "The way back was not ours" in await asha.see(f"/{number}")
+
+        page = await dev.send("", kind="expenses")
+        (batch,) = re.findall(r"/mine/pay/batch/(\d+)/file", page)
+        assert "£10" in page
+        file = await (await dev.client.get(f"/mine/pay/batch/{batch}/file")).read()
+        assert f"{number},A{payout.asha.person_id:06d},Asha,10.00".encode() in file
+        page = await dev.send_files(f"/batch/{batch}/import", 422, file.replace(b"10.00", b"11.00"))
+        assert "Row 2" in page
+        page = await dev.send(f"/batch/{batch}/paid", 422)
+        assert say("web-pay-not-sure") in page
+        page = await dev.send_files(f"/batch/{batch}/import", 200, file)
+        assert say("web-pay-imported", paid=1, before=0, left=0) in page
+        assert say("expenses-where-paid") in await asha.see(f"/{number}")
+
+
+async def test_a_payer_who_would_approve_is_refused_and_so_is_everyone_else(server: TestServer, payout: Payout) -> None:
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        number = await _claim(asha, payout.group.meeting_id, examples.photo())
+        await asha.send(f"/{number}/send")
+    (receipt,) = (await payout.services.expenses.view(payout.asha, number)).receipts
+    for nobody in (payout.dev, payout.group.fay, payout.group.ola):
+        async with browser_of(server, payout, nobody, "approve") as browser:
+            assert say("refusal-not-allowed") in await browser.see(status=403)
+            await browser.see(f"/{number}", status=403)
+            await browser.send(f"/{number}/decide", 403, do="all")
+            part = payout.services.finance.receipts.link_part(nobody, receipt.id)
+            await browser.see(f"/receipt/{part}", status=404)
+    async with browser_of(server, payout, payout.group.fay, "claims") as fay:
+        await fay.see(f"/{number}", status=404)
+        await fay.see(f"/{number}/paper", status=404)
+    async with browser_of(server, payout, payout.asha, "pay") as asha:
+        await asha.see(status=403)
+    async with ClientSession(server.make_url("/")) as nobody_at_all:
+        for page in ("claims", f"claims/{number}", "approve", "pay", "pay/batch/1/file", "totals"):
+            assert (await nobody_at_all.get(f"/mine/{page}")).status == 403
+
+
+async def test_what_cannot_be_used_is_said_and_what_was_typed_is_kept(server: TestServer, payout: Payout) -> None:
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        number = await _claim(asha, payout.group.meeting_id)
+        page = await asha.send(f"/{number}/cost", 422, category="taxi", on="")
+        assert say("web-claims-not-a-day") in page
+        kept = {"category": "taxi", "on": THEN.isoformat(), "details": "To the town hall"}
+        page = await asha.send_files(f"/{number}/add", 422, cost="ten pounds", **kept)
+        assert "ten pounds" in page
+        assert "To the town hall" in page
+        page = await asha.send_files(f"/{number}/add", 422, b"MZ program", cost="10", **kept)
+        assert say("uploads-harmful") in page
+        assert say("web-claims-choose-again") in page
+        page = await asha.send_files(
+            f"/{number}/add", 422, cost="10", **kept | {"details": "sort code 12-34-56 12345678"}
+        )
+        assert say("expenses-refused-bank-details") in page
+    assert len((await payout.services.expenses.view(payout.asha, number)).lines) == 1
+
+
+async def test_a_claim_prints_and_totals_point_at_nobody(server: TestServer, payout: Payout) -> None:
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        number = await _claim(asha, payout.group.meeting_id, cost="9")
+        page = await asha.see(f"/{number}/paper")
+        assert say("web-paper-no-bank") in page
+        answer = await asha.client.get(f"/mine/claims/{number}/paper.pdf")
+        assert (answer.content_type, (await answer.read())[:5]) == ("application/pdf", b"%PDF-")
+        await asha.send(f"/{number}/send")
+    await payout.services.expenses.approve(payout.ben, number)
+    ola = Actor(payout.group.ola.person_id, payout.group.group_id, frozenset({Role.ORGANISER, Role.PARTICIPANT}))
+    await payout.services.people.grant_first_organiser(ola)
+    async with browser_of(server, payout, ola, "totals") as browser:
+        page = await browser.see()
+        assert "£9" not in page
+        assert say("web-totals-hidden") in page
+        meeting = str(payout.group.meeting_id)
+        assert say("web-totals-budget", budget="£50") in await browser.send("/budget", meeting=meeting, pounds="50")
+        await browser.send("/budget", 422, meeting=meeting, pounds="lots")
