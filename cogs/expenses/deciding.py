@@ -15,6 +15,7 @@ from bot.expenses.service import ForApprover, Waiting
 from cogs.expenses.asking_first import AsksPanel
 from cogs.expenses.cost_form import TextForm
 from cogs.expenses.offers import TalkPanel
+from cogs.expenses.own_page import own_page
 from cogs.expenses.receipts import give_link, receipt_choice
 from cogs.expenses.words import cost_line, short_cost
 from cogs.shared.asking import actor_of, services_of
@@ -46,6 +47,7 @@ class QueuePanel(Redrawn):
             [
                 Press(say("expenses-button-asks", count=asks), self._asks, disabled=not asks),
                 Press(say("payments-button-talk", count=len(talk)), self._talk, disabled=not talk),
+                own_page("approve"),
             ],
         )
 

@@ -15,6 +15,7 @@ from bot.expenses.money import spoken_money
 from bot.expenses.rules import ClaimState, ClaimView, LateNeedsReason, Line, NewLine
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
+from cogs.expenses.own_page import own_page
 from cogs.expenses.words import costs, numbers, short_cost, without_receipt
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
@@ -51,6 +52,7 @@ class FillingPanel(Redrawn):
             return
         self.lay_out(
             top,
+            [own_page("claims", self.claim_id)],
             "\n\n".join(costs(view, policy)) or say("expenses-no-cost-yet"),
             _before_sending(view, policy),
             [Pick(say("expenses-choose-category"), _categories(policy), self._add)],

@@ -17,6 +17,7 @@ from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.deciding import QueuePanel
 from cogs.expenses.filling import FillingPanel, open_claim
 from cogs.expenses.offers import OfferPanel
+from cogs.expenses.own_page import own_page
 from cogs.expenses.paying import PayPanel
 from cogs.expenses.receipts import give_link, receipt_choice
 from cogs.expenses.words import ask_line, can_look_again, claim_line, costs, is_open, payment_line, short_cost, where
@@ -77,6 +78,7 @@ class MinePanel(Redrawn):
         return [
             Press(say("expenses-button-new"), self._new, style=discord.ButtonStyle.primary),
             Press(say("expenses-button-ask-first"), self._ask),
+            own_page("claims"),
         ]
 
     def _duties(self, actor: Actor) -> list[Press]:

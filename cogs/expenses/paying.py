@@ -12,6 +12,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.finance.rules import Batch, BatchKind, OddRows
 from bot.finance.service import Ready
+from cogs.expenses.own_page import own_page
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
@@ -48,9 +49,8 @@ class PayPanel(Redrawn):
 
     def _make(self, ready: dict[BatchKind, Ready]) -> list[Press]:
         steps = {BatchKind.EXPENSES: self._make_claims, BatchKind.PAYMENTS: self._make_payments}
-        return [
-            Press(say(f"expenses-button-batch-{kind.value}"), step) for kind, step in steps.items() if ready[kind].count
-        ]
+        made = [Press(say(f"expenses-button-batch-{kind.value}"), steps[kind]) for kind in steps if ready[kind].count]
+        return [*made, own_page("pay")]
 
     def _choice(self, made: Sequence[Batch]) -> list[Part]:
         options = [

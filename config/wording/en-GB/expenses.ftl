@@ -43,8 +43,11 @@ expenses-not-paid = **We do not pay this.** Why: { $because }
 
 ## Filling in
 expenses-fill-heading = Your claim, number { $number }
-expenses-who-sees = Only you, the approvers and the payer can see a claim. Facilitators and co-chairs cannot. What you type here also passes through Discord.
+expenses-who-sees = Only you, the approvers and the payer can see a claim. Facilitators and co-chairs cannot. What you type here also passes through Discord. On our web page it does not.
     Please leave out bank details and benefits: we never keep those.
+expenses-button-own-page = Use our web page
+expenses-button-open-page = Open my page
+expenses-own-page = This link is for you alone, and works once. Discord keeps nothing of what you do there.
 expenses-for-somebody = You are filling this in for { $name }. We record that, and we tell { $name }.
 expenses-for-meeting = It is for “{ $title }”. You can claim until { $last }.
 expenses-no-cost-yet = There is no cost in it yet. Please choose what it was.

@@ -7,7 +7,7 @@ import json
 from bot.core.wording import say
 from bot.expenses.rules import ClaimState
 from tests.cogs.expenses.riverside import COST, DAY, FILES, WHAT, Riverside, picture, words
-from tests.discord_words import fill_in, text_of
+from tests.discord_words import fill_in, parts, text_of
 
 
 async def test_one_journey_is_claimed_in_three_steps(riverside: Riverside) -> None:
@@ -78,6 +78,15 @@ async def test_a_cost_is_changed_given_a_receipt_and_taken_out(riverside: Rivers
     thrown = await riverside.press("asha", panel, "expenses-button-throw-away")
     assert say("expenses-thrown-away") in words(thrown)
     assert await riverside.services.expenses.mine(await riverside.actor("asha")) == []
+
+
+async def test_the_same_is_offered_first_on_a_page_of_our_own(riverside: Riverside) -> None:
+    panel = await riverside.claim()
+    given = await riverside.press("asha", panel, "expenses-button-own-page")
+    assert say("expenses-own-page") in words(given)
+    assert given.response is not None
+    (link,) = [part["url"] for part in parts(given.response.components) if part.get("url")]
+    assert link.startswith("https://riverside.example/me/")
 
 
 async def test_a_helper_fills_one_in_and_the_person_takes_it_back(riverside: Riverside) -> None:
