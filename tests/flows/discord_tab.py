@@ -70,6 +70,8 @@ class DiscordTab:
 
     async def choose(self, what: str, option: str, *, on: str) -> None:
         """Open the list that is called `what` and choose from it."""
+        await self.page.bring_to_front()
+        await self._stands_still()
         await self.message(on).get_by_role("combobox", name=what).click()
         await self.message(on).get_by_role("option", name=option).click()
 

@@ -60,8 +60,10 @@ async def test_what_two_people_need_changes_the_meeting(world: World, window: Br
     await ama.show(BOARD)
     await pictures.take(ama.page, "access-board")
     await ama.press(say("access-button-seen-all"), on=BOARD)
+    await expect(ama.message(BOARD)).not_to_contain_text(f"{say('access-lead-state-asked')}.")
     await make_ready(ama, "More breaks")
     await ama.press(say("access-button-back-to-board"), on=say("access-lead-state-ready"))
+    await ama.sees(BOARD)
     await make_ready(ama, "Large print")
 
     # Cara says yes to a second item. Together they are too long without a break, so the agenda waits.
