@@ -17,6 +17,8 @@ from cogs.shared.answering import answers_trace, tell_failure
 from cogs.shared.components import answer_press
 
 EXTENSIONS = (
+    "cogs.tables",
+    "cogs.parity",
     "cogs.points",
     "cogs.actions",
     "cogs.groups",

@@ -22,11 +22,14 @@ from bot.ideas.service import IdeaService
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
+from bot.paper.service import PaperService
+from bot.parity.service import ParityService
 from bot.people.service import PeopleService
 from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
 from bot.private_links.service import PrivateLinkService
+from bot.tables.service import TableService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
 from config.access_needs import load_needs
@@ -53,6 +56,9 @@ class Services:
     check_ins: CheckInService
     pace: PaceService
     points: PointService
+    parity: ParityService
+    tables: TableService
+    paper: PaperService
     polls: PollService
     console: ConsoleService
     standing: Standing
@@ -143,6 +149,19 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         people=people,
     )
     finance.receipts.follow_claims()
+    floor = FloorService(
+        database,
+        clock,
+        policy,
+        groups=groups,
+        people=people,
+        meetings=meetings,
+        agenda=agenda,
+        check_ins=check_ins,
+        notices=notices,
+        access=access,
+    )
+    points = PointService(database, clock, meetings=meetings, check_ins=check_ins)
     return Services(
         settings=settings,
         policy=policy,
@@ -159,7 +178,12 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         agenda=agenda,
         check_ins=check_ins,
         pace=pace,
-        points=PointService(database, clock, meetings=meetings, check_ins=check_ins),
+        points=points,
+        parity=ParityService(database, check_ins=check_ins, floor=floor),
+        tables=TableService(database, clock, meetings=meetings, people=people, check_ins=check_ins, floor=floor),
+        paper=PaperService(
+            database, clock, meetings=meetings, people=people, agenda=agenda, polls=polls, points=points
+        ),
         polls=polls,
         console=ConsoleService(database, clock, standing=standing, meetings=meetings),
         standing=standing,
@@ -167,18 +191,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         ideas=ideas,
         uploads=uploads,
         expenses=expenses,
-        floor=FloorService(
-            database,
-            clock,
-            policy,
-            groups=groups,
-            people=people,
-            meetings=meetings,
-            agenda=agenda,
-            check_ins=check_ins,
-            notices=notices,
-            access=access,
-        ),
+        floor=floor,
         payments=payments,
         finance=finance,
     )

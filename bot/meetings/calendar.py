@@ -33,6 +33,14 @@ def working_days_before(day: date, count: int, part: str) -> date:
     return day
 
 
+def working_days_after(day: date, count: int, part: str) -> date:
+    """The working day that lies `count` working days after `day`; `day` itself need not be one."""
+    while count > 0:
+        day += _DAY
+        count -= is_working_day(day, part)
+    return day
+
+
 def last_working_day(day: date, part: str) -> date:
     """`day`, or the nearest working day before it."""
     return day if is_working_day(day, part) else working_days_before(day, 1, part)

@@ -87,7 +87,8 @@ class Drafting(PointRecords):
         actor.require(Right.RUN_MEETING)
         async with self._database.write() as write:
             point = await self._load(write, actor.group_id, point_id)
-            state = PointState.OPEN if point.state is PointState.DRAFT else point.state
+            asked_again = {PointState.DRAFT, PointState.NOT_AGREED}
+            state = PointState.OPEN if point.state in asked_again else point.state
             await rows.clear_screen(write.connection, point.meeting_id)
             await rows.change_point(write.connection, point_id, state=state.value, on_screen=True)
             await self._note(write, actor, "ask", point, ("state", "on_screen"))

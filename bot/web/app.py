@@ -29,6 +29,7 @@ from bot.web import (
     phone,
     private,
     receipts,
+    record,
     room,
     static,
 )
@@ -47,7 +48,8 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)
-    for feature in (static, health, room, join, ideas, phone, console, private, access, access_board, receipts):
+    pages_of = (static, health, room, join, record, ideas, phone, console, private, access, access_board, receipts)
+    for feature in pages_of:
         feature.add_routes(app)
     for money in (claims_paper, claims, claims_approve, claims_pay, claims_money):
         money.add_routes(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.console.rules import LASTS, NotOpenedHere
-from bot.web import console_people, console_points, console_polls
+from bot.web import console_paper, console_people, console_points, console_polls, console_record
 from bot.web.console_at import COOKIE, HERE, at_of
 from bot.web.following import PHONES
 from bot.web.guard import form_of
@@ -22,7 +22,9 @@ def add_routes(app: web.Application) -> None:
     app.router.add_get(f"{HERE}/live", _live)
     console_polls.add_routes(app)
     console_people.add_routes(app)
+    console_paper.add_routes(app)
     console_points.add_routes(app)
+    console_record.add_routes(app)
 
 
 async def _look(request: web.Request) -> web.Response:

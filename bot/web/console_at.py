@@ -29,7 +29,21 @@ HERE = r"/console/{token:[A-Za-z0-9_-]{1,64}}"
 POINT_DEEDS = tuple(
     f"point-{deed}" for deed in ("drafted", "asked", "ask", "off", "agreed", "leave", "withdraw", "reword", "release")
 )
-DONE = frozenset({*(verb.value for verb in Verb), "prepared", "ticked", "added", "code", *POINT_DEEDS})
+DONE = frozenset(
+    {
+        *(verb.value for verb in Verb),
+        "prepared",
+        "ticked",
+        "added",
+        "code",
+        "decision-added",
+        "action-added",
+        "action-changed",
+        "slips-made",
+        "slip-entered",
+        *POINT_DEEDS,
+    }
+)
 """What an address may say was just done."""
 
 

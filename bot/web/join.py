@@ -24,7 +24,12 @@ async def _join(request: web.Request) -> web.Response:
     return page(
         request,
         "join.html",
-        {"view": view, "calendar_file": f"{request.path}/meeting.ics", "ideas": f"{request.path}/ideas"},
+        {
+            "view": view,
+            "calendar_file": f"{request.path}/meeting.ics",
+            "record": f"/record/{meeting.meeting.key}",
+            "ideas": f"{request.path}/ideas",
+        },
     )
 
 

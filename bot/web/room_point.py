@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.points.rules import PointView
+from bot.core.wording import say
+from bot.points.rules import PointState, PointView
 from bot.points.words import beside, counts_words, heading, read_aloud, shown_changes, state_words
 from bot.web.room_poll import TitleSize, title_size
 
@@ -17,6 +18,8 @@ class RoomPoint:
     heading: str
     text: str
     state: str
+    ask: str
+    """What people may say; empty where they are not asked."""
     counts: tuple[str, ...]
     own: tuple[str, ...]
     spoken: str
@@ -31,6 +34,7 @@ def room_point(view: PointView) -> RoomPoint:
         heading=heading(view),
         text=view.point.text,
         state=state_words(view),
+        ask=say("points-read-aloud-ask") if view.point.state is PointState.OPEN else "",
         counts=tuple(counts_words(view)),
         own=tuple((*shown_changes(view), *beside(view))[:MOST_WORDS]),
         spoken=read_aloud(view),

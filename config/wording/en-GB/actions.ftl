@@ -57,7 +57,7 @@ decisions-under-review = We are looking at this decision again.
 decisions-changed = This decision was changed: { $words }
 decisions-stands = We looked at it again, and it stands: { $words }
 actions-typed-back = This is what you typed: { $typed }
-actions-refused-no-person = Please choose a person who is in this server. Nothing was saved. For somebody without Discord, use the console.
+actions-refused-no-person = Please choose a person who is in this server. Nothing was saved. For somebody without Discord, a facilitator can use the console.
 
 ## In Discord
 actions-command = What people do about what was decided

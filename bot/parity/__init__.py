@@ -1,0 +1,1 @@
+"""Was being at home as good as being in the room? A report after each meeting."""

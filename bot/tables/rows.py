@@ -1,0 +1,117 @@
+"""Tables and queries of tables that people sit at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.columns import UTCDateTime, metadata
+from bot.tables.rules import Place, Planned, TableView
+
+discussion_tables = Table(
+    "discussion_tables",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("group_id", ForeignKey("groups.id"), nullable=False),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("place", String(8), nullable=False),
+    Column("facilitator_id", ForeignKey("people.id")),
+    Column("ends_at", UTCDateTime),
+    Column("notes", String(2000), nullable=False),
+    Column("thread_id", BigInteger),
+    UniqueConstraint("meeting_id", "number"),
+    CheckConstraint("place in ('room','home','mixed')", name="place"),
+    sqlite_autoincrement=True,
+)
+
+# One table a person and meeting.
+table_people = Table(
+    "table_people",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("table_id", ForeignKey("discussion_tables.id"), nullable=False, index=True),
+)
+
+
+async def replace_tables(
+    connection: AsyncConnection, group_id: int, meeting_id: int, planned: Sequence[Planned]
+) -> None:
+    """Seat everybody anew. Only for tables that have neither notes nor a thread yet: the service sees to that."""
+    await connection.execute(delete(table_people).where(table_people.c.meeting_id == meeting_id))
+    await connection.execute(delete(discussion_tables).where(discussion_tables.c.meeting_id == meeting_id))
+    for number, table in enumerate(planned, start=1):
+        added = await connection.execute(
+            insert(discussion_tables)
+            .values(group_id=group_id, meeting_id=meeting_id, number=number, place=table.place.value, notes="")
+            .returning(discussion_tables.c.id)
+        )
+        table_id = int(added.scalar_one())
+        people = [{"meeting_id": meeting_id, "person_id": person, "table_id": table_id} for person in table.people]
+        await connection.execute(insert(table_people), people)
+
+
+async def tables_of(connection: AsyncConnection, group_id: int, meeting_id: int) -> list[TableView]:
+    found = await connection.execute(
+        select(discussion_tables)
+        .where(discussion_tables.c.meeting_id == meeting_id, discussion_tables.c.group_id == group_id)
+        .order_by(discussion_tables.c.number)
+    )
+    rows = found.mappings().all()
+    seated: defaultdict[int, list[int]] = defaultdict(list)
+    people = await connection.execute(
+        select(table_people).where(table_people.c.meeting_id == meeting_id).order_by(table_people.c.person_id)
+    )
+    for row in people:
+        seated[row.table_id].append(row.person_id)
+    plain = ("id", "group_id", "meeting_id", "number", "facilitator_id", "ends_at", "notes", "thread_id")
+    return [
+        TableView(**{name: row[name] for name in plain}, place=Place(row["place"]), people=tuple(seated[row["id"]]))
+        for row in rows
+    ]
+
+
+async def meeting_of_table(connection: AsyncConnection, group_id: int, table_id: int) -> int | None:
+    found = await connection.execute(
+        select(discussion_tables.c.meeting_id).where(
+            discussion_tables.c.id == table_id, discussion_tables.c.group_id == group_id
+        )
+    )
+    return found.scalar_one_or_none()
+
+
+async def change_table(connection: AsyncConnection, table_id: int, **values: Any) -> None:
+    await connection.execute(update(discussion_tables).where(discussion_tables.c.id == table_id).values(**values))
+
+
+async def change_tables(connection: AsyncConnection, meeting_id: int, **values: Any) -> None:
+    await connection.execute(
+        update(discussion_tables).where(discussion_tables.c.meeting_id == meeting_id).values(**values)
+    )
+
+
+async def move_person(connection: AsyncConnection, meeting_id: int, person_id: int, table_id: int) -> None:
+    mine = (table_people.c.meeting_id == meeting_id, table_people.c.person_id == person_id)
+    moved = await connection.execute(update(table_people).where(*mine).values(table_id=table_id))
+    if not moved.rowcount:
+        await connection.execute(
+            insert(table_people).values(meeting_id=meeting_id, person_id=person_id, table_id=table_id)
+        )

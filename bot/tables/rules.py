@@ -1,0 +1,140 @@
+"""A fair mix of people at tables, worked out the same way each time for the same people. Pure.
+
+A table at home counts as a table: where the sides cannot be mixed, as in a room without a screen at each table, people
+at home have tables of their own. Only what people said of themselves for this purpose is used: their side, a role they
+agreed to be mixed by, and, privately, that it is their first meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.errors import BadInput, Refusal
+
+FEWEST_AT_A_TABLE = 3
+MOST_TABLES = 20
+NOTES_LIMIT = 2000
+LONGEST_MINUTES = 120
+
+
+class Place(StrEnum):
+    ROOM = "room"
+    HOME = "home"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What is known of one person for the mix."""
+
+    person_id: int
+    side: str
+    """ "room" or "home"."""
+    role: str = ""
+    """Such as "co_chair"; empty where they did not agree to be mixed by it, or have none."""
+    first_timer: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One table of a mix."""
+
+    place: Place
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """One table as it stands."""
+
+    id: int
+    group_id: int
+    meeting_id: int
+    number: int
+    place: Place
+    people: tuple[int, ...]
+    facilitator_id: int | None
+    ends_at: datetime | None
+    """When its time is over; None where no timer runs."""
+    notes: str
+    thread_id: int | None
+
+
+@dataclass(frozen=True)
+class TablesChanged:
+    group_id: int
+    meeting_id: int
+
+
+class TooFewForTables(Refusal):
+    """Facts: `least`."""
+
+    message = "tables-refused-too-few"
+
+
+class WrongCount(BadInput):
+    """Facts: `most`."""
+
+    message = "tables-refused-count"
+
+
+class WrongMinutes(BadInput):
+    """Facts: `most`."""
+
+    message = "tables-refused-minutes"
+
+
+class TablesInUse(Refusal):
+    """A table has notes or a thread: seating everybody anew would lose them."""
+
+    message = "tables-refused-in-use"
+
+
+class NotAtThisTable(Refusal):
+    """Only people of the table, or who run the meeting, write its notes."""
+
+    message = "tables-refused-not-at-table"
+
+
+def mix(seats: Iterable[Seat], count: int, *, mixed: bool) -> list[Planned]:
+    """Everybody at one of about `count` tables, sizes apart by at most one on each side.
+
+    First-timers, then each role in turn, then everybody else are dealt out one by one, so that no table has two more
+    of a kind than another of the same place. `mixed` puts the room and home at the same tables. The order of `seats`
+    changes nothing. Raises TooFewForTables or WrongCount.
+    """
+    everyone = sorted(seats, key=lambda seat: seat.person_id)
+    if len(everyone) < FEWEST_AT_A_TABLE:
+        raise TooFewForTables(least=FEWEST_AT_A_TABLE)
+    if not 1 <= count <= MOST_TABLES:
+        raise WrongCount(most=MOST_TABLES)
+    if mixed:
+        return _dealt(Place.MIXED, everyone, _tables(len(everyone), count))
+    room = [seat for seat in everyone if seat.side == "room"]
+    home = [seat for seat in everyone if seat.side != "room"]
+    at_room = _share(len(room), len(everyone), count) if room and home else count
+    planned = _dealt(Place.ROOM, room, _tables(len(room), at_room)) if room else []
+    rest = max(count - len(planned), 1)
+    return [*planned, *(_dealt(Place.HOME, home, _tables(len(home), rest)) if home else [])]
+
+
+def _share(part: int, whole: int, count: int) -> int:
+    """Of `count` tables, at least one for each side."""
+    return min(max(round(count * part / whole), 1), max(count - 1, 1))
+
+
+def _tables(people: int, count: int) -> int:
+    """No table of fewer than three, where there are that many people."""
+    return max(min(count, people // FEWEST_AT_A_TABLE), 1)
+
+
+def _dealt(place: Place, seats: Sequence[Seat], count: int) -> list[Planned]:
+    """Dealt like cards, kind after kind without starting again at the first table, so that sizes stay even too."""
+    tables: list[list[int]] = [[] for _ in range(count)]
+    dealt = sorted(seats, key=lambda seat: (not seat.first_timer, not seat.role, seat.role, seat.side, seat.person_id))
+    for turn, seat in enumerate(dealt):
+        tables[turn % count].append(seat.person_id)
+    return [Planned(place, tuple(people)) for people in tables]

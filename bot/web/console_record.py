@@ -1,0 +1,132 @@
+"""The console's record: write down decisions and actions, also for people without Discord, and how actions go."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
+from typing import Any
+
+from aiohttp import web
+
+from bot.actions.rules import ActionState, Outcome
+from bot.actions.service import ActionService
+from bot.actions.words import action_lines, decision_lines
+from bot.core.errors import NotFound, Refusal
+from bot.core.roles import Actor
+from bot.core.wording import say
+from bot.meetings.when import read_date
+from bot.polls.rules import PollState
+from bot.web.ballot import Form
+from bot.web.console_at import HERE, At, at_of, shown
+from bot.web.console_form import number_of, value_of
+from bot.web.console_view import Problem, people_lines
+from bot.web.guard import form_of
+
+DEED = HERE + r"/record/action/{action_id:\d{1,9}}/{verb:[a-z-]+}"
+Deed = Callable[[ActionService, Actor, int, Form], Awaitable[Any]]
+
+
+def _outcome(outcome: Outcome) -> Deed:
+    return lambda actions, actor, action_id, form: actions.offer_outcome(
+        actor, action_id, outcome, value_of(form, "words"), value_of(form, "next")
+    )
+
+
+DEEDS: Mapping[str, Deed] = {
+    "news": lambda actions, actor, action_id, form: actions.add_news(actor, action_id, value_of(form, "words")),
+    "did": _outcome(Outcome.DID),
+    "could-not": _outcome(Outcome.COULD_NOT),
+    "accept": lambda actions, actor, action_id, _: actions.accept(actor, action_id),
+    "not-yet": lambda actions, actor, action_id, form: actions.not_yet(actor, action_id, value_of(form, "words")),
+}
+
+
+def add_routes(app: web.Application) -> None:
+    router = app.router
+    router.add_get(f"{HERE}/record", _record)
+    router.add_post(f"{HERE}/record/decision", _add_decision)
+    router.add_post(f"{HERE}/record/action", _add_action)
+    router.add_post(DEED, _act)
+    for rest in (f"{HERE}/record/decision", f"{HERE}/record/action", DEED):
+        router.add_get(rest, _back)
+
+
+async def _back(request: web.Request) -> web.Response:
+    """Loaded again after a form could not be used."""
+    return web.Response(status=303, headers={"Location": (await at_of(request)).address("/record")})
+
+
+async def _record(request: web.Request) -> web.Response:
+    return await _page(await at_of(request))
+
+
+async def _page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
+    services, group_id = at.services, at.actor.group_id
+    here = {each.person_id: each.side for each in await services.check_ins.here(*at.watched)}
+    today, zone = await services.actions.today(group_id), (await services.groups.group(group_id)).zone
+    actions = await services.actions.of_meeting(*at.watched)
+    decisions = await services.actions.decisions_of_meeting(*at.watched)
+    facts = {
+        "people": people_lines(await services.people.everyone(group_id), here),
+        "polls": [view.poll for view in await at.polls() if view.poll.state is PollState.CLOSED],
+        "decisions": [(each.text, decision_lines(each)) for each in decisions],
+        "actions": [(each, action_lines(each, today, zone)) for each in actions],
+        "offered": ActionState.OFFERED,
+        "closed": ActionState.CLOSED,
+    }
+    return await shown(at, "console_record.html", facts, problem=problem, status=status)
+
+
+async def _add_decision(request: web.Request) -> web.Response:
+    at, form = await at_of(request), await form_of(request)
+    try:
+        await at.services.actions.add_decision(
+            at.actor,
+            at.meeting_id,
+            value_of(form, "text"),
+            before=value_of(form, "before"),
+            after=value_of(form, "after"),
+            review_on=_day(form, "review"),
+            poll_id=number_of(form, "poll") or None,
+        )
+    except Refusal as refusal:
+        problem = Problem("decision", say(refusal.message, **refusal.facts), form)
+        return await _page(at, problem=problem, status=refusal.status)
+    return at.go("/record", done="decision-added")
+
+
+async def _add_action(request: web.Request) -> web.Response:
+    at, form = await at_of(request), await form_of(request)
+    try:
+        await at.services.actions.add_action(
+            at.actor,
+            value_of(form, "text"),
+            owner_id=number_of(form, "person"),
+            partner_id=number_of(form, "partner") or None,
+            asked_by=number_of(form, "asker") or None,
+            due=read_date(value_of(form, "due")),
+            meeting_id=at.meeting_id,
+        )
+    except Refusal as refusal:
+        problem = Problem("action", say(refusal.message, **refusal.facts), form)
+        return await _page(at, problem=problem, status=refusal.status)
+    return at.go("/record", done="action-added")
+
+
+async def _act(request: web.Request) -> web.Response:
+    at, form = await at_of(request), await form_of(request)
+    action_id, verb = int(request.match_info["action_id"]), request.match_info["verb"]
+    action = await at.services.actions.action(at.actor.group_id, action_id)
+    if action.meeting_id != at.meeting_id or verb not in DEEDS:
+        raise NotFound
+    try:
+        await DEEDS[verb](at.services.actions, at.actor, action_id, form)
+    except Refusal as refusal:
+        problem = Problem(f"action-{action_id}", say(refusal.message, **refusal.facts), form)
+        return await _page(at, problem=problem, status=refusal.status)
+    return at.go("/record", done="action-changed")
+
+
+def _day(form: Form, name: str) -> date | None:
+    typed = value_of(form, name)
+    return read_date(typed) if typed else None

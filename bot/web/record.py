@@ -1,0 +1,147 @@
+"""/record/{key}: what came of a meeting, for everybody who has its joining link, as a page and as plain text."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from bot.actions.rules import Action, Decision
+from bot.actions.words import action_lines, decision_lines
+from bot.core.dates import spoken_date, spoken_moment
+from bot.core.wording import say
+from bot.meetings.calendar import working_days_after
+from bot.meetings.rules import MeetingState, MeetingView
+from bot.parity.chart import draw_report
+from bot.parity.words import report_words
+from bot.points.rules import PointState, PointView
+from bot.points.words import beside, counts_words, heading, state_words
+from bot.services import Services
+from bot.web.keys import SERVICES, meeting_of
+from bot.web.pages import page
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    name: str
+    """Also its anchor."""
+    heading: str
+    entries: tuple[Entry, ...]
+    none: str
+    """What is said where it has no entry."""
+
+
+@dataclass(frozen=True)
+class Record:
+    title: str
+    when: str
+    promise: str
+    """By when the whole record is out; empty once the time has come or the meeting has not ended."""
+    sections: tuple[Section, ...]
+    parity: tuple[str, ...]
+    """Empty before the meeting has ended."""
+    has_chart: bool
+
+
+def add_routes(app: web.Application) -> None:
+    app.router.add_get("/record/{key}", _page)
+    app.router.add_get("/record/{key}/record.txt", _text)
+    app.router.add_get("/record/{key}/parity.png", _chart)
+
+
+async def _page(request: web.Request) -> web.Response:
+    meeting = await meeting_of(request)
+    record = await record_of(request.app[SERVICES], meeting)
+    facts = {"record": record, "here": f"/record/{meeting.meeting.key}", "join": f"/join/{meeting.meeting.key}"}
+    return page(request, "record.html", facts)
+
+
+async def _text(request: web.Request) -> web.Response:
+    record = await record_of(request.app[SERVICES], await meeting_of(request))
+    return web.Response(
+        text=in_plain_text(record),
+        content_type="text/plain",
+        charset="utf-8",
+        headers={"Content-Disposition": 'attachment; filename="record.txt"'},
+    )
+
+
+async def _chart(request: web.Request) -> web.Response:
+    meeting = (await meeting_of(request)).meeting
+    report = await request.app[SERVICES].parity.report(meeting.group_id, meeting.id)
+    if meeting.state is not MeetingState.ENDED or not report.by_side:
+        raise web.HTTPNotFound
+    return web.Response(body=await asyncio.to_thread(draw_report, report), content_type="image/png")
+
+
+async def record_of(services: Services, view: MeetingView) -> Record:
+    meeting = view.meeting
+    at = (meeting.group_id, meeting.id)
+    zone = (await services.groups.group(meeting.group_id)).zone
+    today = await services.actions.today(meeting.group_id)
+    points = [each for each in await services.points.of_meeting(*at) if each.point.state is not PointState.DRAFT]
+    words = (await services.floor.view(*at)).unexplained
+    ended = meeting.state is MeetingState.ENDED
+    report = await services.parity.report(*at) if ended else None
+    return Record(
+        title=meeting.title,
+        when=spoken_moment(meeting.starts_at, zone),
+        promise=_promise(services, view, today, zone) if ended else "",
+        sections=(
+            _section("decisions", [_decision(each) for each in await services.actions.decisions_of_meeting(*at)]),
+            _section("points", [_point(each) for each in points]),
+            _section("actions", [_action(each, today, zone) for each in await services.actions.of_meeting(*at)]),
+            _section("words", [Entry(word, ()) for word in words]),
+        ),
+        parity=tuple(report_words(report)) if report else (),
+        has_chart=bool(report and report.by_side),
+    )
+
+
+def in_plain_text(record: Record) -> str:
+    """The same record for a screen reader, a letter, or whoever likes plain text best."""
+    lines = [say("record-heading", title=record.title), record.when, *([record.promise] if record.promise else []), ""]
+    for section in record.sections:
+        lines += [section.heading, ""]
+        for number, entry in enumerate(section.entries, start=1):
+            lines += [f"{number}. {entry.title}", *(f"   {line}" for line in entry.lines), ""]
+        if not section.entries:
+            lines += [section.none, ""]
+    if record.parity:
+        lines += [say("record-parity"), "", *record.parity, ""]
+    return "\n".join(lines)
+
+
+def _promise(services: Services, view: MeetingView, today: date, zone: ZoneInfo) -> str:
+    """Policy promises the record within some working days."""
+    held = view.meeting.ends_at.astimezone(zone).date()
+    by = working_days_after(held, services.policy.notes_working_days, services.policy.bank_holidays)
+    return say("record-by", day=spoken_date(by)) if today <= by else ""
+
+
+def _section(name: str, entries: list[Entry]) -> Section:
+    return Section(name, say(f"record-{name}"), tuple(entries), say(f"record-none-{name}"))
+
+
+def _decision(decision: Decision) -> Entry:
+    return Entry(decision.text, tuple(decision_lines(decision)))
+
+
+def _action(action: Action, today: date, zone: ZoneInfo) -> Entry:
+    return Entry(action.text, tuple(action_lines(action, today, zone)))
+
+
+def _point(view: PointView) -> Entry:
+    marks = (say("points-on-paper"),) if view.point.on_paper else ()
+    state = say("record-still-asked") if view.point.state is PointState.OPEN else state_words(view)
+    lines = (heading(view), state, *marks, *counts_words(view), *beside(view))
+    return Entry(view.point.text, lines)

@@ -1,0 +1,30 @@
+# Tables: small groups of people in the room and at home.
+
+tables-field-notes = The notes
+tables-refused-too-few = There are fewer than { $least } people here, which is too few for tables. Nothing was changed.
+tables-refused-count = Please choose from 1 to { $most } tables. Nothing was changed.
+tables-refused-minutes = Please choose from 0 to { $most } minutes. Nothing was changed.
+tables-refused-in-use = The tables have notes or a thread already, so people are not seated anew. Nothing was changed.
+tables-refused-not-at-table = You do not sit at this table, so you cannot change its notes. Nothing was changed.
+tables-command = Tables: talk in small groups
+tables-make-command = For whoever runs the meeting: seat everyone at tables
+tables-show-command = See the tables, and write notes for your own
+tables-timer-command = For whoever runs the meeting: say how long the tables talk
+tables-option-count = About how many tables
+tables-option-mixed = Seat people in the room and at home together
+tables-option-threads = Make a thread in Discord for each table
+tables-option-minutes = How many minutes. 0 stops the timer.
+tables-option-meeting = Which meeting. Leave it empty for the one now, or the next one.
+tables-heading = Tables
+tables-none = There are no tables yet.
+tables-name-room = Table { $number }, in the room
+tables-name-home = Table { $number }, at home
+tables-name-mixed = Table { $number }, in the room and at home
+tables-people = { $names }
+tables-until = They talk until { $time }.
+tables-notes = Notes: { $notes }
+tables-button-notes = Write notes: table { $number }
+tables-form-notes = Notes of your table
+tables-said-notes = The notes are stored. They replace those before.
+tables-said-timer = That is stored. Everyone sees it with /tables show.
+tables-typed-back = This is what you typed: { $typed }

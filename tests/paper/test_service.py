@@ -1,0 +1,64 @@
+"""Paper typed in afterwards: counted once, marked, through the same rules as every other door."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.agenda.rules import ItemState
+from bot.core.errors import NotAllowed
+from bot.paper.rules import SlipKind, SlipUsed, UnknownSlip, WrongNumber
+from bot.points.rules import Answer as PointAnswer
+from bot.points.rules import SayWhatToChange
+from bot.polls.rules import Answer, Door
+from bot.services import Services
+from tests.agenda.group import make_group
+from tests.web.polls import open_poll
+
+
+async def test_a_vote_on_paper_counts_once(services: Services) -> None:
+    group = await make_group(services)
+    paper, meeting_id = services.paper, group.meeting_id
+    await services.agenda.start_meeting(group.fay, meeting_id)
+    poll = await open_poll(group)
+    with pytest.raises(NotAllowed):
+        await paper.make_slips(group.asha, meeting_id, SlipKind.VOTE, 2, record_id=poll.id)
+    with pytest.raises(WrongNumber):
+        await paper.make_slips(group.fay, meeting_id, SlipKind.VOTE, 61, record_id=poll.id)
+    first, second = await paper.make_slips(group.fay, meeting_id, SlipKind.VOTE, 2, record_id=poll.id)
+    answer = Answer(choices=(poll.options[0].id,))
+    typed = f" {first.code[:3].lower()}-{first.code[3:].lower()} "
+    await paper.enter_vote(group.fay, meeting_id, typed, answer)
+    with pytest.raises(SlipUsed):
+        await paper.enter_vote(group.fay, meeting_id, first.code, answer)
+    with pytest.raises(UnknownSlip):
+        await paper.enter_point(group.fay, meeting_id, second.code, PointAnswer.AGREE)
+    await services.polls.close(group.fay, poll.id)
+    assert [slip.code for slip in await paper.slips(group.fay, meeting_id) if slip.used_at] == [first.code]
+    result = await services.polls.result(group.fay, poll.id)
+    assert result is not None
+    assert (result.by_door[Door.ENTERED], sum(result.by_door.values())) == (1, 1)
+
+
+async def test_a_refused_slip_can_be_typed_in_again(services: Services) -> None:
+    group = await make_group(services)
+    paper, meeting_id = services.paper, group.meeting_id
+    point = await services.points.draft(group.fay, meeting_id, "Buses until nine")
+    await services.points.ask(group.fay, point.id)
+    (slip,) = await paper.make_slips(group.fay, meeting_id, SlipKind.POINT, 1, record_id=point.id)
+    with pytest.raises(SayWhatToChange):
+        await paper.enter_point(group.fay, meeting_id, slip.code, PointAnswer.CHANGE)
+    await paper.enter_point(group.fay, meeting_id, slip.code, PointAnswer.CHANGE, "Until ten")
+    view = await services.points.view(group.group_id, point.id)
+    assert (
+        view.tally["room"][PointAnswer.CHANGE],
+        [s.on_paper for s in await services.points.changes(group.fay, point.id)],
+    ) == (1, [True])
+    (idea,) = await paper.make_slips(group.fay, meeting_id, SlipKind.SUGGESTION, 1)
+    await paper.enter_suggestion(group.fay, meeting_id, idea.code, "Warm bus stops", "It is cold")
+    agenda = await services.agenda.view(group.group_id, meeting_id)
+    assert [(item.title, item.state, item.proposer_name) for item in agenda.suggested] == [
+        ("Warm bus stops", ItemState.SUGGESTED, None)
+    ]
+    other = await make_group(services, guild_id=2)
+    with pytest.raises(UnknownSlip):
+        await paper.look(other.fay, meeting_id, idea.code)

@@ -1,0 +1,56 @@
+"""The report of a meeting that ran: counted from what everybody did."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.checkin.rules import Side
+from bot.core.errors import NotFound
+from bot.parity.rules import Group, What
+from bot.points.rules import Answer
+from bot.services import Services
+from tests.agenda.group import make_group
+from tests.conftest import FixedClock
+
+
+async def test_what_people_did_is_counted_by_side(services: Services, clock: FixedClock) -> None:
+    group = await make_group(services)
+    meeting_id = group.meeting_id
+    (item_id,) = await group.accept("Buses")  # Asha's
+    room = [group.asha, group.cara, group.dev, group.fay, group.ola]
+    home = [
+        group.ben,
+        group.eve,
+        *[
+            await services.people.from_discord(guild_id=1, guild_name="Group", user_id=5000 + number, name=f"H{number}")
+            for number in range(3)
+        ],
+    ]
+    with pytest.raises(NotFound):
+        await services.parity.last_ended(group.group_id)
+    for who in room:
+        await services.check_ins.check_in(who, meeting_id, Side.ROOM)
+    for who in home:
+        await services.check_ins.check_in(who, meeting_id, Side.REMOTE)
+    await services.agenda.start_meeting(group.fay, meeting_id)
+    await services.floor.ask(group.ben, meeting_id)
+    clock.forward(seconds=40)
+    await services.floor.call_next(group.fay, meeting_id)
+    clock.forward(seconds=90)
+    await services.floor.finish(group.fay, meeting_id)
+    point = await services.points.draft(group.fay, meeting_id, "Buses until nine", item_id=item_id)
+    await services.points.ask(group.fay, point.id)
+    await services.points.answer(group.ben, point.id, Answer.CHANGE, "Ten", version=1)
+    await services.points.reword(group.fay, point.id, "Buses until ten", from_version=1)
+    await services.agenda.end_meeting(group.fay, meeting_id)
+    report = await services.parity.report(group.group_id, meeting_id)
+    assert await services.parity.last_ended(group.group_id) == meeting_id
+    assert report.groups == (Group.ROOM, Group.HOME)
+    assert {line.what: [share.number for share in line.shares] for line in report.lines} == {
+        What.SUGGESTIONS: [1, 0],
+        What.TURNS: [0, 1],
+        What.SECONDS: [0, 90],
+        What.VOTES: [0, 0],
+        What.CHANGES: [0, 1],
+    }
+    assert report.waits == {Group.HOME: 40}
