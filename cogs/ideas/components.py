@@ -9,6 +9,7 @@ import discord
 from bot.core.wording import say
 from bot.ideas.rules import SupportKind
 from bot.notices.rules import Notice
+from cogs.ideas.answering_back import AnswerModerator
 from cogs.ideas.more import show_more
 from cogs.ideas.posting import open_post_form
 from cogs.ideas.saying import (
@@ -51,6 +52,12 @@ def not_for_me(notice: Notice) -> list[RecordButton]:
     """One tap under the message that says that two ideas were joined."""
     idea_id, group_id = int(notice.facts["idea"]), str(notice.group_id)
     return [NotForMe(idea_id, group_id, label=say("ideas-button-not-for-me"))]
+
+
+def answer_moderator(notice: Notice) -> list[RecordButton]:
+    """Under the message that says what a moderator did, and why."""
+    moderation_id, group_id = int(notice.facts["moderation"]), str(notice.group_id)
+    return [AnswerModerator(moderation_id, group_id, label=say("ideas-button-answer-moderator"))]
 
 
 class PostOne(RecordButton, verb="ideas:post"):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
 
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
-from bot.ideas.rules import IdeaView, Standing
+from bot.ideas.rules import Idea, IdeaView, Moderation, Standing
+from cogs.ideas.answering_back import AnswerModerator
 from cogs.ideas.keeping import KeepingPanel
 from cogs.ideas.lines import (
     about_line,
@@ -43,7 +45,9 @@ class MorePanel(Redrawn):
         actor, ideas = await actor_of(interaction), services_of(interaction).ideas
         view = await ideas.view(actor.group_id, self.idea_id, actor)
         self.following = view.mine.following
-        self.lay_out(*_told(view), *self._own(view, actor.person_id), _keeping(self, actor))
+        own = actor.person_id in (view.idea.author_id, view.idea.entered_by)
+        answers = _answers(view.idea, await ideas.moderations_of(actor, self.idea_id) if own else ())
+        self.lay_out(*_told(view), *self._own(view, actor.person_id), answers, _keeping(self, actor))
 
     def _own(self, view: IdeaView, person_id: int) -> list[Part]:
         idea, mine = view.idea, view.mine
@@ -106,6 +110,14 @@ class MorePanel(Redrawn):
 
     async def look_after(self, interaction: discord.Interaction[Any]) -> None:
         await KeepingPanel(self.idea_id).open(interaction)
+
+
+def _answers(idea: Idea, log: Sequence[Moderation]) -> list[AnswerModerator]:
+    """To what a moderator did last with the person's own idea, where they have not answered yet."""
+    last = next((entry for entry in reversed(log) if entry.comment_id is None), None)
+    if last is None or last.answered_at is not None:
+        return []
+    return [AnswerModerator(last.id, str(idea.group_id), label=say("ideas-button-answer-moderator"))]
 
 
 def _keeping(panel: MorePanel, actor: Actor) -> list[Press]:

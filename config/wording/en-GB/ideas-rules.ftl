@@ -96,7 +96,7 @@ ideas-notice-answer = The idea “{ $title }” has an answer.
 ideas-notice-trail = News of the idea “{ $title }”.
     { $words }
 ideas-notice-merged = The idea “{ $title }” is now part of “{ $into }”, because they are the same. You count there, once.
-    If that is not for you, choose “Not for me” with /idea mine. It can be undone until { $until }.
+    If that is not for you, press “Not for me” under this message, or on the old card of the idea. It can be undone until { $until }.
 ideas-notice-joined = News of the idea “{ $title }”.
     { $words }
 ideas-notice-parted = News of the idea “{ $title }”.
@@ -133,7 +133,7 @@ ideas-notice-moderated = { $about ->
         [too_heated] The reason: the talk has become too heated.
        *[put_right] All is well now.
     } { $words }
-    You can say what you think of this with /idea mine.
+    You can answer: press “Answer the moderator” under this message, or open your idea with /idea mine.
 ideas-notice-moderation-answer = The author of “{ $title }” says, about what you did as a moderator: { $words }
 ideas-notice-digest = { $count ->
         [one] There is news of one idea.
@@ -149,7 +149,7 @@ ideas-notice-digest = { $count ->
 ideas-digest-status = “{ $title }”: { $words }
 ideas-digest-answer = “{ $title }” has an answer: { $status }
 ideas-digest-trail = “{ $title }”: { $words }
-ideas-digest-merged = “{ $title }” is part of another idea now. If that is not for you, use /idea mine.
+ideas-digest-merged = “{ $title }” is part of another idea now. If that is not for you, press “Not for me” on its old card.
 ideas-digest-joined = “{ $title }”: { $words }
 ideas-digest-parted = “{ $title }”: { $words }
 

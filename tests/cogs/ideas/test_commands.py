@@ -140,6 +140,24 @@ async def test_moderators_act_with_a_reason_and_the_log_is_a_file(riverside: Wit
     assert say("ideas-tally", submitted=1, shown=0, held=1, merged=0, withdrawn=0) in words(log)
 
 
+async def test_the_author_answers_a_moderator_from_the_direct_message(riverside: WithIdeas) -> None:
+    await riverside.env.advance_time(10 * 3600)  # SimCord starts at midnight, in quiet hours
+    idea = await riverside.posted()
+    fay = await riverside.actor(riverside.fay)
+    entry = await riverside.services.ideas.moderate(fay, idea.id, Act.HOLD, Reason.NAMES_SOMEONE)
+    await riverside.services.notices.run_due(DirectMessages(riverside.env.bot, riverside.services).deliver)
+    await riverside.all_drawn()
+    told = riverside.asha.user.dm_channel.history()[-1]
+    asked = await riverside.asha.user.click(told, label=say("ideas-button-answer-moderator"))
+    answered = await fill_in(riverside.asha.user, asked, {say("ideas-label-answer-moderator"): "Sam said yes"})
+    assert answer_of(answered) == say("ideas-answered-moderator")
+    log = await riverside.services.ideas.moderation_log(fay)
+    assert [(each.id, each.answer) for each in log] == [(entry.id, "Sam said yes")]
+    mine = await riverside.asha.slash(riverside.room, "idea mine")
+    more = await pick(riverside.asha, mine, f"1. {BENCH}")
+    assert say("ideas-button-answer-moderator") not in words(more)
+
+
 async def test_how_news_comes_is_each_persons_own_choice(riverside: WithIdeas) -> None:
     chosen = await riverside.ben.slash(riverside.room, "idea tell-me", how="weekly")
     assert words(chosen) == say("ideas-delivery-set-weekly")
