@@ -24,6 +24,7 @@ from sqlalchemy import insert, select
 from benchmarks.tables import Line, show
 from bot.app import open_services
 from bot.core.roles import Actor, Role
+from bot.core.wording import catalogue
 from bot.expenses.tables import claim_lines, claims
 from bot.people.rows import people
 from bot.services import Services
@@ -44,7 +45,10 @@ async def fill(services: Services) -> tuple[Actor, Actor, Actor]:
     approver, payer, first = await arrive(1), await arrive(2), await arrive(3)
     group_id = first.group_id
     async with services.database.write() as write:
-        names = [{"group_id": group_id, "discord_user_id": 100 + n, "name": f"Person {n}"} for n in range(PEOPLE)]
+        names = [
+            {"group_id": group_id, "discord_user_id": 100 + n, "name": f"Person {n}", "created_at": NOW}
+            for n in range(PEOPLE)
+        ]
         await write.connection.execute(insert(people), names)
         ids = list((await write.connection.execute(select(people.c.id).where(people.c.id > first.person_id))).scalars())
     chance = random.Random(1)  # noqa: S311 - the same made-up claims each time
@@ -133,6 +137,7 @@ def _progress(what: str, done: int, every: int) -> None:
 async def measure(url: str) -> list[Line]:
     async with open_services(Settings(database_url=url, web_port=0), lambda: NOW) as services:
         approver, payer, person = await fill(services)
+        catalogue()  # a running bot has read its words long ago
         queue = await p95(lambda: services.expenses.queue(approver))
         mine = await p95(lambda: services.expenses.mine(person))
         begin = time.perf_counter()

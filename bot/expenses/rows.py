@@ -216,9 +216,15 @@ async def twins(connection: AsyncConnection, claim_id: int) -> list[Twin]:
 
 
 async def count_twins(connection: AsyncConnection, claim_ids: Sequence[int]) -> dict[int, int]:
-    """Claim to how many of its lines look like one of another claim; a claim without such a line is left out."""
-    found = {claim_id: len({twin.line_id for twin in await twins(connection, claim_id)}) for claim_id in claim_ids}
-    return {claim_id: count for claim_id, count in found.items() if count}
+    """Claim to how many of its lines look like one of another claim; a claim without such a line is left out.
+
+    Three questions for all of them together: a queue asks this of every claim in it.
+    """
+    alike: dict[int, set[int]] = {}
+    for found in (_lines_with_same_cost, _lines_with_same_file, _lines_with_near_picture):
+        for claim_id, line_id in await found(connection, claim_ids):
+            alike.setdefault(claim_id, set()).add(line_id)
+    return {claim_id: len(lines) for claim_id, lines in alike.items()}
 
 
 async def has_claimed(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
@@ -395,6 +401,68 @@ async def _near_pictures(connection: AsyncConnection, claim_id: int) -> list[Twi
     )
     alike = {(line_id, other_id) for line_id, one, other_id, picture in found if near(one, picture)}
     return [Twin(line_id, other_id, Alike.NEAR_PICTURE) for line_id, other_id in sorted(alike)]
+
+
+_Found = list[tuple[int, int]]
+_mine_claim = claims.alias("mine_claim")
+
+
+async def _lines_with_same_cost(connection: AsyncConnection, claim_ids: Sequence[int]) -> _Found:
+    mine, other = claim_lines.alias("mine"), claim_lines.alias("other")
+    same = and_(
+        other.c.person_id == mine.c.person_id,
+        other.c.category == mine.c.category,
+        other.c.day == mine.c.day,
+        other.c.amount_pence == mine.c.amount_pence,
+        other.c.claim_id != mine.c.claim_id,
+    )
+    found = await connection.execute(
+        select(mine.c.claim_id, mine.c.id)
+        .join(other, same)
+        .join(claims, claims.c.id == other.c.claim_id)
+        .join(_mine_claim, _mine_claim.c.id == mine.c.claim_id)
+        .where(mine.c.claim_id.in_(claim_ids), *_count_beside_mine())
+        .distinct()
+    )
+    return [(claim_id, line_id) for claim_id, line_id in found]
+
+
+async def _lines_with_same_file(connection: AsyncConnection, claim_ids: Sequence[int]) -> _Found:
+    mine, other = claim_receipts.alias("mine"), claim_receipts.alias("other")
+    found = await connection.execute(
+        select(mine.c.claim_id, mine.c.line_id)
+        .join(other, and_(other.c.content_hash == mine.c.content_hash, other.c.claim_id != mine.c.claim_id))
+        .join(claims, claims.c.id == other.c.claim_id)
+        .join(_mine_claim, _mine_claim.c.id == mine.c.claim_id)
+        .where(mine.c.claim_id.in_(claim_ids), *_count_beside_mine())
+        .distinct()
+    )
+    return [(claim_id, line_id) for claim_id, line_id in found]
+
+
+async def _lines_with_near_picture(connection: AsyncConnection, claim_ids: Sequence[int]) -> _Found:
+    mine, other = claim_receipts.alias("mine"), claim_receipts.alias("other")
+    my_band, other_band = claim_picture_bands.alias("my_band"), claim_picture_bands.alias("other_band")
+    found = await connection.execute(
+        select(mine.c.claim_id, mine.c.line_id, mine.c.picture_hash, other.c.picture_hash)
+        .join(my_band, my_band.c.receipt_id == mine.c.id)
+        .join(other_band, and_(other_band.c.band == my_band.c.band, other_band.c.receipt_id != mine.c.id))
+        .join(other, and_(other.c.id == other_band.c.receipt_id, other.c.claim_id != mine.c.claim_id))
+        .join(claims, claims.c.id == other.c.claim_id)
+        .join(_mine_claim, _mine_claim.c.id == mine.c.claim_id)
+        .where(mine.c.claim_id.in_(claim_ids), *_count_beside_mine())
+        .distinct()
+    )
+    return [(claim_id, line_id) for claim_id, line_id, one, picture in found if near(one, picture)]
+
+
+def _count_beside_mine() -> tuple[ColumnElement[bool], ...]:
+    """The other claim counts, and neither is a second look at the other: that repeats it, and says nothing."""
+    return (
+        claims.c.state.in_(_COUNTED),
+        claims.c.id != func.coalesce(_mine_claim.c.second_look_of, 0),
+        func.coalesce(claims.c.second_look_of, 0) != _mine_claim.c.id,
+    )
 
 
 def _shown_with(claim_id: int) -> ColumnElement[bool]:

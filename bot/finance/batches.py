@@ -191,14 +191,14 @@ class Batches:
         else:
             payable = await self._payments.payable(actor)
         names = await self._people.names({each.person_id for each in payable.mine})
-        titles = await self._meetings.titles(actor.group_id)
+        titles, none = await self._meetings.titles(actor.group_id), say("finance-no-meeting")
         lines = [
             BatchLine(
                 number=each.number,
                 person_id=each.person_id,
                 name=names[each.person_id],
                 pence=each.pence,
-                meeting=titles.get(each.meeting_id or 0, say("finance-no-meeting")),
+                meeting=titles.get(each.meeting_id or 0, none),
                 approved_on=each.approved_at.astimezone(zone).date(),
                 to_charity=each.to_charity,
             )

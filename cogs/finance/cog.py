@@ -1,4 +1,4 @@
-"""/claims-page: private links to the pages that this person may use. Each opens once, in one browser."""
+"""/claims-page: the private web pages for claims. Each link opens once, in one browser."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from discord.ext import commands
 
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from cogs.finance.components import OpenPage, give_link
 from cogs.shared.answering import tell
-from cogs.shared.asking import actor_of, services_of
+from cogs.shared.asking import actor_of
 
 PAGES = {
     "claims": Right.TAKE_PART,
@@ -25,11 +26,15 @@ class FinanceCog(commands.Cog):
     @app_commands.command(name="claims-page", description=say("finance-pages-command"))
     @app_commands.guild_only()
     async def pages(self, interaction: discord.Interaction[Any]) -> None:
-        actor, view = await actor_of(interaction), discord.ui.View(timeout=None)
-        for purpose in pages_for(actor):
-            address = await services_of(interaction).private_links.issue(actor, purpose)
-            view.add_item(discord.ui.Button(label=say(f"finance-button-{purpose}"), url=address))
-        await tell(interaction, say("finance-pages"), view=view)
+        """Whoever has one page is given its link; whoever has more chooses first."""
+        found = pages_for(await actor_of(interaction))
+        if len(found) == 1:
+            await give_link(interaction, found[0])
+            return
+        view = discord.ui.View(timeout=None)
+        for purpose in found:
+            view.add_item(OpenPage(0, purpose, label=say(f"finance-button-{purpose}")))
+        await tell(interaction, say("finance-choose-page"), view=view)
 
 
 def pages_for(actor: Actor) -> list[str]:

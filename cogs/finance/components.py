@@ -1,0 +1,31 @@
+"""A press that gives a private link."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.core.errors import NotFound
+from bot.core.wording import say
+from cogs.shared.answering import tell
+from cogs.shared.asking import actor_of, services_of
+from cogs.shared.components import RecordButton
+
+PURPOSES = frozenset({"claims", "approve", "pay", "totals"})
+
+
+class OpenPage(RecordButton, verb="finance:page", arg=True):
+    """`arg` is the page; there is no record."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        if self.arg not in PURPOSES:
+            raise NotFound
+        await give_link(interaction, self.arg)
+
+
+async def give_link(interaction: discord.Interaction[Any], purpose: str) -> None:
+    """The page itself checks what this person may do there."""
+    address = await services_of(interaction).private_links.issue(await actor_of(interaction), purpose)
+    link: discord.ui.Button[Any] = discord.ui.Button(label=say(f"finance-button-{purpose}"), url=address)
+    await tell(interaction, say("finance-link"), view=discord.ui.View(timeout=None).add_item(link))
