@@ -34,6 +34,9 @@ EXTENSIONS = (
     "cogs.expenses",
     "cogs.finance",
     "cogs.floor",
+    "cogs.seating",
+    "cogs.papers",
+    "cogs.dates",
 )
 
 BETWEEN_IDENTIFIES = 5.0

@@ -11,6 +11,7 @@ from bot.core import access_log as _access_log
 from bot.core import audit as _audit
 from bot.core import key_file as _key_file
 from bot.core.columns import metadata
+from bot.dates import rows as _dates
 from bot.expenses import tables as _expenses
 from bot.finance import tables as _finance
 from bot.floor import tables as _floor
@@ -19,9 +20,11 @@ from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings
 from bot.notices import rows as _notices
 from bot.pace import rows as _pace
+from bot.papers import rows as _papers
 from bot.people import rows as _people
 from bot.polls import tables as _polls
 from bot.private_links import rows as _private_links
+from bot.seating import rows as _seating
 from bot.uploads import rows as _uploads
 
 __all__ = ["metadata"]
@@ -49,4 +52,7 @@ _DECLARED = (
     *(_access, _access_log, _actions, _agenda, _audit, _checkin, _console),
     *(_expenses, _finance, _groups, _ideas, _meetings, _notices),
     *(_pace, _people, _polls, _uploads),
+    *(_expenses, _groups, _ideas, _meetings, _notices),
+    *(_pace, _people, _polls, _seating, _uploads),
+    *(_dates, _papers),
 )

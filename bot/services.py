@@ -13,6 +13,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.events import EventBus
 from bot.core.vault import Vault
+from bot.dates.service import DateService
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
 from bot.finance.service import FinanceService
@@ -24,12 +25,14 @@ from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
 from bot.paper.service import PaperService
 from bot.parity.service import ParityService
+from bot.papers.service import PaperService
 from bot.people.service import PeopleService
 from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
 from bot.private_links.service import PrivateLinkService
 from bot.tables.service import TableService
+from bot.seating.service import SeatService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
 from config.access_needs import load_needs
@@ -64,6 +67,9 @@ class Services:
     standing: Standing
     private_links: PrivateLinkService
     ideas: IdeaService
+    seats: SeatService
+    papers: PaperService
+    dates: DateService
     uploads: UploadService
     expenses: ExpenseService
     payments: PaymentService
@@ -90,6 +96,9 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         meetings=meetings,
     )
     notices.one_a_day = access.one_message_a_day
+    seats = SeatService(database, clock, policy, vault, meetings=meetings, people=people, access=access)
+    access.seats = seats
+    uploads = UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder))
     agenda = AgendaService(
         database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings, access=access
     )
@@ -189,6 +198,18 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         standing=standing,
         private_links=PrivateLinkService(database, clock, settings, policy, standing=standing),
         ideas=ideas,
+        seats=seats,
+        papers=PaperService(
+            database,
+            clock,
+            groups=groups,
+            people=people,
+            meetings=meetings,
+            notices=notices,
+            access=access,
+            uploads=uploads,
+        ),
+        dates=DateService(database, clock, policy, groups=groups, meetings=meetings, access=access),
         uploads=uploads,
         expenses=expenses,
         floor=floor,

@@ -11,6 +11,7 @@ from typing import Any, TypeGuard, TypeVar
 
 Value = TypeVar("Value")
 
+SEAT_DISTANCES = ("near_door", "near_screen", "near_toilet", "sight", "faces", "from_noise", "from_light")
 PARTS_OF_THE_UK = ("ENG", "WLS", "SCT", "NIR")
 
 
@@ -103,6 +104,17 @@ class Policy:
     def longest_lead_time_working_days(self) -> int:
         return max(self.lead_times_working_days.values())
 
+    earliest_start: time
+    """Before it, people travel in the rush hour."""
+    latest_end: time
+    support_from: time
+    """When support workers usually work."""
+    support_until: time
+    seat_plan_days: int
+    """How long after a meeting it is kept who sat where."""
+    seat_distances: Mapping[str, int]
+    """How near is near for a seat, by what it is near to, in squares of about a metre."""
+
 
 def load_policy(file: Path) -> Policy:
     """Raises PolicyError naming every entry that is wrong, OSError, or TOML's own error."""
@@ -138,6 +150,12 @@ def load_policy(file: Path) -> Policy:
         picture_megabytes=entries.number("uploads.picture_megabytes", 1, 50),
         paper_megabytes=entries.number("uploads.paper_megabytes", 1, 100),
         access=_access(entries),
+        earliest_start=entries.wall_time("dates.earliest_start"),
+        latest_end=entries.wall_time("dates.latest_end"),
+        support_from=entries.wall_time("dates.support_from"),
+        support_until=entries.wall_time("dates.support_until"),
+        seat_plan_days=entries.number("keep.seat_plan_days", 0, 366),
+        seat_distances={name: entries.number(f"seating.{name}", 1, 60) for name in SEAT_DISTANCES},
     )
     if entries.wrong:
         raise PolicyError(entries.wrong)

@@ -9,9 +9,10 @@ from bot.access.own import Mine
 from bot.access.reminding import Reminding
 from bot.access.saying import Saying
 from bot.access.sharing import ShareList, Sharing
+from bot.access.telling import Telling
 
 __all__ = ["AccessService", "Board", "MeetingAdjustments", "Mine", "OnBoard", "Overview", "ShareList"]
 
 
-class AccessService(Saying, Arranging, Sharing, Behaving, Reminding):
+class AccessService(Saying, Arranging, Sharing, Behaving, Reminding, Telling):
     """Needs are read by their person and by the access lead; everybody else gets rules and counts."""

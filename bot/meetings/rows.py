@@ -273,6 +273,13 @@ async def people_coming(connection: AsyncConnection, meeting_id: int) -> frozens
     return frozenset(found.scalars())
 
 
+async def people_in_the_room(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
+    found = await connection.execute(
+        select(coming.c.person_id).where(coming.c.meeting_id == meeting_id, coming.c.how == HowIComeTo.ROOM.value)
+    )
+    return frozenset(found.scalars())
+
+
 async def _coming(connection: AsyncConnection, meeting_ids: Iterable[int]) -> dict[int, dict[HowIComeTo, int]]:
     found = {meeting_id: dict.fromkeys(HowIComeTo, 0) for meeting_id in meeting_ids}
     rows = await connection.execute(

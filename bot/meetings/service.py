@@ -137,6 +137,12 @@ class MeetingService:
             await load(connection, group_id, meeting_id)
             return await rows.people_coming(connection, meeting_id)
 
+    async def people_in_the_room(self, group_id: int, meeting_id: int) -> frozenset[int]:
+        """Those who said that they come to the room. Raises NotFound."""
+        async with self._database.read() as connection:
+            await load(connection, group_id, meeting_id)
+            return await rows.people_in_the_room(connection, meeting_id)
+
     async def is_co_chair(self, person_id: int, meeting_id: int) -> bool:
         async with self._database.read() as connection:
             return await rows.is_co_chair(connection, meeting_id, person_id)

@@ -1,0 +1,15 @@
+"""The Discord face of seats: /seats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.seating.cog import SeatsCog
+
+if TYPE_CHECKING:
+    from bot.client import AlongsideClient
+
+
+async def setup(bot: AlongsideClient) -> None:
+    """Called by discord.py when the extension is loaded."""
+    await bot.add_cog(SeatsCog())
