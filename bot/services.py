@@ -24,15 +24,15 @@ from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.pace.service import PaceService
 from bot.paper.service import PaperService
+from bot.papers.service import PapersService
 from bot.parity.service import ParityService
-from bot.papers.service import PaperService
 from bot.people.service import PeopleService
 from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
 from bot.private_links.service import PrivateLinkService
-from bot.tables.service import TableService
 from bot.seating.service import SeatService
+from bot.tables.service import TableService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
 from config.access_needs import load_needs
@@ -68,7 +68,7 @@ class Services:
     private_links: PrivateLinkService
     ideas: IdeaService
     seats: SeatService
-    papers: PaperService
+    papers: PapersService
     dates: DateService
     uploads: UploadService
     expenses: ExpenseService
@@ -98,7 +98,6 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     notices.one_a_day = access.one_message_a_day
     seats = SeatService(database, clock, policy, vault, meetings=meetings, people=people, access=access)
     access.seats = seats
-    uploads = UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder))
     agenda = AgendaService(
         database, clock, policy, groups=groups, people=people, notices=notices, meetings=meetings, access=access
     )
@@ -199,7 +198,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         private_links=PrivateLinkService(database, clock, settings, policy, standing=standing),
         ideas=ideas,
         seats=seats,
-        papers=PaperService(
+        papers=PapersService(
             database,
             clock,
             groups=groups,

@@ -68,7 +68,7 @@ class NewVersion:
     checked: bool = False
 
 
-class PaperService:
+class PapersService:
     def __init__(
         self,
         database: Database,

@@ -31,6 +31,7 @@ from bot.web import (
     receipts,
     record,
     room,
+    seats,
     static,
 )
 from bot.web.health import Health, health_of
@@ -48,7 +49,21 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)
-    pages_of = (static, health, room, join, record, ideas, phone, console, private, access, access_board, receipts)
+    pages_of = (
+        static,
+        health,
+        room,
+        join,
+        record,
+        ideas,
+        phone,
+        console,
+        private,
+        access,
+        access_board,
+        receipts,
+        seats,
+    )
     for feature in pages_of:
         feature.add_routes(app)
     for money in (claims_paper, claims, claims_approve, claims_pay, claims_money):

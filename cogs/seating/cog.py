@@ -51,6 +51,15 @@ class SeatsCog(commands.GroupCog, name="seats", description=say("seating-command
             text = say("seating-draw-example")
         await interaction.response.send_modal(RoomForm(place, text))
 
+    @app_commands.command(name="page", description=say("seating-page-command"))
+    @app_commands.describe(meeting=say("seating-option-meeting"))
+    async def page(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.ARRANGE_SEATS)
+        meeting_id = await chosen_or_next(interaction, meeting)
+        url = await services.private_links.issue(actor, "seats", meeting_id)
+        await tell(interaction, say("seating-page-link", url=url))
+
     @app_commands.command(name="work-out", description=say("seating-work-out-command"))
     @app_commands.describe(start_again=say("seating-option-start-again"), meeting=say("seating-option-meeting"))
     async def work_out(

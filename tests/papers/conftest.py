@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.meetings.rules import HowIComeTo
 from bot.notices.rows import notices
 from bot.papers.rules import STANDARD, PaperView
-from bot.papers.service import NewVersion, PaperService
+from bot.papers.service import NewVersion, PapersService
 from bot.uploads.rules import Purpose
 from tests.access.conftest import Needing, group
 
@@ -34,7 +34,7 @@ class Reading:
     needing: Needing
 
     @property
-    def papers(self) -> PaperService:
+    def papers(self) -> PapersService:
         return self.needing.services.papers
 
     @property

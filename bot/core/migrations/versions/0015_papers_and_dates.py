@@ -7,8 +7,8 @@ from alembic import op
 
 from bot.core.columns import UTCDateTime
 
-revision = "0012"
-down_revision = "0011"
+revision = "0015"
+down_revision = "0014"
 
 _ONE_WAY = (
     "(CASE WHEN upload_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN link = '' THEN 0 ELSE 1 END)"
