@@ -28,6 +28,8 @@ def idea_card(idea: Idea, *, address: str = "") -> discord.ui.LayoutView:
     why = [say("ideas-card-why", words=plain(idea.why))]
     if idea.who:
         why.append(say("ideas-card-who", words=plain(idea.who)))
+    if idea.attachment:
+        why.append(say("ideas-card-picture", words=plain(idea.attachment.description)))
     where = "\n".join(line for line in (f"**{status_line(idea)}**", outcome_lines(idea.outcome)) if line)
     counts = f"{counts_line(idea)}\n{about_line(idea)}"
     return card(top, "\n".join(why), where, counts, idea_buttons(idea), [_post_one(), *_links(address)])

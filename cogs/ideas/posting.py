@@ -10,8 +10,9 @@ import discord
 
 from bot.core.errors import Refusal
 from bot.core.wording import say
-from bot.ideas.rules import MOST_TAGS, Idea, Level, NewIdea, SupportKind, Twin
+from bot.ideas.rules import MOST_TAGS, Attachment, Idea, Level, NewIdea, SupportKind, Twin
 from cogs.ideas.lines import counts_line
+from cogs.ideas.picture import PictureForm
 from cogs.ideas.rewording import IdeaForm, as_new
 from cogs.ideas.saying import offer_safety
 from cogs.shared.answering import show, tell
@@ -126,7 +127,21 @@ class PostedPanel(Panel):
         lists: list[Part] = [[Pick(say("ideas-choose-level"), levels, self._choose_level)]]
         if self.topics:
             lists.append([Topics(self)])
+        if self.idea.attachment is None:
+            lists.append([Press(say("ideas-button-picture"), self._picture)])
         return lists
+
+    async def _picture(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.send_modal(PictureForm(self._with_picture))
+
+    async def _with_picture(self, interaction: discord.Interaction[Any], picture: Attachment) -> None:
+        """What was kept of a picture is let go where the idea did not take it."""
+        try:
+            await self.change(interaction, attachment=picture)
+        except Refusal:
+            uploads = services_of(interaction).uploads
+            await uploads.delete(await actor_of(interaction), [int(picture.upload_id)])
+            raise
 
     async def _choose_level(self, interaction: discord.Interaction[Any], value: str) -> None:
         await self.change(interaction, level=Level(value))
@@ -135,7 +150,10 @@ class PostedPanel(Panel):
         actor, ideas = await actor_of(interaction), services_of(interaction).ideas
         idea = await ideas.reword(actor, self.idea.id, replace(as_new(self.idea), **values))
         again = PostedPanel(idea, self.whose, self.topics, say("ideas-added"))
-        await interaction.response.edit_message(view=again)
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=again)
+        else:
+            await interaction.response.edit_message(view=again)
 
 
 class Topics(discord.ui.Select[Any]):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import Image
+
 from bot.core.roles import Actor, Door
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.ideas.rules import Act, Level, Outcome, Reason, Status, SupportKind
-from tests.cogs.agenda.riverside import public, words
+from tests.cogs.agenda.riverside import press, public, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
 from tests.discord_words import fill_in, parts, text_of
 
@@ -169,6 +173,24 @@ async def test_level_and_topics_are_added_after_posting(riverside: WithIdeas) ->
     await riverside.all_drawn()
     assert await riverside.tags() == ["New", "Food"]
     assert say("ideas-about-level", level=say("agenda-level-service")) in await riverside.card_text()
+
+
+async def test_a_picture_is_added_with_words_and_made_anew(riverside: WithIdeas) -> None:
+    posted = await riverside.post(riverside.asha)
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(drawn, "PNG")
+    asked = await press(riverside.asha, posted, "ideas-button-picture")
+    sent = {
+        say("ideas-label-picture"): [("../../bench.png", drawn.getvalue())],
+        say("ideas-label-picture-words"): "A green bench",
+    }
+    await fill_in(riverside.asha, asked, sent)
+    await riverside.all_drawn()
+    assert say("ideas-card-picture", words="A green bench") in await riverside.card_text()
+    (idea,) = await riverside.services.ideas.mine(await riverside.actor(riverside.asha))
+    assert idea.attachment is not None
+    kept = await riverside.services.uploads.read(idea.group_id, int(idea.attachment.upload_id))
+    assert Image.open(BytesIO(kept.content)).size == (40, 30)
 
 
 async def test_meetings_open_with_what_was_answered(riverside: WithIdeas) -> None:
