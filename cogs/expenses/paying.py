@@ -142,7 +142,8 @@ def _ready(ready: dict[BatchKind, Ready]) -> str:
 
 
 def _batch_line(batch: Batch) -> str:
-    facts = {"number": batch.id, "total": spoken_money(batch.pence), "count": batch.count, "paid": batch.paid}
+    facts: dict[str, str | int] = {"number": batch.id, "count": batch.count, "paid": batch.paid}
+    facts["total"] = spoken_money(batch.pence)
     return say(f"expenses-batch-{batch.kind.value}", **facts)
 
 
