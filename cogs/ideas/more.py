@@ -9,7 +9,7 @@ import discord
 
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
-from bot.ideas.rules import Idea, IdeaView, Moderation, Standing
+from bot.ideas.rules import Idea, IdeaView, Moderation, Standing, SupportKind
 from cogs.ideas.answering_back import AnswerModerator
 from cogs.ideas.keeping import KeepingPanel
 from cogs.ideas.lines import (
@@ -21,6 +21,7 @@ from cogs.ideas.lines import (
     status_line,
 )
 from cogs.ideas.rewording import RewordForm
+from cogs.ideas.saying import CommentForm
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Press
@@ -59,6 +60,10 @@ class MorePanel(Redrawn):
         buttons = [Press(say("ideas-button-unfollow" if mine.following else "ideas-button-follow"), self._follow)]
         if mine.support is not None:
             buttons.append(Press(say("ideas-button-take-back"), self._take_back))
+        elif idea.open_to_words and not mine.author:
+            buttons.insert(0, Press(say("ideas-button-support"), self._support, style=discord.ButtonStyle.primary))
+        if idea.open_to_words:
+            buttons.append(Press(say("ideas-button-comment"), self._comment))
         if person_id in (idea.author_id, idea.entered_by) and not idea.closed:
             buttons.append(Press(say("ideas-button-reword"), self._reword))
             if not view.joined:
@@ -73,6 +78,17 @@ class MorePanel(Redrawn):
         ideas = services_of(interaction).ideas
         await ideas.follow(await actor_of(interaction), self.idea_id, following=following)
         return say("ideas-followed" if following else "ideas-unfollowed")
+
+    async def _support(self, interaction: discord.Interaction[Any]) -> None:
+        await self.act(interaction, self._supported(interaction))
+
+    async def _supported(self, interaction: discord.Interaction[Any]) -> str:
+        ideas = services_of(interaction).ideas
+        idea = await ideas.support(await actor_of(interaction), self.idea_id, SupportKind.SUPPORT)
+        return say("ideas-supported", title=plain(idea.title), counts=counts_line(idea))
+
+    async def _comment(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.send_modal(CommentForm(self.idea_id))
 
     async def _take_back(self, interaction: discord.Interaction[Any]) -> None:
         await self.act(interaction, self._taken_back(interaction))
