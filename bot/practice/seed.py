@@ -14,6 +14,7 @@ from bot.meetings.rules import Meeting, NewMeeting
 from bot.practice.cast import CAST, Person
 from bot.practice.group import MadeUpGroup
 from bot.practice.ideas import post_ideas
+from bot.practice.rooms import prepare_rooms
 from bot.services import Services
 
 WEEKS_AHEAD = 7
@@ -85,6 +86,7 @@ async def arrange_meeting(services: Services, group: MadeUpGroup) -> Meeting:
         await _suggest(services, group, meeting_id, suggestion)
     await _say_what_ed_needs(services, group, meeting_id)
     await post_ideas(services, group)
+    await prepare_rooms(services, group, view.meeting)
     return view.meeting
 
 
