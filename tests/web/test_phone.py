@@ -337,4 +337,5 @@ async def test_a_look_is_kept_through_forms(group: MadeUpGroup, phone: Browser) 
 
 
 def test_a_refusal_of_pages_has_a_status() -> None:
-    assert all(400 <= kind.status < 500 for kind in Refusal.__subclasses__())
+    ours_to_mend = {503, 507}  # no key, no web address, no room on the disk: nothing that a person did
+    assert all(400 <= kind.status < 500 or kind.status in ours_to_mend for kind in Refusal.__subclasses__())
