@@ -1,4 +1,5 @@
-"""The command line: `alongside run`, `practice`, `doctor`, `backup`, `restore`, `audit verify` and `keys`."""
+"""The command line: `alongside run`, `practice`, `doctor`, `backup`, `restore`, `audit verify`, `keys` and
+`retention`."""
 
 from __future__ import annotations
 
@@ -13,12 +14,14 @@ from pathlib import Path
 from bot.core.clock import real_clock
 from bot.core.logs import configure_logs, log_failure
 from bot.core.wording import say
+from bot.privacy.words import cleared_words
 from bot.process.audit import first_broken_entry
 from bot.process.backup import back_up, restore
 from bot.process.doctor import examine, report
 from bot.process.failures import sentence_for
 from bot.process.keys import check_keys, new_key, rotate_keys
 from bot.process.loop import run_to_the_end
+from bot.process.retention import clear_what_is_old, what_is_old
 from bot.process.run import run
 from config.settings import ConfigError, Settings, load
 
@@ -65,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     audit = commands.add_parser("audit", help=say("process-audit-about"))
     audit.add_argument("verify", choices=["verify"], help=say("process-audit-verify"))
     audit.set_defaults(do=_verify_audit)
+    retention = commands.add_parser("retention", help=say("process-retention-about"))
+    retention.add_argument("--dry-run", action="store_true", help=say("process-retention-dry-run"))
+    retention.set_defaults(do=_retention)
     _add_keys(commands.add_parser("keys", help=say("process-keys-about")))
     return parser
 
@@ -133,6 +139,13 @@ def _verify_audit(_asked: argparse.Namespace) -> int:
         return WELL
     print(say("process-audit-broken", entry=str(broken)))
     return NOT_WELL
+
+
+def _retention(asked: argparse.Namespace) -> int:
+    settings = _offline_settings()
+    cleared = asyncio.run(what_is_old(settings) if asked.dry_run else clear_what_is_old(settings))
+    print(cleared_words(cleared, dry=asked.dry_run))
+    return WELL
 
 
 def _new_key(asked: argparse.Namespace) -> int:

@@ -26,6 +26,7 @@ EXTENSIONS = (
     "cogs.agenda",
     "cogs.ideas",
     "cogs.polls",
+    "cogs.privacy",
     "cogs.notices",
     "cogs.guide",
     "cogs.checkin",

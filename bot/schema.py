@@ -20,11 +20,15 @@ from bot.ideas import tables as _ideas
 from bot.meetings import rows as _meetings
 from bot.notices import rows as _notices
 from bot.pace import rows as _pace
+from bot.paper import rows as _paper
 from bot.papers import rows as _papers
 from bot.people import rows as _people
+from bot.points import rows as _points
 from bot.polls import tables as _polls
+from bot.privacy import rows as _privacy
 from bot.private_links import rows as _private_links
 from bot.seating import rows as _seating
+from bot.tables import rows as _tables
 from bot.uploads import rows as _uploads
 
 __all__ = ["metadata"]
@@ -48,9 +52,13 @@ _DECLARED = (
     _notices,
     _pace,
     _papers,
+    _paper,
     _people,
+    _points,
     _polls,
+    _privacy,
     _private_links,
     _seating,
+    _tables,
     _uploads,
 )

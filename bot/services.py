@@ -30,12 +30,15 @@ from bot.people.service import PeopleService
 from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
+from bot.privacy.retention import Retention
+from bot.privacy.service import PrivacyService
 from bot.private_links.service import PrivateLinkService
 from bot.seating.service import SeatService
 from bot.tables.service import TableService
 from bot.uploads.service import UploadService
 from bot.uploads.store import UploadStore
 from config.access_needs import load_needs
+from config.data_map import load_data_map
 from config.expenses import load_expenses
 from config.policy import Policy
 from config.settings import Settings
@@ -66,6 +69,8 @@ class Services:
     console: ConsoleService
     standing: Standing
     private_links: PrivateLinkService
+    privacy: PrivacyService
+    retention: Retention
     ideas: IdeaService
     seats: SeatService
     papers: PapersService
@@ -170,6 +175,8 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         access=access,
     )
     points = PointService(database, clock, meetings=meetings, check_ins=check_ins)
+    private_links = PrivateLinkService(database, clock, settings, policy, standing=standing)
+    data_map = load_data_map()
     return Services(
         settings=settings,
         policy=policy,
@@ -195,7 +202,22 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         polls=polls,
         console=ConsoleService(database, clock, standing=standing, meetings=meetings),
         standing=standing,
-        private_links=PrivateLinkService(database, clock, settings, policy, standing=standing),
+        private_links=private_links,
+        privacy=PrivacyService(
+            database,
+            clock,
+            policy,
+            data_map,
+            vault=vault,
+            groups=groups,
+            people=people,
+            notices=notices,
+            uploads=uploads,
+            private_links=private_links,
+            needs=access.catalogue,
+            seats=seats,
+        ),
+        retention=Retention(database, clock, policy, data_map, uploads),
         ideas=ideas,
         seats=seats,
         papers=PapersService(

@@ -12,6 +12,8 @@ from typing import Any, TypeGuard, TypeVar
 Value = TypeVar("Value")
 
 SEAT_DISTANCES = ("near_door", "near_screen", "near_toilet", "sight", "faces", "from_noise", "from_light")
+KEPT = ("messages", "links", "call_backs", "attendance", "needs", "logs", "money")
+"""Classes of records that are cleared when they are old."""
 PARTS_OF_THE_UK = ("ENG", "WLS", "SCT", "NIR")
 
 
@@ -89,6 +91,10 @@ class Policy:
     """How long a private page stays open in a browser after the last press."""
     private_links_an_hour: int
     """How many private links one person can be given in an hour."""
+    keep_days: Mapping[str, int]
+    """How long each class of record is kept, by the names that data_map.toml uses."""
+    request_days: int
+    """How long there is to answer what somebody asked about their data."""
     idea_news_days: int
     """How long an open idea goes without news before its owner is asked for some."""
     idea_topics: tuple[str, ...]
@@ -143,6 +149,8 @@ def load_policy(file: Path) -> Policy:
         private_link_hours=entries.number("private_pages.link_hours", 1, 168),
         private_page_minutes=entries.number("private_pages.page_minutes", 10, 1440),
         private_links_an_hour=entries.number("private_pages.links_an_hour", 1, 100),
+        keep_days=entries.each_of("keep.days", KEPT, 1, 3660),
+        request_days=entries.number("keep.request_days", 1, 31),
         idea_news_days=entries.number("ideas.news_days", 1, 366),
         idea_topics=entries.words("ideas.topics", most=11, longest=20),
         smallest_shown=entries.number("statistics.smallest_shown", 1, 50),
@@ -194,6 +202,10 @@ class _Entries:
         if not isinstance(table, dict) or not table:
             return self._note(name, {})
         return {str(key): self.number(f"{name}.{key}", least, most) for key in table}
+
+    def each_of(self, name: str, keys: tuple[str, ...], least: int, most: int) -> dict[str, int]:
+        """A number for each of `keys`."""
+        return {key: self.number(f"{name}.{key}", least, most) for key in keys}
 
     def days(self, name: str) -> tuple[int, ...]:
         """Whole days from 1 to 60, most first; none is allowed."""

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
+from bot.core.vault import Sealed
 from bot.seating.rules import PLACE_LIMIT
 
 rooms = Table(
@@ -46,7 +47,7 @@ seat_plans = Table(
     Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("room", Text, nullable=False),  # as it was when the plan was made
-    Column("sealed", Text, nullable=False),  # who sits where: a seat can say what somebody needs
+    Column("sealed", Sealed, nullable=False),  # who sits where: a seat can say what somebody needs
     Column("proven", Boolean, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("made_at", UTCDateTime, nullable=False),

@@ -36,6 +36,7 @@ from bot.web import (
 )
 from bot.web.health import Health, health_of
 from bot.web.keys import SERVICES
+from bot.web.my_data import add_routes as add_my_data
 
 __all__ = ["SERVICES", "Health", "build_web"]
 
@@ -68,5 +69,6 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         feature.add_routes(app)
     for money in (claims_paper, claims, claims_approve, claims_pay, claims_money):
         money.add_routes(app)
+    add_my_data(app)
     following.go_live(app)
     return app

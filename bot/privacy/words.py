@@ -1,0 +1,50 @@
+"""What people read about their data, in one place for Discord and the web."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.dates import spoken_date
+from bot.core.wording import say
+from bot.privacy.retention import Cleared
+from bot.privacy.rules import Part, Request
+from config.data_map import Fate
+
+
+def part_words(parts: Sequence[Part]) -> str:
+    """What goes, then what is emptied, then what stays and why."""
+    lines = []
+    for fate in Fate:
+        there = [part for part in parts if part.fate is fate]
+        if there:
+            lines += [f"**{say(f'privacy-fate-{fate.value}')}**", *(f"- {one_part(part)}" for part in there)]
+    return "\n".join(lines)
+
+
+def one_part(part: Part) -> str:
+    what = say("privacy-part", about=part.about, count=part.count)
+    return f"{what} {part.because}" if part.because else what
+
+
+def request_words(requests: Sequence[Request], names: Mapping[int, str]) -> str:
+    """What organisers see of what is waiting."""
+    if not requests:
+        return say("privacy-requests-none")
+    lines = [
+        say(
+            "privacy-request-line",
+            number=request.id,
+            name=names.get(request.person_id, ""),
+            kind=say(f"privacy-kind-{request.kind.value}"),
+            day=spoken_date(request.due_on),
+        )
+        for request in requests
+    ]
+    return "\n".join([say("privacy-requests-heading"), *(f"- {line}" for line in lines)])
+
+
+def cleared_words(cleared: Sequence[Cleared], *, dry: bool) -> str:
+    """What the operator reads of the clearing: a line a table, and how many rows it was."""
+    lines = [say("privacy-cleared-line", table=each.table, days=each.days, count=each.count) for each in cleared]
+    total = sum(each.count for each in cleared)
+    return "\n".join([*lines, say("privacy-would-clear" if dry else "privacy-cleared", count=total)])

@@ -1,0 +1,64 @@
+"""/my-data, /forget-me, and what organisers note of requests that came in other words."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.dates import spoken_date
+from bot.core.wording import say
+from bot.privacy.copies import files_of
+from bot.privacy.rules import RequestKind
+from bot.privacy.words import part_words, request_words
+from cogs.privacy.panel import ForgetPanel
+from cogs.shared.answering import show, tell
+from cogs.shared.asking import actor_for, actor_of, services_of
+
+KINDS = [app_commands.Choice(name=say(f"privacy-kind-{kind.value}"), value=kind.value) for kind in RequestKind]
+
+
+class PrivacyCog(commands.Cog):
+    @app_commands.command(name="my-data", description=say("privacy-my-data-command"))
+    @app_commands.guild_only()
+    async def my_data(self, interaction: discord.Interaction[Any]) -> None:
+        services, actor = services_of(interaction), await actor_of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        copy = await services.privacy.copy(actor)
+        files = [discord.File(io.BytesIO(content), name) for name, content in files_of(copy).items()]
+        options: dict[str, Any] = {}
+        if services.settings.others_can_open_links:
+            url = await services.private_links.issue(actor, "my-data")
+            button: discord.ui.Button[Any] = discord.ui.Button(label=say("privacy-button-page"), url=url)
+            options["view"] = discord.ui.View(timeout=None).add_item(button)
+        await interaction.followup.send(say("privacy-my-data-here"), files=files, ephemeral=True, **options)
+
+    @app_commands.command(name="forget-me", description=say("privacy-forget-me-command"))
+    @app_commands.guild_only()
+    async def forget_me(self, interaction: discord.Interaction[Any]) -> None:
+        services, actor = services_of(interaction), await actor_of(interaction)
+        await show(interaction, ForgetPanel(part_words(await services.privacy.plan(actor))))
+
+    @app_commands.command(name="data-request", description=say("privacy-request-command"))
+    @app_commands.describe(person=say("privacy-request-person"), kind=say("privacy-request-kind"))
+    @app_commands.choices(kind=KINDS)
+    @app_commands.guild_only()
+    async def data_request(
+        self,
+        interaction: discord.Interaction[Any],
+        person: discord.Member | None = None,
+        kind: app_commands.Choice[str] | None = None,
+    ) -> None:
+        services, actor = services_of(interaction), await actor_of(interaction)
+        if person is None:
+            waiting = await services.privacy.waiting(actor)
+            names = await services.people.names({request.person_id for request in waiting})
+            await tell(interaction, request_words(waiting, names))
+            return
+        about = await actor_for(interaction, person)
+        asked = RequestKind(kind.value) if kind else RequestKind.COPY
+        request = await services.privacy.note_written(actor, about.person_id, asked)
+        await tell(interaction, say("privacy-request-noted", day=spoken_date(request.due_on)))

@@ -1,0 +1,3 @@
+from tests.access.conftest import group
+
+__all__ = ["group"]

@@ -1,0 +1,119 @@
+"""A copy of everything, being forgotten, and requests that have a day."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import func, select
+
+from bot.core.access_log import note_read
+from bot.core.columns import metadata
+from bot.core.errors import NotAllowed
+from bot.core.roles import Role
+from bot.people.rows import people
+from bot.privacy.copies import as_json, as_text, files_of
+from bot.privacy.rules import LastOrganiser, RequestKind
+from bot.services import Services
+from config.data_map import Fate
+from tests.access.conftest import Needing
+from tests.conftest import FixedClock
+from tests.expenses.group import ClaimGroup, make_claim_group
+
+
+@pytest_asyncio.fixture
+async def claims(services: Services, clock: FixedClock) -> ClaimGroup:
+    return await make_claim_group(services, clock)
+
+
+async def _count(services: Services, table: str, person_id: int) -> int:
+    rows = metadata.tables[table]
+    async with services.database.read() as connection:
+        found = await connection.execute(select(func.count()).select_from(rows).where(rows.c.person_id == person_id))
+        return int(found.scalar_one())
+
+
+async def test_a_copy_holds_what_was_said_unsealed_and_who_opened_it(group: Needing) -> None:
+    (need,) = await group.say(group.asha, {"fmt_translated": "by the door"})
+    async with group.services.database.write() as write:
+        await note_read(
+            write,
+            by=group.ama,
+            at=group.clock(),
+            subject=group.asha.person_id,
+            record=f"need:{need.id}",
+            why="board",
+        )
+    copy = await group.services.privacy.copy(group.asha)
+    sections = {section.table: section for section in copy.sections}
+    assert "by the door" in str(sections["access_needs"])
+    assert ("Opened by", "Ama") in sections["access_log"].entries[0].fields
+    text = as_text(copy)
+    assert "by the door" in text
+    assert json.loads(as_json(copy))["name"] == "Asha"
+    assert list(files_of(copy)) == ["my-data.html", "my-data.txt", "my-data.json"]
+    assert "by the door" not in as_text(await group.services.privacy.copy(group.ben))
+
+
+async def test_a_page_of_data_shows_what_was_typed_as_text(group: Needing) -> None:
+    await group.say(group.asha, {"fmt_translated": "<script>x</script>"})
+    page = files_of(await group.services.privacy.copy(group.asha))["my-data.html"].decode()
+    assert "&lt;script&gt;x" in page
+    assert "<script>" not in page
+
+
+async def test_being_forgotten_takes_what_goes_and_says_what_stays(claims: ClaimGroup) -> None:
+    services, asha = claims.services, claims.asha
+    paid = await claims.approved()
+    draft = await claims.draft(claims.line(pence=5_00))
+    await services.people.grant(claims.ola, asha.person_id, Role.CO_CHAIR)
+    plan = await services.privacy.plan(asha)
+    assert ("Claims you made", Fate.DELETE, 1) in [(part.about, part.fate, part.count) for part in plan]
+    stays = {part.about: part.because for part in plan if part.fate is Fate.STAY}
+    assert "the law makes us keep" in stays["Claims you made"]
+    assert await services.privacy.forget(asha) == plan
+    person = await services.people.person(asha.group_id, asha.person_id)
+    assert (person.name, person.discord_user_id) == ("A member", None)
+    assert await services.people.granted(asha.person_id) == frozenset()
+    claims_table = metadata.tables["claims"]
+    async with services.database.read() as connection:
+        kept = list((await connection.execute(select(claims_table.c.id))).scalars())
+    assert (paid.claim.id in kept, draft.claim.id in kept) == (True, False)
+    again = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=2, name="Asha")
+    assert again.person_id != asha.person_id
+
+
+async def test_needs_go_and_a_forgotten_name_is_nowhere(group: Needing) -> None:
+    services, asha = group.services, group.asha
+    await group.say(group.asha, {"fmt_translated": "by the door"}, always=True)
+    await services.privacy.forget(asha)
+    for table in ("access_needs", "access_standing", "access_consents", "notices", "private_links"):
+        assert await _count(services, table, asha.person_id) == 0
+    async with services.database.read() as connection:
+        names = (await connection.execute(select(people.c.name).where(people.c.group_id == asha.group_id))).scalars()
+        assert "Asha" not in list(names)
+
+
+async def test_the_only_organiser_cannot_be_forgotten(group: Needing) -> None:
+    with pytest.raises(LastOrganiser):
+        await group.services.privacy.forget(group.ola)
+    assert (await group.services.people.person(group.ola.group_id, group.ola.person_id)).name == "Ola"
+
+
+async def test_a_request_in_other_words_is_noted_and_due_in_28_days(group: Needing, clock: FixedClock) -> None:
+    privacy, asha = group.services.privacy, group.asha
+    with pytest.raises(NotAllowed):
+        await privacy.note_written(asha, asha.person_id, RequestKind.COPY)
+    with pytest.raises(NotAllowed):
+        await privacy.waiting(group.ama)
+    request = await privacy.note_written(group.ola, asha.person_id, RequestKind.COPY)
+    assert request.due_on == date(2026, 3, 30)
+    assert await privacy.remind() == 0
+    clock.now += timedelta(days=22)
+    assert await privacy.remind() == 1
+    assert await privacy.remind() == 0
+    assert [each.id for each in await privacy.waiting(group.ola)] == [request.id]
+    await privacy.copy(asha)
+    assert await privacy.waiting(group.ola) == []

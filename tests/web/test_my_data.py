@@ -1,0 +1,89 @@
+"""A person's own page about their data: to read, to take away, and to be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from html import unescape
+
+import pytest
+import pytest_asyncio
+from aiohttp import ClientSession, CookieJar
+from aiohttp.test_utils import TestServer
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser
+
+from bot.core.wording import say
+from bot.services import Services
+from bot.web.app import build_web
+from bot.web.look import Theme
+from tests.agenda.group import MadeUpGroup
+from tests.web.test_browser_join import WIDER_THAN_THE_SCREEN
+
+
+@pytest_asyncio.fixture
+async def server(services: Services) -> AsyncIterator[TestServer]:
+    async with TestServer(build_web(services)) as running:
+        yield running
+
+
+@pytest_asyncio.fixture
+async def asha(server: TestServer, group: MadeUpGroup) -> AsyncIterator[ClientSession]:
+    async with ClientSession(server.make_url("/"), cookie_jar=CookieJar(unsafe=True)) as browser:
+        await browser.post(await _path(group), data={"open": "1"})
+        yield browser
+
+
+async def _path(group: MadeUpGroup) -> str:
+    return "/me/" + (await group.services.private_links.issue(group.asha, "my-data")).rpartition("/")[2]
+
+
+async def test_the_page_shows_mine_and_each_file_says_the_same(asha: ClientSession, server: TestServer) -> None:
+    page = unescape(await (await asha.get("/mine/my-data")).text())
+    assert say("privacy-copy-title", name="Asha") in page
+    assert "Your name here" in page
+    for kind in ("html", "txt", "json"):
+        answer = await asha.get(f"/mine/my-data/my-data.{kind}")
+        assert (answer.status, "Asha" in await answer.text()) == (200, True)
+        assert "attachment" in answer.headers["Content-Disposition"]
+    async with ClientSession(server.make_url("/")) as stranger:
+        for path in ("", "/my-data.json", "/forget"):
+            assert (await stranger.get(f"/mine/my-data{path}")).status == 403
+        assert (await stranger.post("/mine/my-data/forget", data={"sure": "yes"})).status == 403
+
+
+async def test_forgetting_asks_first_and_then_closes_the_page(
+    asha: ClientSession, group: MadeUpGroup, services: Services
+) -> None:
+    assert say("privacy-fate-delete") in unescape(await (await asha.get("/mine/my-data/forget")).text())
+    unsure = await asha.post("/mine/my-data/forget", data={"other": "1"})
+    assert (unsure.status, say("privacy-forget-tick-first") in unescape(await unsure.text())) == (422, True)
+    assert (await services.people.person(group.group_id, group.asha.person_id)).name == "Asha"
+    done = await asha.post("/mine/my-data/forget", data={"sure": "yes"})
+    assert say("privacy-forgotten-about") in unescape(await done.text())
+    assert (await services.people.person(group.group_id, group.asha.person_id)).name == "A member"
+    assert (await asha.get("/mine/my-data")).status == 403
+
+
+@pytest.mark.browser
+async def test_it_reads_well_on_a_narrow_phone_without_javascript(
+    browser: Browser, site: str, group: MadeUpGroup
+) -> None:
+    page = await browser.new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    await page.goto(site + await _path(group))
+    await page.keyboard.press("Tab")
+    await page.get_by_role("button", name=say("private-door-open")).click()
+    assert page.url.endswith("/mine/my-data")
+    await page.get_by_role("link", name=say("privacy-forget-heading-plain")).click()
+    assert page.url.endswith("/forget")
+    seen = await browser.new_page(viewport={"width": 320, "height": 640})
+    await seen.goto(site + await _path(group))
+    for theme in Theme:
+        found = (await Axe().run(seen)).response["violations"]
+        assert [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+        await seen.goto(f"{seen.url.partition('?')[0]}?theme={theme.value}")
+    await seen.get_by_role("button", name=say("private-door-open")).click()
+    for path in ("", "/forget"):
+        await seen.goto(f"{site}/mine/my-data{path}")
+        assert not await seen.evaluate(WIDER_THAN_THE_SCREEN)
+        found = (await Axe().run(seen)).response["violations"]
+        assert [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
