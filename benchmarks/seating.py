@@ -47,14 +47,16 @@ def hall(*, down: int = 6, across: int = 4, spaces: int = 24) -> Room:
 def usual_needs() -> list[SeatNeed]:
     keys = [key for key, count in USUAL.items() for _ in range(count)]
     random.Random(3).shuffle(keys)  # noqa: S311 - a made-up group, keeps no secret
-    return [SeatNeed(n, frozenset({keys[n]}) if n < WITH_NEEDS else frozenset()) for n in range(PEOPLE)]
+    return [SeatNeed(n + 1, frozenset({keys[n]}) if n < WITH_NEEDS else frozenset()) for n in range(PEOPLE)]
 
 
 def hard_needs() -> list[SeatNeed]:
     """Up to three each, at random: many ask for what no seat has, or what too few have."""
     chance = random.Random(5)  # noqa: S311 - a made-up group, keeps no secret
     return [
-        SeatNeed(n, frozenset(chance.sample([*USUAL, "seat_toilet"], chance.randint(1, 3)) if n < WITH_NEEDS else ()))
+        SeatNeed(
+            n + 1, frozenset(chance.sample([*USUAL, "seat_toilet"], chance.randint(1, 3)) if n < WITH_NEEDS else ())
+        )
         for n in range(PEOPLE)
     ]
 

@@ -24,7 +24,7 @@ def companion(need: SeatNeed, here: Collection[int]) -> Sitter | None:
 
 
 def _brings_somebody(need: SeatNeed, here: Collection[int]) -> bool:
-    named = (need.supporter_id or 0) in here and need.supporter_id != need.person_id
+    named = need.supporter_id is not None and need.supporter_id in here and need.supporter_id != need.person_id
     return Fit.TOGETHER in need.fits and not named
 
 

@@ -15,9 +15,9 @@ from typing import Any
 from bot.seating.rules import HARD, Fit, Sitter, TooFewSeats, Want
 from bot.seating.task import SeatKind, Task
 
-EFFORT = 4.0
-"""The solver's own measure of work for a plan; about as many seconds of one processor."""
-PROOF_EFFORT = 0.5
+EFFORT = 1.0
+"""The solver's own measure of work for a plan: a few seconds of one processor. A usual big hall takes a tenth of it."""
+PROOF_EFFORT = 0.2
 """The same for one step of a proof."""
 
 Fits = frozenset[Fit]

@@ -148,6 +148,12 @@ def test_a_supporter_who_comes_too_sits_beside_and_no_seat_is_kept_besides() -> 
     assert ROOM.seat(plan.seats[Sitter(1)]).is_space
 
 
+def test_a_supporter_without_a_name_is_nobody_else() -> None:
+    """Not even the person whose number is nought."""
+    needs = [person(0), person(1, "seat_with_support"), person(2, "seat_with_support")]
+    assert len(planned(needs).seats) == 5
+
+
 def test_one_supporter_of_two_people_sits_between_them() -> None:
     needs = [person(1, "sup_pa", beside=9), person(2, "sup_pa", beside=9), person(9)]
     plan, next_to = planned(needs), neighbours(ROOM)
