@@ -32,6 +32,14 @@ def cards_words(view: FloorView) -> Sequence[str]:
     return [_up_words(kind, count, view.meanings) for kind, count in view.cards.items()]
 
 
+def meanings_up(view: FloorView) -> Sequence[str]:
+    """The same as briefly as a room screen says it."""
+    return [
+        say("floor-card-up", card=say(f"floor-card-{kind.value}"), meaning=meaning_of(kind, view.meanings))
+        for kind in view.cards
+    ]
+
+
 def _up_words(kind: CardKind, count: int, meanings: Mapping[CardKind, str]) -> str:
     name = say(f"floor-card-{kind.value}")
     return say("floor-cards-up", card=name, meaning=meaning_of(kind, meanings), count=count)

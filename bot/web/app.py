@@ -25,6 +25,7 @@ from bot.web import (
     health,
     ideas,
     join,
+    once,
     pages,
     phone,
     private,
@@ -44,7 +45,7 @@ __all__ = ["SERVICES", "Health", "build_web"]
 def build_web(services: Services, health_probes: Health | None = None) -> web.Application:
     """The whole web app. Without `health_probes` only the database is asked how it is."""
     app = web.Application(
-        middlewares=[errors.tell_failures, guard.refuse_other_sites], client_max_size=guard.MOST_BYTES
+        middlewares=[errors.tell_failures, guard.refuse_other_sites, once.once], client_max_size=guard.MOST_BYTES
     )
     app[SERVICES] = services
     app[health.HEALTH] = health_probes or health_of(services.database)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.console.rules import LASTS, NotOpenedHere
-from bot.web import console_paper, console_people, console_points, console_polls, console_record
+from bot.web import console_floor, console_paper, console_people, console_points, console_polls, console_record
 from bot.web.console_at import COOKIE, HERE, at_of
-from bot.web.following import PHONES
+from bot.web.console_live import HERE_MARK, QUERY_MARK
+from bot.web.following import CONSOLES
 from bot.web.guard import form_of
 from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
@@ -23,6 +24,7 @@ def add_routes(app: web.Application) -> None:
     console_polls.add_routes(app)
     console_people.add_routes(app)
     console_paper.add_routes(app)
+    console_floor.add_routes(app)
     console_points.add_routes(app)
     console_record.add_routes(app)
 
@@ -64,4 +66,10 @@ async def _open(request: web.Request) -> web.Response:
 
 async def _live(request: web.Request) -> web.StreamResponse:
     at = await at_of(request)
-    return await stream(request, request.app[PHONES], at.watched)
+    here, query = f"/console/{request.match_info['token']}", Look.of(request.query).query
+
+    def dress(message: bytes) -> bytes:
+        """Forms in what is sent go to this console's own address."""
+        return message.replace(HERE_MARK, here.encode()).replace(QUERY_MARK, query.encode())
+
+    return await stream(request, request.app[CONSOLES], at.watched, dress)

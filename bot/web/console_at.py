@@ -29,6 +29,10 @@ HERE = r"/console/{token:[A-Za-z0-9_-]{1,64}}"
 POINT_DEEDS = tuple(
     f"point-{deed}" for deed in ("drafted", "asked", "ask", "off", "agreed", "leave", "withdraw", "reword", "release")
 )
+FLOOR_DONE = (
+    "item", "next", "call", "drop", "finish", "put-back", "order", "cards", "question", "screen", "caption",
+    "ask-for", "tick", "remote", "start",
+)  # fmt: skip
 DONE = frozenset(
     {
         *(verb.value for verb in Verb),
@@ -42,6 +46,7 @@ DONE = frozenset(
         "slips-made",
         "slip-entered",
         *POINT_DEEDS,
+        *(f"floor-{each}" for each in FLOOR_DONE),
     }
 )
 """What an address may say was just done."""

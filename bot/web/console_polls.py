@@ -10,12 +10,16 @@ from aiohttp import web
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
+from bot.floor.starting import missing
+from bot.meetings.rules import MeetingState, readiness
 from bot.polls.rules import Mode, Poll, PollKind, PollState, PollView, Result
 from bot.polls.service import PollService
 from bot.web.ballot import Form, answer_of, ballot_for
 from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import form_of_poll, groups_of, hands_of, new_poll, number_of, value_of
+from bot.web.console_live import console_facts
 from bot.web.console_view import ConsolePoll, Problem, Verb, console_poll, hands_view, people_lines
+from bot.web.followed import facts_of
 from bot.web.guard import form_of
 from bot.web.poll_words import is_underway
 
@@ -37,8 +41,22 @@ async def overview(at: At, *, problem: Problem | None = None, status: int = 200)
     current = [poll for poll in polls if is_underway(poll.poll)]
     prepared = [poll for poll in polls if poll.poll.state is PollState.PREPARED]
     over = [poll for poll in polls if poll not in current and poll not in prepared]
-    facts = {"current": current, "prepared": prepared, "over": over}
+    facts = {"current": current, "prepared": prepared, "over": over, **await running_facts(at)}
     return await shown(at, "console.html", facts, problem=problem, status=status)
+
+
+async def running_facts(at: At) -> dict[str, Any]:
+    """What the console shows of the running of the meeting, or of its start."""
+    facts = await facts_of(at.services, at.watched)
+    state, floor = facts.meeting.meeting.state, at.services.floor
+    checks = await floor.readiness(*at.watched) if state is MeetingState.PLANNED else ()
+    return {
+        "state": state.value,
+        "floor": console_facts(facts),
+        "checks": checks,
+        "also": [say(each) for each in readiness(facts.meeting)] if checks else [],
+        "lacking": bool(missing(checks)),
+    }
 
 
 async def _console_poll(at: At, view: PollView) -> ConsolePoll:

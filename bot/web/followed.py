@@ -11,6 +11,11 @@ from datetime import datetime
 
 from bot.agenda.rules import AgendaView
 from bot.checkin.rules import Side
+from bot.floor.explaining import SHOWN_WORD
+from bot.floor.glossary import Word
+from bot.floor.questions import Question
+from bot.floor.rules import FloorView
+from bot.floor.saying import SHOWN_QUESTION
 from bot.groups.rules import Group
 from bot.ideas.rules import Idea
 from bot.meetings.rules import MeetingView
@@ -33,11 +38,16 @@ class Facts:
     named_groups: Mapping[int, frozenset[str]]
     """Poll of written answers to the names its facilitators gave to groups of them."""
     here: Mapping[Side, int]
+    floor: FloorView
+    shown: Word | Question | None
+    """What a facilitator put on the room screen."""
+    break_by: datetime | None
     now: datetime
     points: tuple[PointView, ...] = ()
     """Key points in their order, drafts too: those are for the console only."""
     answers: tuple[Idea, ...] = ()
     """ "You said, we did": what was answered since the meeting before, once this one has started."""
+    captions: tuple[str, ...] = ()
 
     @property
     def underway(self) -> tuple[PollView, ...]:
@@ -52,6 +62,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         if view.poll.state is not PollState.PREPARED
     )
     written = [view.poll.id for view in polls if view.poll.kind is PollKind.SHORT_ANSWER and view.result]
+    floor = await services.floor.view(group_id, meeting_id)
     return Facts(
         meeting=await services.meetings.view(group_id, meeting_id),
         agenda=await services.agenda.view(group_id, meeting_id),
@@ -59,10 +70,22 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         polls=polls,
         named_groups={poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
         here=await services.check_ins.counts(group_id, meeting_id),
+        floor=floor,
+        shown=await _shown(services, floor, group_id),
+        break_by=await services.agenda.break_by(group_id, meeting_id),
         now=services.clock(),
         points=tuple(await services.points.of_meeting(group_id, meeting_id)),
         answers=tuple(await services.ideas.opened_with(group_id, meeting_id)),
     )
+
+
+async def _shown(services: Services, floor: FloorView, group_id: int) -> Word | Question | None:
+    settings = floor.settings
+    if settings.shown_kind == SHOWN_WORD:
+        return await services.floor.word(group_id, settings.shown_id)
+    if settings.shown_kind == SHOWN_QUESTION:
+        return await services.floor.question(group_id, settings.shown_id)
+    return None
 
 
 class Followed:

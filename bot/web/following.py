@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
@@ -11,36 +12,41 @@ from aiohttp import web
 from bot.agenda.rules import AgendaChanged
 from bot.checkin.rules import CheckInsChanged
 from bot.core.detached import detached_call_later
+from bot.floor.rules import FloorChanged
 from bot.groups.rules import GroupChanged
 from bot.ideas.rules import AnswersOpened
 from bot.meetings.rules import MeetingChanged
 from bot.points.rules import PointChanged
 from bot.polls.rules import BallotCounted, PollChanged
 from bot.services import Services
-from bot.web import phone_live, room_live
+from bot.web import console_live, phone_live, room_live
+from bot.web.captions import CAPTIONS, Captions
+from bot.web.floor_view import next_words_at as floor_words_at
 from bot.web.followed import Facts, Followed
 from bot.web.keys import SERVICES
 from bot.web.live import LiveHub, Watched
 from bot.web.lost_screens import LostScreens
 from bot.web.poll_words import next_words_at
 
-PHONES: web.AppKey[LiveHub] = web.AppKey("live phones and consoles", LiveHub)
+PHONES: web.AppKey[LiveHub] = web.AppKey("live phones", LiveHub)
+CONSOLES: web.AppKey[LiveHub] = web.AppKey("live consoles", LiveHub)
 ROOMS: web.AppKey[LiveHub] = web.AppKey("live room screens", LiveHub)
 SCREENS: web.AppKey[LostScreens] = web.AppKey("room screens that are seen, or lost", LostScreens)
 
-Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged | PointChanged | AnswersOpened
+Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged | FloorChanged | PointChanged | AnswersOpened
 CHANGES: tuple[type[Any], ...] = (
     MeetingChanged,
     AgendaChanged,
     PollChanged,
     CheckInsChanged,
+    FloorChanged,
     PointChanged,
     AnswersOpened,
 )
 
 
 class Following:
-    """Two hubs, one for room screens and one for phones, drawn from the same facts."""
+    """Three hubs, for room screens, phones and consoles, drawn from the same facts."""
 
     def __init__(self, app: web.Application) -> None:
         self._app = app
@@ -49,6 +55,8 @@ class Following:
         self._clocks: dict[Watched, asyncio.TimerHandle] = {}
         self.rooms = LiveHub(self._draw_room)
         self.phones = LiveHub(self._draw_phone)
+        self.consoles = LiveHub(self._draw_console)
+        self.captions = Captions(self._services.clock, self._mark)
 
     async def open(self) -> None:
         events = self._services.events
@@ -70,10 +78,17 @@ class Following:
             clock.cancel()
         await self.rooms.close()
         await self.phones.close()
+        await self.consoles.close()
 
     def _mark(self, watched: Watched) -> None:
         self.rooms.mark(watched)
         self.phones.mark(watched)
+        self.consoles.mark(watched)
+
+    def _words_change(self, watched: Watched) -> None:
+        """Nothing was stored, but a place's time to think is over, or a card has been up long enough."""
+        self._followed.forget(watched)
+        self._mark(watched)
 
     async def _changed(self, event: Changed) -> None:
         watched = Watched(event.group_id, event.meeting_id)
@@ -85,7 +100,7 @@ class Following:
 
     async def _group_changed(self, event: GroupChanged) -> None:
         self._followed.forget_group(event.group_id)
-        for watched in {*self.rooms.watched, *self.phones.watched}:
+        for watched in {*self.rooms.watched, *self.phones.watched, *self.consoles.watched}:
             if watched.group_id == event.group_id:
                 self._mark(watched)
 
@@ -95,28 +110,37 @@ class Following:
     async def _draw_phone(self, watched: Watched) -> bytes:
         return phone_live.message(self._app, await self._facts(watched))
 
+    async def _draw_console(self, watched: Watched) -> bytes:
+        return console_live.message(self._app, await self._facts(watched))
+
     async def _facts(self, watched: Watched) -> Facts:
-        facts = await self._followed.facts(watched)
+        facts = replace(await self._followed.facts(watched), captions=self.captions.lines(watched))
         self._draw_again_when_words_change(watched, facts)
         return facts
 
     def _draw_again_when_words_change(self, watched: Watched, facts: Facts) -> None:
         """The time left is said in words that change by the minute, so nothing is drawn by the second."""
         changes = [moment for view in facts.underway if (moment := next_words_at(view.poll, facts.now))]
+        also = (floor_words_at(facts.floor, facts.now), self.captions.until(watched))
+        changes += [moment for moment in also if moment is not None]
         earlier = self._clocks.pop(watched, None)
         if earlier is not None:
             earlier.cancel()
         if changes:
             wait = (min(changes) - facts.now).total_seconds()
-            self._clocks[watched] = detached_call_later(wait, lambda: self._mark(watched))
+            self._clocks[watched] = detached_call_later(wait, lambda: self._words_change(watched))
 
 
 def go_live(app: web.Application) -> None:
     """Follow changes from the app's start to its end, and let go of every screen before it ends."""
     following = Following(app)
-    app[ROOMS], app[PHONES] = following.rooms, following.phones
+    app[ROOMS], app[PHONES], app[CONSOLES] = following.rooms, following.phones, following.consoles
+    app[CAPTIONS] = following.captions
     screens = app[SCREENS] = LostScreens(app[SERVICES], following.rooms)
     following.rooms.audience_changed = screens.audience_changed
+    floor = app[SERVICES].floor
+    floor.screen_seconds = screens.seconds_silent
+    floor.phone_page_reachable = lambda: app[SERVICES].settings.others_can_open_links
 
     async def follow(_app: web.Application) -> AsyncIterator[None]:
         await following.open()

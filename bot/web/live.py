@@ -147,8 +147,17 @@ class LiveHub:
             screen.put(message)
 
 
-async def stream(request: web.Request, hub: LiveHub, watched: Watched) -> web.StreamResponse:
-    """Hold the connection open and pass on what the hub has, until the screen or the process goes."""
+def as_it_is(message: bytes) -> bytes:
+    return message
+
+
+async def stream(
+    request: web.Request, hub: LiveHub, watched: Watched, dress: Callable[[bytes], bytes] = as_it_is
+) -> web.StreamResponse:
+    """Hold the connection open and pass on what the hub has, until the screen or the process goes.
+
+    `dress` puts into each message what only this page knows, such as its own address.
+    """
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
     await response.prepare(request)
     if request.method == "HEAD":
@@ -158,7 +167,7 @@ async def stream(request: web.Request, hub: LiveHub, watched: Watched) -> web.St
         with hub.watching(watched) as screen:
             while (message := await screen.next(HEARTBEAT)) is not None:
                 async with asyncio.timeout(STUCK):
-                    await response.write(message)
+                    await response.write(dress(message))
     except ConnectionError:
         pass  # the screen went away; it comes back by itself
     except TimeoutError:

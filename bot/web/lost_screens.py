@@ -71,6 +71,11 @@ class LostScreens:
         screens = self._rooms.screens(watched)
         return Sight(screens, self._services.clock() if screens else self._last_seen.get(watched))
 
+    def seconds_silent(self, group_id: int, meeting_id: int) -> float | None:
+        """Since the room's screen was last there; 0 while one is, None where there was none yet."""
+        sight = self.sight(Watched(group_id, meeting_id))
+        return None if sight.last_seen is None else (self._services.clock() - sight.last_seen).total_seconds()
+
     def audience_changed(self, watched: Watched) -> None:
         """A screen came or went."""
         if self._closed:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from aiohttp import web
@@ -12,10 +14,13 @@ from bot.checkin.service import LINK_OUTLIVES_MEETING
 from bot.core.errors import BadInput, NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
+from bot.meetings.rules import MeetingState
 from bot.polls.rules import Cast, Door, Poll
 from bot.polls.states import order_at, seen_by_voters
 from bot.services import Services
+from bot.web import phone_floor
 from bot.web.ballot import answer_of
+from bot.web.captions import CAPTIONS
 from bot.web.followed import facts_of
 from bot.web.following import PHONES
 from bot.web.guard import form_of, one
@@ -46,6 +51,7 @@ def add_routes(app: web.Application) -> None:
     router.add_post(f"{HERE}/side", _say_side)
     router.add_post(f"{HERE}/leave", _leave)
     router.add_post(f"{HERE}/next", _next_person)
+    router.add_post(f"{HERE}/floor/" + "{verb:[a-z-]+}", _floor)
     router.add_get(f"{HERE}/" + "{rest:.*}", _back)
 
 
@@ -59,9 +65,12 @@ def _address(request: web.Request, rest: str = "") -> str:
     return f"/p/{request.match_info['token']}{rest}{Look.of(request.query).query}"
 
 
-def _go(request: web.Request, rest: str = "") -> web.Response:
+def _go(request: web.Request, rest: str = "", *, done: str = "") -> web.Response:
     """See the page that shows what happened; loading it again sends nothing again."""
-    return web.Response(status=303, headers={"Location": _address(request, rest)})
+    where = _address(request, rest)
+    if done:
+        where += f"{'&' if '?' in where else '?'}done={done}"
+    return web.Response(status=303, headers={"Location": where})
 
 
 async def _back(request: web.Request) -> web.Response:
@@ -126,15 +135,21 @@ async def _page(
     notice: str = "",
     typed: str = "",
     point: PointProblem | None = None,
+    typed_floor: Mapping[str, str] = MappingProxyType({}),
     status: int = 200,
 ) -> web.Response:
     services = request.app[SERVICES]
     view = await _view(services, phone, actor, trouble, point)
+    watched = Watched(phone.group_id, phone.meeting_id)
     facts: dict[str, Any] = {
         "view": view,
         "notice": notice,
         "typed_answer": typed,
-        "keep": bool(trouble or typed or point),
+        "keep": bool(trouble or typed or point or typed_floor),
+        "floor": await phone_floor.floor_of(services, phone, actor) if view.state is MeetingState.LIVE else None,
+        "typed_floor": typed_floor,
+        "captions": " ".join(request.app[CAPTIONS].lines(watched)),
+        "done": phone_floor.said(request.query.get("done", "")),
         **_around(request, view.stamp),
     }
     return with_forms(page(request, "phone.html", facts, status=status))
@@ -243,6 +258,21 @@ async def _say_of_point(request: web.Request) -> web.Response:
     if problem is not None:
         return await _page(request, phone, actor, point=problem, status=422)
     return _go(request)
+
+
+# The floor
+
+
+async def _floor(request: web.Request) -> web.Response:
+    phone, actor = await _phone(request)
+    verb, form = request.match_info["verb"], await form_of(request)
+    try:
+        await phone_floor.do(request.app[SERVICES], actor, phone.meeting_id, verb, form)
+    except Refusal as refusal:
+        typed = phone_floor.typed_of(verb, form)
+        words = phone_floor.refused(refusal)
+        return await _page(request, phone, actor, notice=words, typed_floor=typed, status=refusal.status)
+    return _go(request, done=phone_floor.DONE.get(verb, ""))
 
 
 # Being here

@@ -11,10 +11,12 @@ from bot.agenda.rules import AgendaView, ItemKind
 from bot.checkin.rules import Side
 from bot.core.dates import spoken_time
 from bot.core.wording import say
+from bot.floor.questions import QuestionState
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Answer, Mode, PollState, PollView
 from bot.polls.words import answer_in_words, time_left, voted_so_far
 from bot.web.ballot import Ballot, Form, ballot_for, form_of_answer
+from bot.web.floor_view import live_words
 from bot.web.followed import Facts
 from bot.web.points import PhonePoint, live_counts, points_stamp
 from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
@@ -153,13 +155,15 @@ def stamp(facts: Facts) -> str:
         else (replace(view.poll, **_WHERE_IN_DISCORD), view.result is None)
         for view in facts.polls
     ]
-    said = (facts.meeting.meeting.title, facts.meeting.meeting.state, current and (current.id, current.title), shown)
+    on_floor = [(each.id, each.text) for each in facts.floor.questions if each.state is QuestionState.SHOWN]
+    meeting = facts.meeting.meeting
+    said = (meeting.title, meeting.state, current and (current.id, current.title), shown, on_floor)
     return hashlib.sha256(repr((*said, points_stamp(facts.points))).encode()).hexdigest()[:16]
 
 
 def live_facts(facts: Facts) -> dict[str, str]:
     """Words on the page that change while it stays as it is, by the name of their place."""
-    found = {"here": here_words(facts.here)}
+    found = {"here": here_words(facts.here), **live_words(facts.floor), "captions": " ".join(facts.captions)}
     for view in facts.underway:
         found[f"voted-{view.poll.id}"] = voted_so_far(view.voted)
         found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)

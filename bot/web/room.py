@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiohttp import web
 
+from bot.web import captions
+from bot.web.captions import CAPTIONS
 from bot.web.followed import facts_of
 from bot.web.following import ROOMS
 from bot.web.keys import SERVICES, meeting_of
@@ -15,6 +19,7 @@ from bot.web.room_live import facts_of_page
 def add_routes(app: web.Application) -> None:
     app.router.add_get("/room/{key}", _room)
     app.router.add_get("/room/{key}/live", _live)
+    captions.add_routes(app)
 
 
 async def _watched(request: web.Request) -> Watched:
@@ -24,7 +29,8 @@ async def _watched(request: web.Request) -> Watched:
 
 async def _room(request: web.Request) -> web.Response:
     services = request.app[SERVICES]
-    facts = await facts_of(services, await _watched(request))
+    watched = await _watched(request)
+    facts = replace(await facts_of(services, watched), captions=request.app[CAPTIONS].lines(watched))
     return page(request, "room.html", await facts_of_page(services, facts))
 
 

@@ -17,6 +17,7 @@ from bot.web.pages import fragment
 from bot.web.points import on_screen
 from bot.web.qr import QrCode, qr_code
 from bot.web.room_answers import room_answers
+from bot.web.room_floor import room_floor
 from bot.web.room_point import room_point
 from bot.web.room_poll import poll_on_show, room_poll
 from bot.web.room_view import Phase, RoomView, room_view, summary
@@ -43,6 +44,7 @@ async def message(app: web.Application, facts: Facts) -> bytes:
         {
             "html": fragment(app, "room_main.html", {"view": view}),
             "join": fragment(app, "room_join.html", {"way_in": way_in}),
+            "captions": fragment(app, "room_captions.html", {"captions": facts.captions}),
             "spoken": summary(view),
             "title": page_title(view),
             "release": shelf().digest,  # a screen left on since an older release loads itself anew
@@ -57,6 +59,7 @@ def view_of(facts: Facts) -> RoomView:
     view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll)
     if view.phase is Phase.OPEN and view.upcoming:
         view = replace(view, answers=room_answers(facts.answers))
+    view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll, floor=room_floor(facts))
     asked = on_screen(facts.points)
     # A poll that is under way comes first: one thing at a time.
     runs = facts.meeting.meeting.state is MeetingState.LIVE
@@ -101,6 +104,7 @@ async def facts_of_page(services: Services, facts: Facts) -> dict[str, Any]:
     return {
         "view": view,
         "way_in": await way_in_of(services, facts, view),
+        "captions": facts.captions,
         "page_title": page_title(view),
         "spoken": summary(view),
         "release": shelf().digest,

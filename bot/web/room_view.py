@@ -17,6 +17,7 @@ from bot.core.wording import say
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.web.about import about_time, names_of
 from bot.web.room_answers import RoomAnswers
+from bot.web.room_floor import RoomFloor
 from bot.web.room_point import RoomPoint
 from bot.web.room_poll import RoomPoll, TitleSize, title_size
 
@@ -84,6 +85,19 @@ class RoomView:
     """The key point that everybody is asked about, where no poll is under way."""
     answers: RoomAnswers | None = None
     """ "You said, we did", before the first item of a meeting that has started."""
+    floor: RoomFloor | None = None
+    """Who speaks and what is held up, while the meeting runs."""
+
+    @property
+    def shows(self) -> str:
+        """The one thing on the screen."""
+        if self.floor is not None and self.floor.blank:
+            return "blank"
+        if self.floor is not None and self.floor.put_there:
+            return "floor"
+        if self.point is not None or self.poll is not None:
+            return "point" if self.point is not None else "poll"
+        return "floor" if self.floor is not None and self.floor.kicker else self.phase.value
 
     @property
     def headline(self) -> str:
@@ -100,7 +114,14 @@ class RoomView:
         return self.phase not in {Phase.AFTER, Phase.CANCELLED}
 
 
-def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo, poll: RoomPoll | None = None) -> RoomView:
+def room_view(
+    meeting: MeetingView,
+    agenda: AgendaView,
+    *,
+    zone: ZoneInfo,
+    poll: RoomPoll | None = None,
+    floor: RoomFloor | None = None,
+) -> RoomView:
     """The room screen of `meeting`. Times are said in `zone`."""
     phase = _phase(meeting.meeting.state, agenda)
     shown = agenda.planned if agenda.published and phase is Phase.BEFORE else ()
@@ -118,15 +139,15 @@ def room_view(meeting: MeetingView, agenda: AgendaView, *, zone: ZoneInfo, poll:
         published=agenda.published,
         carried_over=sum(item.state is ItemState.CARRIED_OVER for item in agenda.answered),
         poll=poll if running else None,
+        floor=floor if running else None,
         reason=_briefly(meeting.meeting.reason) if phase is Phase.CANCELLED else "",
     )
 
 
 def summary(view: RoomView) -> str:
     """What a screen reader is told when the screen changes, in one or two short sentences."""
-    shown = view.point or view.poll
-    if shown is not None:
-        return shown.spoken
+    if view.shows in {"blank", "point", "poll", "floor"}:
+        return _spoken_now(view)
     match view.phase:
         case Phase.BEFORE:
             return say("web-spoken-before", title=view.title, when=view.when)
@@ -139,6 +160,12 @@ def summary(view: RoomView) -> str:
         case _:
             answered = f"{view.answers.spoken} " if view.answers else ""
             return answered + spoken_next(view) if view.upcoming else say("web-room-all-done")
+
+
+def _spoken_now(view: RoomView) -> str:
+    """A blank screen says nothing."""
+    shown = {"point": view.point, "poll": view.poll, "floor": view.floor}.get(view.shows)
+    return shown.spoken if shown is not None else ""
 
 
 def spoken_next(view: RoomView) -> str:

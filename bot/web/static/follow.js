@@ -15,6 +15,19 @@
 
   const inUse = () => typing || find("following").contains(document.activeElement);
 
+  const isBegun = (field) =>
+    ["radio", "checkbox"].includes(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+
+  // A piece with forms in it: what is being filled in stays, and so do the focus and what was opened.
+  const put = (spot, html) => {
+    if ([...spot.querySelectorAll("input:not([type=hidden]), textarea")].some(isBegun)) return;
+    const open = [...spot.querySelectorAll("details[open][id]")].map((part) => part.id);
+    const focused = spot.contains(document.activeElement) ? document.activeElement.id : "";
+    spot.innerHTML = html;
+    for (const id of open) if (find(id)) find(id).open = true;
+    if (focused && find(focused)) find(focused).focus({ preventScroll: true });
+  };
+
   const place = (news) => {
     for (const [name, words] of Object.entries(news.words)) {
       for (const spot of document.querySelectorAll(`[data-words="${name}"]`)) {
@@ -23,7 +36,7 @@
     }
     for (const [name, html] of Object.entries(news.pieces)) {
       const spot = document.querySelector(`[data-piece="${name}"]`);
-      if (spot && spot.innerHTML !== html) spot.innerHTML = html;
+      if (spot && spot.innerHTML !== html) put(spot, html);
     }
   };
 
@@ -102,6 +115,8 @@
   document.addEventListener("input", (event) => {
     if (event.target.closest("#following form")) typing = true;
   });
+
+  document.addEventListener("alongside:shown", () => (typing = "keep" in find("following").dataset));
 
   changed.addEventListener("click", () => location.assign(address()));
 

@@ -32,6 +32,7 @@
     }
     putUp("picture", news.html);
     putUp("join", news.join);
+    putUp("captions", news.captions);
     document.title = news.title;
     speak(news.spoken);
   };

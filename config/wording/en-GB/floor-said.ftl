@@ -34,7 +34,8 @@ floor-card-slow-means = Please go more slowly.
 floor-card-agree-means = I agree.
 floor-card-break-means = I would like a break.
 floor-card-jargon-means = I do not know that word.
-floor-cards-up = { $card }: { $meaning } { $count ->
+floor-card-up = “{ $card }”: { $meaning }
+floor-cards-up = “{ $card }”: { $meaning } { $count ->
     [one] 1 person holds it up.
    *[other] { $count } people hold it up.
 }

@@ -22,3 +22,4 @@ floor-button-start-anyway = Start all the same
 floor-start-form = Start all the same
 floor-start-form-field = Why? The reason is kept.
 floor-meeting-start-command = For facilitators: go through the checklist, and start the meeting
+floor-start-reason = Why do you start all the same? The reason is kept.

@@ -3,7 +3,6 @@ web-console-title = Console: { $title }
 web-console-door = Run polls, count hands and see who is here. This opens the console in this browser. Your link then stops working in any other.
 web-console-door-open = Open the console here
 web-console-parts = Parts of the console
-web-console-polls = Polls
 web-console-new = Ask a new question
 web-console-people = Who is here
 web-console-room = Room screen

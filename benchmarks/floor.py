@@ -1,0 +1,229 @@
+"""From a press to the change on 300 open pages, and a long meeting without growth in memory.
+
+    python -m benchmarks.floor                 # the presses, then eight hours' changes divided by 60
+    python -m benchmarks.floor --soak 480      # a shorter meeting
+
+A press is a card, which is what has to be seen fastest: the use case that the button in Discord calls, without
+Discord's own way to the bot, which `benchmarks.press` measures. The pages are connections of a process of their own,
+one in ten a room screen, the others phones. The time is from before the press until a page has read the message that
+shows it, by the clock that both processes share.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import json
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.tables import Line, show
+from bot.app import open_services, serve_web
+from bot.checkin.rules import Side
+from bot.core.clock import real_clock
+from bot.core.roles import Actor, Role
+from bot.floor.cards import CardKind
+from bot.floor.rules import TurnKind
+from bot.meetings.rules import NewMeeting
+from bot.services import Services
+from config.settings import Settings
+
+PAGES = 300
+PRESSES = 30
+REST = 2.0
+"""Seconds between presses, so that each is a change of its own."""
+AIM = 0.300
+"""Seconds, for 95 of 100 pages."""
+CHANGES = 8 * 3600 * 5
+"""Eight hours at five a second."""
+GROWTH = 8.0
+"""Mebibytes that a run may grow by after its first third: the allocator's noise."""
+OWNER = 1
+
+
+# The pages, in a process of their own
+
+
+async def watch(port: int, pages: list[list[str]]) -> None:
+    """Note when each page was sent something, until a line comes in; then print all of it."""
+    sent: list[float] = []
+
+    async def page(path: str, cookie: str) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
+        while line := await reader.readline():
+            if line.startswith((b"event: room", b"event: meeting")):
+                sent.append(time.monotonic())
+
+    tasks = [asyncio.create_task(page(*each)) for each in pages]
+    await asyncio.to_thread(sys.stdin.readline)
+    for task in tasks:
+        task.cancel()
+    print(json.dumps(sent), flush=True)
+
+
+class Watching:
+    def __init__(self, port: int, pages: list[list[str]]) -> None:
+        self._arguments = ("watch", str(port), json.dumps(pages))
+
+    async def __aenter__(self) -> Watching:
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "benchmarks.floor", *self._arguments),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            limit=2**26,
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def times(self) -> list[float]:
+        said, _ = await self._process.communicate(b"\n")
+        found: list[float] = json.loads(said)
+        return sorted(found)
+
+
+# The meeting
+
+
+class Meeting:
+    """One live meeting, with phones that have joined."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self.id = 0
+        self.fay = Actor.system(0)
+
+    async def arrive(self, user_id: int, name: str) -> Actor:
+        return await self._services.people.from_discord(
+            guild_id=1, guild_name="Riverside voices", user_id=user_id, name=name
+        )
+
+    async def start(self) -> None:
+        services = self._services
+        owner = await self.arrive(OWNER, "Ola")
+        await services.people.grant_first_organiser(owner)
+        owner = await self.arrive(OWNER, "Ola")
+        helper = await self.arrive(OWNER + 1, "Fay")
+        await services.people.grant(owner, helper.person_id, Role.FACILITATOR)
+        self.fay = await self.arrive(OWNER + 1, "Fay")
+        begins = real_clock().replace(year=real_clock().year + 1)
+        new = NewMeeting("Meeting", begins, begins.replace(hour=23, minute=59), "Hall", "https://meet.example/floor")
+        self.id = (await services.meetings.create(owner, new))[0].meeting.id
+        await services.agenda.start_meeting(self.fay, self.id)
+
+    async def pages(self, count: int) -> list[list[str]]:
+        """Path and cookie of so many pages, one in ten a room screen."""
+        check_ins = self._services.check_ins
+        key = (await self._services.meetings.view(self.fay.group_id, self.id)).meeting.key
+        token = await check_ins.joining_token(self.fay.group_id, self.id)
+        found = [[f"/room/{key}/live", ""] for _ in range(count // 10)]
+        while len(found) < count:
+            _, cookie = await check_ins.join(token, key=None)
+            found.append([f"/p/{token}/live", f"alongside_phone={cookie}"])
+        return found
+
+
+async def presses() -> list[Line]:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/floor.db", web_port=0)
+        async with open_services(settings) as services, serve_web(services) as site:
+            meeting = Meeting(services)
+            await meeting.start()
+            people = [await meeting.arrive(100 + number, f"Person {number}") for number in range(PRESSES)]
+            async with Watching(site.port, await meeting.pages(PAGES)) as watching:
+                await asyncio.sleep(5)  # until the pages have connected and are shown the meeting
+                begun = []
+                for number, person in enumerate(people):
+                    begun.append(time.monotonic())
+                    if number % 2:  # up and down by turns: each is a change on every page
+                        await services.floor.answer_cards(meeting.fay, meeting.id, CardKind.SLOW)
+                    else:
+                        await services.floor.raise_card(person, meeting.id, CardKind.SLOW)
+                    await asyncio.sleep(REST)
+                return _waited(begun, await watching.times())
+
+
+def _waited(begun: list[float], sent: list[float]) -> list[Line]:
+    """Of each press, how long each page waited; a page that was not told within its rest counts as late."""
+    ends = [*begun[1:], begun[-1] + REST]
+    waits = [at - start for start, end in zip(begun, ends, strict=True) for at in sent if start <= at < end]
+    missing = len(begun) * PAGES - len(waits)
+    waits = sorted([*waits, *([REST] * max(missing, 0))])
+    p95 = waits[int(len(waits) * 0.95)]
+    return [
+        Line("half of the pages after a press", f"{statistics.median(waits) * 1000:.0f} ms"),
+        Line("95 of 100 pages", f"{p95 * 1000:.0f} ms", f"< {AIM * 1000:.0f} ms", p95 < AIM),
+        Line("pages that were not told in time", str(max(missing, 0)), "0", missing <= 0),
+    ]
+
+
+# The long meeting
+
+
+async def soak(factor: int) -> list[Line]:
+    changes = CHANGES // factor
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/soak.db", web_port=0)
+        async with open_services(settings) as services, serve_web(services) as site:
+            meeting = Meeting(services)
+            await meeting.start()
+            people = [await meeting.arrive(100 + number, f"Person {number}") for number in range(40)]
+            for number, person in enumerate(people):
+                await services.check_ins.check_in(person, meeting.id, Side.ROOM if number % 2 else Side.REMOTE)
+            async with Watching(site.port, await meeting.pages(20)):
+                memory = [await _third(services, meeting, people, changes // 3, part) for part in range(3)]
+    grown = memory[-1] - memory[0]
+    return [
+        Line(f"changes, a {factor}th of eight hours at five a second", str(changes)),
+        Line("memory after a third, and at the end", f"{memory[0]:.0f}, {memory[-1]:.0f} MiB"),
+        Line("growth in between", f"{grown:.1f} MiB", f"< {GROWTH:.0f} MiB", grown < GROWTH),
+    ]
+
+
+async def _third(services: Services, meeting: Meeting, people: list[Actor], changes: int, part: int) -> float:
+    """Cards go up and down, people ask, are called and finish. Returns the memory in use, in MiB."""
+    floor, kinds = services.floor, list(CardKind)
+    for number in range(part * changes, (part + 1) * changes):
+        person, step = people[number // 8 % len(people)], number % 8
+        if step < 2:
+            await floor.raise_card(person, meeting.id, kinds[number // 8 % len(kinds)])
+        elif step < 3:
+            await floor.answer_cards(meeting.fay, meeting.id, kinds[number // 8 % len(kinds)])
+        elif step < 5:
+            await floor.ask(person, meeting.id, TurnKind.READ_OUT, text=f"Words {number}")
+        elif step < 6:
+            await floor.call_next(meeting.fay, meeting.id)
+        elif step < 7:
+            await floor.finish(meeting.fay, meeting.id)
+        else:
+            await floor.pause(person, meeting.id, pausing=number % 16 == 7)
+            await floor.pause(person, meeting.id, pausing=False)
+    await services.events.drain()
+    gc.collect()
+    status = await asyncio.to_thread(Path("/proc/self/status").read_text, encoding="ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+
+async def measure(factor: int) -> list[Line]:
+    return [*await presses(), *await soak(factor)]
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["watch"]:
+        asyncio.run(watch(int(sys.argv[2]), json.loads(sys.argv[3])))
+        return
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--soak", type=int, default=60, help="divide the changes of eight hours by this")
+    raise SystemExit(0 if show("The floor", asyncio.run(measure(parser.parse_args().soak))) else 1)
+
+
+if __name__ == "__main__":
+    main()

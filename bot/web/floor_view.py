@@ -1,0 +1,218 @@
+"""What pages show of the floor: decided here, drawn by the templates. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.agenda.rules import AgendaView, Item, ItemKind
+from bot.core.dates import spoken_time
+from bot.core.wording import say
+from bot.floor.cards import SYMBOLS, CardKind
+from bot.floor.questions import Question, QuestionState
+from bot.floor.queue import said_to_others
+from bot.floor.rules import FloorView, Place, TurnKind
+from bot.floor.words import cards_words, meaning_of, order_words, place_words, question_counts_words
+
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class CardButton:
+    kind: str
+    symbol: str
+    words: str
+    meaning: str
+    up: bool
+    """Whether this person holds it up."""
+
+
+@dataclass(frozen=True)
+class PhoneFloor:
+    now: str
+    waiting: str
+    place: str
+    """One's own place and why, as it was when the page was made; empty where they do not wait."""
+    turn_id: int
+    thinking: bool
+    speaking: bool
+    """Whether this person has the floor."""
+    cards: tuple[CardButton, ...]
+    questions: tuple[Question, ...]
+    """Those that everybody may see."""
+    counts: str
+    pausing: bool
+    first_meeting: bool
+    you: int
+
+
+def phone_floor(
+    view: FloorView, person_id: int, up: Collection[CardKind], *, pausing: bool, first_meeting: bool
+) -> PhoneFloor:
+    mine = next((place for place in view.queue if place.turn.person_id == person_id), None)
+    speaking = view.speaking is not None and view.speaking.person_id == person_id
+    own = view.speaking if speaking else mine.turn if mine else None
+    return PhoneFloor(
+        now=now_words(view),
+        waiting=waiting_words(view),
+        place=say("floor-you-have-it") if speaking else place_words(mine) if mine else "",
+        turn_id=own.id if own else 0,
+        thinking=mine is not None and mine.thinking,
+        speaking=speaking,
+        cards=tuple(
+            CardButton(
+                kind.value,
+                SYMBOLS[kind],
+                say(f"floor-card-{kind.value}"),
+                meaning_of(kind, view.meanings),
+                kind in up,
+            )
+            for kind in CardKind
+        ),
+        questions=tuple(each for each in view.questions if each.state is QuestionState.SHOWN),
+        counts=question_counts_words(view.question_counts),
+        pausing=pausing,
+        first_meeting=first_meeting,
+        you=person_id,
+    )
+
+
+def live_words(view: FloorView) -> dict[str, str]:
+    """Words on every phone that change while the page stays as it is. Why somebody is where they are is not in them."""
+    words = {"floor-now": now_words(view), "floor-waiting": waiting_words(view)}
+    words |= {f"place-{p.turn.id}": say("floor-your-place", number=p.number) for p in view.queue}
+    if view.speaking is not None:
+        words[f"place-{view.speaking.id}"] = say("floor-you-have-it")
+    if view.spoke_last:
+        words[f"place-{view.spoke_last}"] = say("floor-you-have-spoken")
+    words["floor-cards"] = " ".join(cards_words(view))
+    words["floor-counts"] = question_counts_words(view.question_counts)
+    return words
+
+
+def now_words(view: FloorView) -> str:
+    if view.speaking is None:
+        return say("floor-nobody-speaks")
+    if view.speaking.kind is TurnKind.READ_OUT:
+        return f"{say('floor-read-out-now', name=view.speaker)} {view.speaking.text}"
+    return say("floor-speaks-now", name=view.speaker)
+
+
+def waiting_words(view: FloorView) -> str:
+    return say("floor-waiting", count=len(view.queue)) if view.queue else say("floor-queue-empty")
+
+
+# The console
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    turn_id: int
+    number: int
+    name: str
+    why: str
+    notes: tuple[str, ...]
+    text: str
+    """What is to be read out."""
+    next: bool
+
+
+@dataclass(frozen=True)
+class ConsoleFloor:
+    order: str
+    order_value: str
+    turn_minutes: int
+    now: str
+    since: str
+    """How long whoever speaks has spoken, in words that change by the minute."""
+    speaking: bool
+    queue: tuple[QueueLine, ...]
+    resting: tuple[str, ...]
+    urgent: tuple[tuple[str, str], ...]
+    """Kind and words of each kind of card that is up."""
+    named: tuple[str, ...]
+    pauses: str
+    quiet: str
+    questions: tuple[Question, ...]
+    counts: str
+    unexplained: tuple[str, ...]
+    item: str
+    item_id: int
+    upcoming: str
+    break_due: str
+    shown: str
+    blank: bool
+
+
+def console_floor(
+    view: FloorView, agenda: AgendaView, now: datetime, *, zone: ZoneInfo, break_by: datetime | None
+) -> ConsoleFloor:
+    """`break_by` is when people need a break; None where there is one now, or no talk."""
+    return ConsoleFloor(
+        order=order_words(view.settings.order),
+        order_value=view.settings.order.value,
+        turn_minutes=view.settings.turn_minutes,
+        now=now_words(view),
+        since=spoken_for(view, now),
+        speaking=view.speaking is not None,
+        queue=tuple(_line(place) for place in view.queue),
+        resting=tuple(say("floor-resting", name=name) for name in view.resting),
+        urgent=tuple(zip((kind.value for kind in view.cards), cards_words(view), strict=True)),
+        named=tuple(
+            say("floor-card-by", card=say(f"floor-card-{card.kind.value}"), name=view.card_names[card.person_id])
+            for card in view.named_cards
+        ),
+        pauses=say("floor-pauses", count=view.pauses) if view.pauses else "",
+        quiet=say(f"floor-quiet-{view.quiet_side}") if view.quiet_side else "",
+        questions=view.questions[:MOST_SHOWN],
+        counts=question_counts_words(view.question_counts),
+        unexplained=view.unexplained[:MOST_SHOWN],
+        item=_title(agenda.current),
+        item_id=agenda.current.id if agenda.current else 0,
+        upcoming=_title(agenda.upcoming),
+        break_due=_due_words(break_by, now, zone),
+        shown=view.settings.shown_kind,
+        blank=view.settings.blank,
+    )
+
+
+def spoken_for(view: FloorView, now: datetime) -> str:
+    """A gentle timer, for the facilitator only: minutes, never seconds."""
+    if view.speaking is None or view.speaking.called_at is None:
+        return ""
+    minutes = int((now - view.speaking.called_at).total_seconds() // 60)
+    if minutes >= view.settings.turn_minutes:
+        return say("floor-spoken-long", minutes=minutes)
+    return say("floor-spoken", minutes=minutes) if minutes else say("floor-spoken-little")
+
+
+def next_words_at(view: FloorView, now: datetime) -> datetime | None:
+    """When the words about the floor change by themselves: a minute is over, or a place's thinking is."""
+    moments = [place.turn.ready_at for place in view.queue if place.turn.ready_at and place.turn.ready_at > now]
+    if view.speaking is not None and view.speaking.called_at is not None:
+        minutes = int((now - view.speaking.called_at).total_seconds() // 60) + 1
+        moments.append(view.speaking.called_at + timedelta(minutes=minutes))
+    return min(moments, default=None)
+
+
+def _due_words(due: datetime | None, now: datetime, zone: ZoneInfo) -> str:
+    if due is None:
+        return ""
+    when = spoken_time(due, zone)
+    return say("floor-break-now", time=when) if due <= now else say("floor-break-by", time=when)
+
+
+def _line(place: Place) -> QueueLine:
+    notes = [say("floor-getting-ready")] if place.thinking else []
+    if place.turn.kind is TurnKind.READ_OUT:
+        notes.append(say("floor-is-read-out"))
+    why = say(f"floor-why-{said_to_others(place.why).value}")
+    return QueueLine(place.turn.id, place.number, place.name, why, tuple(notes), place.turn.text, place.number == 1)
+
+
+def _title(item: Item | None) -> str:
+    if item is None:
+        return ""
+    return say("agenda-break") if item.kind is ItemKind.BREAK else item.title

@@ -1,0 +1,89 @@
+"""The floor in a real browser: every theme, and a console whose connection drops."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from bot.core.wording import say
+from bot.floor.cards import CardKind
+from bot.floor.rules import TurnKind
+from bot.web.look import Theme
+from tests.agenda.group import MadeUpGroup
+from tests.web.test_browser_polls import (
+    SMALL_CONTROLS,
+    WIDER_THAN_THE_SCREEN,
+    Addresses,
+    _join,
+    _violations,
+    at,
+)
+
+__all__ = ["at"]
+
+pytestmark = pytest.mark.browser
+
+
+async def _busy(group: MadeUpGroup) -> None:
+    """Somebody speaks, others wait in every way, cards are up, and a question waits."""
+    floor, meeting_id = group.services.floor, group.meeting_id
+    await floor.ask(group.ben, meeting_id)
+    await floor.call_next(group.fay, meeting_id)
+    await floor.ask(group.asha, meeting_id, TurnKind.READ_OUT, text="Buses are late")
+    await floor.ask(group.eve, meeting_id, think=timedelta(minutes=2))
+    for kind in (CardKind.STOP, CardKind.JARGON):
+        await floor.raise_card(group.eve, meeting_id, kind)
+    await floor.ask_question(group.asha, meeting_id, "Who pays?")
+
+
+async def test_every_page_of_the_floor_in_every_theme(browser: Browser, at: Addresses, group: MadeUpGroup) -> None:
+    await _busy(group)
+    context = await browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page = await context.new_page()
+    await _join(page, at.phone)
+    await page.goto(at.console)
+    await page.get_by_role("button", name=say("web-console-door-open")).click()
+    for theme in Theme:
+        for address in (at.phone, at.console, at.room):
+            await page.goto(f"{address}?theme={theme.value}")
+            assert await _violations(page) == [], (theme, address)
+            if address != at.room:
+                assert not await page.evaluate(WIDER_THAN_THE_SCREEN), address
+                assert await page.evaluate(SMALL_CONTROLS) == [], address
+    await context.close()
+
+
+async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
+    browser: Browser, at: Addresses, group: MadeUpGroup
+) -> None:
+    await _busy(group)
+    context = await browser.new_context(viewport={"width": 1024, "height": 900}, reduced_motion="reduce")
+    page = await context.new_page()
+    await page.goto(at.console)
+    await page.get_by_role("button", name=say("web-console-door-open")).click()
+    await context.set_offline(True)
+    await _by_keyboard(page, "#finish")
+    await _by_keyboard(page, "#seen-stop")
+    await expect(page.locator("#waiting-list li")).to_have_count(2)
+    floor = group.services.floor
+    assert (await floor.view(1, group.meeting_id)).speaker == "Ben"
+    await context.set_offline(False)
+    await expect(page.locator("#waiting-words")).to_be_hidden(timeout=15_000)
+    await expect(page.locator("#seen-stop")).to_have_count(0)
+    view = await floor.view(1, group.meeting_id)
+    assert (view.speaker, CardKind.STOP in view.cards) == ("", False)
+    assert len(await floor.turns_taken(1, group.meeting_id)) == 1
+
+    # What happens elsewhere is put in place, and the focus stays where it was.
+    await page.locator("#call-next").focus()
+    await floor.raise_card(group.asha, group.meeting_id, CardKind.SLOW)
+    await expect(page.locator("#seen-slow")).to_be_visible(timeout=2_000)
+    await expect(page.locator("#call-next")).to_be_focused()
+    await context.close()
+
+
+async def _by_keyboard(page: Page, button: str) -> None:
+    await page.locator(button).focus()
+    await page.keyboard.press("Enter")

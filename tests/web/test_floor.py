@@ -1,0 +1,202 @@
+"""The floor from a phone and at the console, by plain forms; what a console sends twice; captions from outside."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from html import unescape
+
+import pytest_asyncio
+from aiohttp import ClientSession, CookieJar
+from aiohttp.test_utils import TestServer
+
+from bot.checkin.rules import Side
+from bot.core.wording import say
+from bot.floor.cards import CardKind
+from bot.floor.rules import TurnKind
+from bot.meetings.rules import MeetingState
+from bot.services import Services
+from bot.web.app import build_web
+from bot.web.captions import STAYS
+from tests.agenda.group import MadeUpGroup
+from tests.conftest import FixedClock
+from tests.web.polls import Browser, new_phone, start
+from tests.web.test_console import Console
+
+
+@pytest_asyncio.fixture
+async def server(services: Services) -> AsyncIterator[TestServer]:
+    async with TestServer(build_web(services)) as running:
+        yield running
+
+
+@pytest_asyncio.fixture
+async def phone(server: TestServer, group: MadeUpGroup) -> AsyncIterator[Browser]:
+    await start(group)
+    joined = new_phone(server, await group.services.check_ins.joining_token(group.group_id, group.meeting_id))
+    await joined.join()
+    yield joined
+    await joined.client.close()
+
+
+@pytest_asyncio.fixture
+async def console(server: TestServer, group: MadeUpGroup) -> AsyncIterator[Console]:
+    async with ClientSession(server.make_url("/"), cookie_jar=CookieJar(unsafe=True)) as client:
+        opened = Console(client, await group.services.console.new_link(group.fay, group.meeting_id))
+        await opened.send("")
+        yield opened
+
+
+async def _done(phone: Browser, verb: str, **fields: str) -> str:
+    answer = await phone.send(f"/floor/{verb}", fields)
+    return unescape(await answer.text())
+
+
+async def test_a_phone_asks_for_a_turn_and_takes_it_back(phone: Browser, group: MadeUpGroup) -> None:
+    floor = group.services.floor
+    assert say("floor-your-place", number=1) in await _done(phone, "hand")
+    view = await floor.view(group.group_id, group.meeting_id)
+    assert [(each.name, each.turn.side) for each in view.queue] == [("Phone 1", Side.ROOM)]
+    assert say("floor-button-hand") in await _done(phone, "take-back")
+    read_out = await _done(phone, "read-out", text="Buses are late")
+    assert say("web-floor-done-read-out") in read_out
+    await floor.call_next(group.fay, group.meeting_id)
+    assert say("floor-you-have-it") in unescape(await phone.see())
+    assert say("floor-button-hand") in await _done(phone, "finish")
+    (turn,) = await floor.turns_taken(group.group_id, group.meeting_id)
+    assert turn.kind is TurnKind.READ_OUT
+
+
+async def test_a_phone_holds_a_place_a_card_a_question_and_a_pause(phone: Browser, group: MadeUpGroup) -> None:
+    floor = group.services.floor
+    assert say("floor-you-think") in await _done(phone, "think")
+    assert say("floor-you-think") not in await _done(phone, "ready")
+    up = await _done(phone, "card", card="stop")
+    assert say("web-floor-card-down", card="Stop") in up
+    await _done(phone, "word", text="CQC")
+    assert say("web-floor-done-question") in await _done(phone, "question", text="Who pays?")
+    assert say("floor-pausing") in await _done(phone, "pause")
+    view = await floor.view(group.group_id, group.meeting_id)
+    assert (dict(view.cards), view.unexplained, view.pauses) == ({CardKind.STOP: 1, CardKind.JARGON: 1}, ("CQC",), 1)
+    assert view.question_counts.waiting == 1
+    await _done(phone, "back")
+    await _done(phone, "card-down", card="stop")
+    assert say("web-floor-first-known") in await _done(phone, "first")
+
+
+async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(phone: Browser, group: MadeUpGroup) -> None:
+    long = "x" * 501
+    answer = await phone.send("/floor/read-out", {"text": long})
+    page = unescape(await answer.text())
+    assert (answer.status, long in page) == (422, True)
+    for verb, fields in (("card", {"card": "yellow"}), ("support", {"question": "x"})):
+        assert (await phone.send(f"/floor/{verb}", fields)).status == 422
+    assert (await phone.send("/floor/fly", {})).status == 404
+
+
+async def test_the_console_runs_the_queue_with_plain_forms(
+    phone: Browser, console: Console, group: MadeUpGroup, clock: FixedClock
+) -> None:
+    floor = group.services.floor
+    await _done(phone, "hand")
+    clock.forward(seconds=2)
+    eve = await floor.ask(group.eve, group.meeting_id)
+    page = await console.see()
+    assert say("floor-button-next", name="Phone 1") in page
+    status, page = await console.words("/floor/call", {"turn": str(eve.turn.id), "reason": ""})
+    assert (status, say("floor-refused-needs-reason") in page) == (422, True)
+    await console.send("/floor/call", {"turn": str(eve.turn.id), "reason": "Has to go"})
+    await console.send("/floor/next", {"seen": "0"})
+    view = await floor.view(group.group_id, group.meeting_id)
+    assert (view.speaker, [turn.why for turn in await floor.turns_taken(1, group.meeting_id)]) == (
+        "Phone 1",
+        ["Has to go"],
+    )
+    await console.send("/floor/order", {"order": "least_time", "minutes": "2"})
+    await console.send("/floor/ask-for", {"person": str(group.ben.person_id), "text": "Please read this"})
+    await console.send("/floor/screen", {"to": "blank"})
+    view = await floor.view(group.group_id, group.meeting_id)
+    assert (view.settings.order, view.settings.turn_minutes, view.settings.blank) == ("least_time", 2, True)
+    assert [(each.name, each.turn.text) for each in view.queue] == [("Ben", "Please read this")]
+
+
+async def test_the_console_goes_through_the_checklist_and_starts_with_a_reason(
+    console: Console, group: MadeUpGroup
+) -> None:
+    page = await console.see()
+    assert say("floor-check-room_screen") in page
+    await console.send("/floor/tick", {"check": "charter", "done": "1"})
+    await console.send("/floor/remote", {"": ""})
+    status, page = await console.words("/floor/start", {"reason": ""})
+    assert (status, say("floor-refused-start-reason") in page) == (422, True)
+    await console.send("/floor/start", {"reason": "The screen is broken"})
+    meeting = (await group.services.meetings.view(group.group_id, group.meeting_id)).meeting
+    settings = await group.services.floor.settings(group.group_id, group.meeting_id)
+    assert (meeting.state, settings.charter_read, settings.remote_facilitator) == (
+        MeetingState.LIVE,
+        True,
+        group.fay.person_id,
+    )
+
+
+async def test_what_a_console_sends_twice_is_done_once(console: Console, group: MadeUpGroup) -> None:
+    await start(group)
+    item = (await group.services.agenda.view(group.group_id, group.meeting_id)).current
+    assert item is not None
+    for _ in range(2):
+        fields = {"step": "more", "item": str(item.id), "once": "0123456789abcdef-1"}
+        answer = await console.send("/floor/item", fields)
+        assert (answer.status, "done=floor-item" in str(answer.url)) == (200, True)
+    again = (await group.services.agenda.view(group.group_id, group.meeting_id)).current
+    assert again is not None
+    assert again.minutes == item.minutes + 5
+    await group.services.floor.begin_deed(group.fay, "0123456789abcdef-2")
+    status, page = await console.words("/floor/item", {"step": "more", "once": "0123456789abcdef-2"})
+    assert (status, say("web-floor-not-sure") in page) == (409, True)
+
+
+async def test_captions_come_from_outside_with_a_token_and_are_kept_nowhere(
+    server: TestServer, group: MadeUpGroup, key: str, clock: FixedClock
+) -> None:
+    await start(group)
+    token = await group.services.floor.caption_token(group.fay, group.meeting_id)
+    async with ClientSession(server.make_url("/")) as client:
+
+        async def say_line(text: str, token: str = token) -> int:
+            async with client.post(f"/captions/{token}", data=text, headers={"Content-Type": "text/plain"}) as answer:
+                return answer.status
+
+        async def screen() -> str:
+            async with client.get(f"/room/{key}") as page:
+                return unescape(await page.text())
+
+        assert await say_line("Good morning, everyone") == 204
+        assert (await say_line("  "), await say_line("Hello", "made-up")) == (422, 404)
+        assert "Good morning, everyone" in await screen()
+        clock.forward(seconds=STAYS.total_seconds())
+        assert "Good morning, everyone" not in await screen()
+
+
+async def test_the_room_screen_shows_one_thing_and_a_card_by_its_meaning(
+    server: TestServer, group: MadeUpGroup, key: str
+) -> None:
+    await start(group)
+    floor = group.services.floor
+    await floor.raise_card(group.asha, group.meeting_id, CardKind.SLOW)
+    await floor.ask(group.eve, group.meeting_id)
+    await floor.call_next(group.fay, group.meeting_id)
+    async with ClientSession(server.make_url("/")) as client:
+
+        async def screen() -> str:
+            async with client.get(f"/room/{key}") as page:
+                return unescape(await page.text())
+
+        shown = await screen()
+        assert say("web-floor-room-speaking") in shown
+        assert say("floor-card-slow-means") in shown
+        assert "Asha" not in shown
+        question = await floor.ask_question(group.asha, group.meeting_id, "Who pays?")
+        await floor.show_question(group.fay, question.id)
+        shown = await screen()
+        assert ("Who pays?" in shown, say("web-floor-room-speaking") in shown) == (True, False)
+        await floor.blank_screen(group.fay, group.meeting_id, blank=True)
+        assert "Who pays?" not in await screen()
