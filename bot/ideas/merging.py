@@ -54,20 +54,28 @@ class Merging(IdeaRecords):
     async def not_for_me(self, actor: Actor, idea_id: int) -> Idea:
         """Have no part in what the merged idea `idea_id` became; returns that. What was said stays with the old idea.
 
-        Undoing the merge gives the part in the old idea back.
+        Of an idea that others became part of, it means every one of those. Undoing a merge gives the part in the old
+        idea back.
         """
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
             source = await self._idea(write.connection, actor.group_id, idea_id)
+            merged = [idea_id]
             if source.standing is not Standing.MERGED:
+                merged = await rows.merged_right_into(write.connection, idea_id)
+            if not merged:
                 raise no.NotMerged
             root = await self._root(write.connection, actor.group_id, idea_id)
-            under = await rows.merged_under(write.connection, idea_id)
-            if not await declines.decline(write.connection, under, actor.person_id, idea_id, self._clock()):
+            left = [await self._leave(write, actor, each) for each in merged]
+            if not any(left):
                 raise no.NothingOfYours
             await self._note(write, actor, "not_for_me", source, ("part",), veiled=True)
             write.announce(IdeaChanged(root.group_id, root.id))
             return await self._idea(write.connection, actor.group_id, root.id)
+
+    async def _leave(self, write: Write, actor: Actor, merged: int) -> bool:
+        under = await rows.merged_under(write.connection, merged)
+        return await declines.decline(write.connection, under, actor.person_id, merged, self._clock())
 
     async def _join(self, write: Write, source: Idea, target: Idea) -> None:
         under = await rows.merged_under(write.connection, source.id)

@@ -119,6 +119,11 @@ async def joined_to(connection: AsyncConnection, root: int) -> list[IdeaRef]:
     return [IdeaRef(row.id, row.title, Status(row.status)) for row in found]
 
 
+async def merged_right_into(connection: AsyncConnection, idea_id: int) -> list[int]:
+    found = await connection.execute(select(ideas.c.id).where(ideas.c.merged_into == idea_id).order_by(ideas.c.id))
+    return list(found.scalars())
+
+
 async def merged_under(connection: AsyncConnection, idea_id: int) -> set[int]:
     """The idea itself and everything that was merged into it, however deep."""
     under, edge = {idea_id}, {idea_id}

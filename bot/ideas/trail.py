@@ -58,7 +58,7 @@ class Trail(IdeaRecords):
         meeting = (await self._meetings.view(actor.group_id, meeting_id)).meeting
         words = say("ideas-trail-item-suggested", meeting=meeting.title)
         link = Link(Linked.AGENDA_ITEM, item.id, meeting_id, meeting.title, "suggested", self._clock())
-        await self._link(actor, idea, link, words)
+        await self._link(actor, idea, link, words, announce=AgendaChanged(actor.group_id, meeting_id))
         return item
 
     async def prepare_poll(self, actor: Actor, idea_id: int, meeting_id: int, new: NewPoll) -> PollView:
@@ -76,13 +76,18 @@ class Trail(IdeaRecords):
         decide.require_shown(idea)
         return idea
 
-    async def _link(self, actor: Actor, idea: Idea, link: Link, words: str) -> None:
+    async def _link(
+        self, actor: Actor, idea: Idea, link: Link, words: str, *, announce: AgendaChanged | None = None
+    ) -> None:
+        """`announce` is what has to be drawn again, because it now says where it came from."""
         async with self._database.write() as write:
             if not await links.add_link(write.connection, idea.id, link):
                 return
             if words:
                 await self._tell_news(write, idea, NewsKind.TRAIL, by=actor.person_id or None, words=words[:LIMIT])
             await self._note(write, actor, "link", idea, (link.kind.value,))
+            if announce is not None:
+                write.announce(announce)
 
     async def _agenda_changed(self, event: AgendaChanged) -> None:
         """Tell of each item of this meeting that came from an idea and is not as it was last told."""

@@ -13,6 +13,7 @@ from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemStat
 from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.groups.rules import Channel, Group, GroupChanged
+from bot.ideas.rules import Linked
 from bot.meetings.rules import Meeting, MeetingChanged, MeetingState
 from bot.services import Services
 from cogs.agenda.agenda_text import titles_of
@@ -107,9 +108,12 @@ class Board:
     async def _draw_suggestions(self, group: Group, meeting: Meeting, view: AgendaView) -> None:
         titles = titles_of(view)
         items = [item for item in (*view.suggested, *view.answered, *view.planned) if item.kind is ItemKind.ITEM]
+        ids = [item.id for item in items]
+        behind = await self._services.ideas.ideas_behind(group.id, Linked.AGENDA_ITEM, ids)
         for item in items:
+            card = suggestion_card(meeting, item, titles, behind.get(item.id, ()))
             try:
-                await self._draw_suggestion(group, meeting, item, suggestion_card(meeting, item, titles))
+                await self._draw_suggestion(group, meeting, item, card)
             except discord.HTTPException as error:
                 log_failure(log, "suggestion card failed", error, item=item.id)
         await self._take_down_withdrawn(meeting.id, {item.id for item in items})

@@ -152,6 +152,7 @@ def _told(view: IdeaView) -> list[Part]:
         return [top, say("ideas-card-merged-why", into=plain(idea.merged_title or "", 100))]
     news = next((each for each in reversed(view.news) if each.words), None)
     where = [f"**{status_line(idea)}**", outcome_lines(idea.outcome), plain(news.words) if news else ""]
+    led_to = [say(f"ideas-led-to-{link.kind.value}", title=plain(link.title, 200)) for link in view.links]
     comments = [comment_line(comment) for comment in view.comments[-LAST_COMMENTS:]]
     about = f"{counts_line(idea)}\n{about_line(idea)}"
-    return [top, "\n".join(line for line in where if line), about, "\n".join(comments)]
+    return [top, "\n".join(line for line in where if line), about, "\n".join(led_to), "\n".join(comments)]

@@ -187,9 +187,11 @@ async def _take(  # noqa: PLR0917, PLR0912 - one line a verb
         paper.ideas[idea].withdrawn = True
     elif verb == "not_for_me":
         await services.ideas.not_for_me(person, idea)
-        for each in paper.under(idea):
-            if paper.ideas[each].part_of(who):
-                paper.ideas[each].declined.setdefault(who, idea)
+        whole = paper.ideas[idea].merged_into is None
+        for merged in [key for key, kept in paper.ideas.items() if kept.merged_into == idea] if whole else [idea]:
+            for each in paper.under(merged):
+                if paper.ideas[each].part_of(who):
+                    paper.ideas[each].declined.setdefault(who, merged)
     elif verb == "follow":
         followed = await services.ideas.follow(person, idea, following=kind is not SupportKind.MISSING)
         paper.ideas[followed.id].follows[who] = (paper.turn, kind is not SupportKind.MISSING)

@@ -96,6 +96,11 @@ ideas-answers-more = { $count ->
     }
 ideas-tally = People posted { $submitted } ideas. On show: { $shown }. Held by a moderator: { $held }. Joined with another: { $merged }. Taken back: { $withdrawn }.
 
+agenda-from-idea = It came from the idea “{ $title }”. You can read that with /idea show.
+ideas-led-to-agenda_item = It led to an item for “{ $title }”.
+ideas-led-to-poll = It led to a poll: “{ $title }”
+ideas-led-to-action = It led to an action: “{ $title }”
+
 ## Buttons
 ideas-button-support = I support this
 ideas-button-matters = This matters to me too

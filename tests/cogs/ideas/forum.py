@@ -87,6 +87,10 @@ class WithIdeas(Riverside):
         """Oldest first; the first is the card."""
         return [message async for message in self.thread(title).history(oldest_first=True)]
 
+    def card_in_room(self, title: str) -> discord.Message:
+        """The card of the agenda item in the meeting room."""
+        return Riverside.card(self, title)
+
     async def card(self, title: str = BENCH) -> discord.Message:
         return (await self.messages(title))[0]
 

@@ -9,7 +9,7 @@ from bot.ideas.rules import Act, Delivery, Reason, Status, SupportKind
 from cogs.notices.direct_messages import DirectMessages
 from tests.cogs.agenda.riverside import pick, press, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
-from tests.discord_words import answer_of, fill_in, parts
+from tests.discord_words import answer_of, fill_in, parts, text_of
 
 TWIN = "Put a bench at our bus stop"
 
@@ -106,6 +106,9 @@ async def test_an_idea_is_suggested_for_an_agenda(riverside: WithIdeas) -> None:
     await riverside.all_drawn()
     agenda = await riverside.services.agenda.view(idea.group_id, riverside.meeting_id)
     assert [item.title for item in agenda.suggested] == [BENCH]
+    assert say("agenda-from-idea", title=BENCH) in text_of(riverside.card_in_room(BENCH))
+    shown = words(await riverside.ben.slash(riverside.room, "idea show", idea=str(idea.id)))
+    assert say("ideas-led-to-agenda_item", title="Riverside meeting") in shown
 
 
 async def test_members_look_after_nothing(riverside: WithIdeas) -> None:
