@@ -21,8 +21,9 @@ DAYS_LATER = (28, 29, 35)
 async def prepare_rooms(services: Services, group: MadeUpGroup, meeting: Meeting) -> None:
     ola = await group.actor(services, Person.OLA)
     await services.seats.draw_room(ola, meeting.place, say("seating-draw-example"))
-    about = {"title": say("practice-paper"), "summary": say("practice-paper-about")}
-    paper = await services.papers.add_paper(ola, meeting.id, **about)
+    paper = await services.papers.add_paper(
+        ola, meeting.id, title=say("practice-paper"), summary=say("practice-paper-about")
+    )
     standard = NewVersion(STANDARD, say("practice-paper-description"), link=urljoin(PAPERS, "buses"))
     await services.papers.attach(ola, paper.paper.id, standard)
     times = [(meeting.starts_at + timedelta(days=days), meeting.ends_at + timedelta(days=days)) for days in DAYS_LATER]
