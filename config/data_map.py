@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ class Held:
         return bool(self.whose or self.through)
 
 
+@functools.cache
 def load_data_map(file: Path = DELIVERED) -> Mapping[str, Held]:
     """Table to what is held in it, in the order of a copy. Raises KeyError or ValueError for a map with a mistake."""
     return {table: _held(table, entry) for table, entry in tomllib.loads(file.read_text(encoding="utf-8")).items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import shutil
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -160,6 +161,25 @@ async def migrated_postgres_url(postgres_server: URL, migrated_template: str) ->
         yield url
 
 
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that has every migration, for copying: one a test run."""
+    file = tmp_path_factory.mktemp("migrated") / "alongside.db"
+
+    async def make() -> None:
+        await (await Database.open(f"sqlite+aiosqlite:///{file}", EventBus())).close()
+
+    asyncio.run(make())
+    return file
+
+
+def sqlite_copy(migrated: Path, file: Path) -> str:
+    """The address of a new SQLite database for one test, with every table and no row."""
+    shutil.copyfile(migrated, file)
+    file.chmod(0o600)
+    return f"sqlite+aiosqlite:///{file}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A new, empty database: every test that asks for this, or for `services`, runs on both kinds."""
@@ -172,9 +192,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Settings of a new database, first SQLite and then PostgreSQL."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
     if request.param == "postgresql":
         url = request.getfixturevalue("migrated_postgres_url")
+    else:
+        url = sqlite_copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "alongside.db")
     return Settings(
         database_url=url, files_dir=tmp_path / "files", key_file=tmp_path / "key", web_port=0, card_interval=0
     )
@@ -188,9 +209,10 @@ async def services(settings: Settings, clock: FixedClock) -> AsyncIterator[Servi
 
 
 @pytest_asyncio.fixture
-async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
+async def simcord_bot(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[AlongsideClient]:
     """The real bot for SimCord's `simcord_env`, on SQLite, on Discord's simulated clock."""
-    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}", web_port=0, card_interval=0)
+    url = sqlite_copy(migrated_sqlite, tmp_path / "discord.db")
+    settings = Settings(database_url=url, web_port=0, card_interval=0)
     async with open_services(settings, discord.utils.utcnow) as opened:
         yield AlongsideClient(opened)
 

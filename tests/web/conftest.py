@@ -14,6 +14,7 @@ from bot.web.app import build_web
 from config.settings import Settings
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.browser import browser
+from tests.conftest import sqlite_copy
 
 __all__ = ["browser"]
 
@@ -21,8 +22,8 @@ Client = TestClient
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{tmp_path / 'web.db'}"
+def database_url(tmp_path: Path, migrated_sqlite: Path) -> str:
+    return sqlite_copy(migrated_sqlite, tmp_path / "web.db")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class DatabaseTooNew(Exception):
     """The database was written by a newer Alongside than this one. Nothing was changed."""
 
 
+@functools.cache
 def scripts(folder: Path = Path(__file__).parent) -> ScriptDirectory:
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))

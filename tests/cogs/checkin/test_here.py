@@ -19,6 +19,7 @@ from bot.core.roles import Role
 from bot.core.wording import say
 from bot.meetings.rules import NewMeeting
 from config.settings import Settings
+from tests.conftest import sqlite_copy
 from tests.discord_words import answer_of
 
 
@@ -51,9 +52,9 @@ class Server:
 
 
 @pytest_asyncio.fixture
-async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
+async def simcord_bot(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[AlongsideClient]:
     """The real bot, with web pages that a phone can open."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}"
+    url = sqlite_copy(migrated_sqlite, tmp_path / "discord.db")
     settings = Settings(database_url=url, web_port=0, card_interval=0, public_url="https://riverside.example")
     async with open_services(settings, discord.utils.utcnow) as opened:
         yield AlongsideClient(opened)

@@ -13,12 +13,13 @@ from bot.app import open_services
 from bot.client import AlongsideClient
 from config.settings import Settings
 from tests.cogs.polls.town_hall import TownHall
+from tests.conftest import sqlite_copy
 
 
 @pytest_asyncio.fixture
-async def simcord_bot(tmp_path: Path) -> AsyncIterator[AlongsideClient]:
+async def simcord_bot(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[AlongsideClient]:
     settings = Settings(
-        database_url=f"sqlite+aiosqlite:///{tmp_path / 'console.db'}",
+        database_url=sqlite_copy(migrated_sqlite, tmp_path / "console.db"),
         public_url="https://meet.example.org",
         web_port=0,
         card_interval=0,

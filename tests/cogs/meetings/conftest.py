@@ -19,6 +19,7 @@ from bot.meetings.rules import Meeting
 from bot.services import Services
 from cogs.meetings.cog import MeetingCog
 from config.settings import Settings
+from tests.conftest import sqlite_copy
 from tests.discord_words import fill_in, text_of
 
 FIRST = {
@@ -36,9 +37,9 @@ def public_url() -> str:
 
 
 @pytest_asyncio.fixture
-async def simcord_bot(tmp_path: Path, public_url: str) -> AsyncIterator[AlongsideClient]:
+async def simcord_bot(tmp_path: Path, migrated_sqlite: Path, public_url: str) -> AsyncIterator[AlongsideClient]:
     """The real bot, with web pages at `public_url`."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'discord.db'}"
+    url = sqlite_copy(migrated_sqlite, tmp_path / "discord.db")
     settings = Settings(database_url=url, web_port=0, card_interval=0, public_url=public_url)
     async with open_services(settings, discord.utils.utcnow) as opened:
         yield AlongsideClient(opened)
