@@ -219,7 +219,8 @@ async def test_what_a_killed_process_left_is_cleared_at_the_next_start(
         await hold(group, voters)
         for ending in ("", "-wal"):
             shutil.copyfile(f"{sqlite_file(group.services.database.url)}{ending}", f"{left}{ending}")
-    async with open_services(Settings(database_url=f"sqlite+aiosqlite:///{left}", web_port=0), clock) as services:
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{left}", key_file=tmp_path / "key", web_port=0)
+    async with open_services(settings, clock) as services:
         assert await services.polls.clear_traces() == 1  # as the alarm does at the start
         assert await services.polls.clear_traces() == 0
         again = replace(group, services=services)
