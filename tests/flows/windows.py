@@ -14,8 +14,8 @@ from tests.flows.discord_tab import DiscordTab
 @pytest_asyncio.fixture
 async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(viewport={"width": 1000, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
+    context.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
     yield context
     await context.close()
 
