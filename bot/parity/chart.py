@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import threading
-from io import BytesIO
+from collections.abc import Sequence
 from typing import Any
 
+from bot.core.pictures import INK, png
 from bot.core.wording import say
-from bot.parity.rules import Report
+from bot.parity.rules import Report, Share
 
-WIDTH, DOTS_AN_INCH = 8.0, 100
-INK, PAPER = "#1a1a1a", "#ffffff"
 LOOKS = (("#1f4e8c", ""), ("#c9d7ea", "//"), ("#ffffff", ".."))
 """Colour and pattern of each side, told apart by lightness and pattern, not by colour alone."""
-
-_one_at_a_time = threading.Lock()
-"""matplotlib may not draw in two threads at once."""
 
 
 def draw_report(report: Report) -> bytes:
     """A PNG: one bar a line, cut into the sides' shares; the first is people. Call it in a worker thread."""
-    with _one_at_a_time:
-        return _draw(report)
-
-
-def _draw(report: Report) -> bytes:
-    from matplotlib.figure import Figure  # noqa: PLC0415 - it takes half a second and 40 MB
-
     found = [(say("parity-what-people"), report.people)]
     found += [(say(f"parity-what-{line.what.value}"), line.shares) for line in report.lines]
     rows = [(label, shares) for label, shares in found if sum(share.number for share in shares)]
-    figure = Figure(figsize=(WIDTH, 1.8 + 0.6 * len(rows)), dpi=DOTS_AN_INCH, facecolor=PAPER, layout="constrained")
+    return png(1.8 + 0.6 * len(rows), lambda figure: _draw(figure, rows))
+
+
+def _draw(figure: Any, rows: Sequence[tuple[str, Sequence[Share]]]) -> None:
     axes = figure.subplots()
     for place, (_label, shares) in enumerate(rows):
         start = 0
@@ -52,6 +43,3 @@ def _draw(report: Report) -> bytes:
     axes.set_xlabel(say("parity-chart-axis"), color=INK, fontsize=13)
     axes.spines[["top", "right"]].set_visible(False)
     figure.legend(loc="outside upper center", ncols=3, fontsize=13, frameon=False)
-    picture = BytesIO()
-    figure.savefig(picture, format="png")
-    return picture.getvalue()

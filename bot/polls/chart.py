@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from typing import Any
 
+from bot.core.pictures import INK, png
 from bot.core.wording import say
 from bot.polls.rules import Poll, PollKind, Result
 
-WIDTH, DOTS_AN_INCH = 8.0, 100
 MOST_BARS = 25
 """More would be too thin to read; the words have them all."""
 LABEL_LIMIT = 34
-INK, PAPER = "#1a1a1a", "#ffffff"
 WON, OTHER = "#1f4e8c", "#c9d7ea"  # told apart by lightness too, and the others are striped
-
-_one_at_a_time = threading.Lock()
-"""matplotlib may not draw in two threads at once."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +38,8 @@ def bars(poll: Poll, result: Result) -> list[Bar]:
 
 def draw_chart(poll: Poll, result: Result) -> bytes:
     """A PNG. Takes a few hundred milliseconds: call it in a worker thread."""
-    with _one_at_a_time:
-        return _draw(bars(poll, result), _axis(poll))
+    shown = bars(poll, result)
+    return png(1.2 + 0.5 * len(shown), lambda figure: _draw(figure, shown, _axis(poll)))
 
 
 def _axis(poll: Poll) -> str:
@@ -71,12 +66,9 @@ def _can_be_drawn(letter: str) -> bool:
     return letter.isascii() or ord(letter) < 0x530 or letter in "–—‘’“”…€"
 
 
-def _draw(shown: Sequence[Bar], axis_label: str) -> bytes:
-    # Imported here: it takes half a second and 40 MB, which a process that shows no result never needs.
-    from matplotlib.figure import Figure  # noqa: PLC0415
-    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
+def _draw(figure: Any, shown: Sequence[Bar], axis_label: str) -> None:
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - with the first picture: see bot.core.pictures
 
-    figure = Figure(figsize=(WIDTH, 1.2 + 0.5 * len(shown)), dpi=DOTS_AN_INCH, facecolor=PAPER, layout="constrained")
     axes = figure.subplots()
     highest = max([bar.count for bar in shown] + [1])
     for place, bar in enumerate(shown):
@@ -92,6 +84,3 @@ def _draw(shown: Sequence[Bar], axis_label: str) -> bytes:
     axes.set_xlabel(axis_label, color=INK, fontsize=13)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.spines[["top", "right"]].set_visible(False)
-    picture = BytesIO()
-    figure.savefig(picture, format="png")
-    return picture.getvalue()

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from bot.core.pictures import typeface
 from bot.core.wording import say
 from bot.seating.rules import Place, Room, Square
 
@@ -165,7 +165,7 @@ def as_png(room: Room, title: str) -> bytes:
         if shape.words:
             fits = min(shape.size, shape.width * 1.4 / max(len(shape.words), 1))
             middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-            letters = ImageFont.truetype(_font(), max(6, int(fits * scale)))
+            letters = ImageFont.truetype(str(typeface()), max(6, int(fits * scale)))
             pen.text(middle, shape.words, fill=shape.ink, font=letters, anchor="mm")
     out = BytesIO()
     picture.save(out, "PNG")
@@ -179,7 +179,7 @@ def as_pdf(room: Room, title: str, words: Iterable[str], names: Mapping[int, str
     paper = FPDF(orientation="landscape" if room.columns > room.rows else "portrait", format="A3")
     paper.set_title(title)
     paper.set_lang("en-GB")
-    paper.add_font("Letters", fname=_font())
+    paper.add_font("Letters", fname=str(typeface()))
     paper.add_page()
     scale = min(
         paper.epw / (room.columns * SIDE),
@@ -208,10 +208,3 @@ def _on_paper(paper: Any, shape: Shape, scale: float) -> None:
         paper.set_text_color(shape.ink)
         paper.set_xy(left, top)
         paper.cell(width, height, shape.words, align="C")
-
-
-def _font() -> str:
-    """A typeface that comes with matplotlib and has the letters of most of Europe."""
-    import matplotlib  # noqa: PLC0415
-
-    return str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from bot.uploads import pdfs, pictures
 from bot.uploads.recognise import recognised
 from bot.uploads.rules import Checked, FileTooLarge, Kind, Limits, NothingInFile
 
@@ -31,10 +30,14 @@ def checked(content: bytes, *, limits: Limits, name: str = "", text_check: TextC
 
 
 def _paper(content: bytes, fingerprint: str, limits: Limits) -> Checked:
+    from bot.uploads import pdfs  # noqa: PLC0415 - with the first PDF: it takes 15 MB
+
     paper = pdfs.remade(content, limits)
     return Checked(Kind.PDF, paper.content, fingerprint, pages=paper.pages, text=paper.text)
 
 
 def _picture(content: bytes, kind: Kind, fingerprint: str, limits: Limits) -> Checked:
+    from bot.uploads import pictures  # noqa: PLC0415 - with the first picture: it takes 15 MB
+
     made = pictures.remade(content, kind, limits)
     return Checked(made.kind, made.content, fingerprint, made.look, made.width, made.height, text=made.text)

@@ -9,9 +9,12 @@ import zlib
 from typing import Any
 
 import pikepdf
+import pillow_heif
 from fpdf import FPDF
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
+
+pillow_heif.register_heif_opener()  # phones write HEIC, and so do these examples
 
 PLACE = "51.5074"
 WORDS = "The Old Bakery, High Street"
