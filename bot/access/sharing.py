@@ -13,8 +13,8 @@ from bot.access.records import AccessRecords
 from bot.access.rules import Need, NothingToShare, Purpose
 from bot.core.access_log import note_read
 from bot.core.roles import Actor, Right
+from bot.core.spreadsheet import written
 from bot.core.wording import say
-from bot.finance.csv_file import written
 from config.access_needs import Recipient
 
 

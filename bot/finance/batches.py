@@ -10,6 +10,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right
+from bot.core.spreadsheet import written
 from bot.core.wording import say
 from bot.expenses.payment_service import PaymentService
 from bot.expenses.service import ExpenseService
@@ -208,7 +209,7 @@ class Batches:
 
 
 def _content(batch: Batch, lines: Sequence[BatchLine]) -> bytes:
-    return csv_file.written(HEADING, (cells_of(batch, line) for line in lines))
+    return written(HEADING, (cells_of(batch, line) for line in lines))
 
 
 def _fingerprint(content: bytes) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.core.database import Write
 from bot.core.errors import NotFound, limited_text, required_text
 from bot.core.roles import Actor, Right
+from bot.core.spreadsheet import safe
 from bot.core.wording import say
 from bot.ideas import decide, moderations, rows
 from bot.ideas import refusals as no
@@ -138,7 +139,7 @@ class Moderating(IdeaRecords):
         for entry in reversed(await self.moderation_log(actor)):
             answered = entry.answered_at.isoformat() if entry.answered_at else ""
             comment = entry.comment_id or ""
-            words, by, answer = (_cell(text) for text in (entry.words, entry.by_name, entry.answer))
+            words, by, answer = (safe(text) for text in (entry.words, entry.by_name, entry.answer))
             row = (entry.id, entry.at.isoformat(), entry.idea_id, comment, entry.act.value, entry.reason.value)
             sheet.writerow((*row, words, by, answer, answered))
         return file.getvalue()
@@ -167,8 +168,3 @@ class Moderating(IdeaRecords):
 def _check_comment_act(comment: Comment, act: Act) -> None:
     if act not in (Act.HIDE, Act.SHOW) or comment.hidden is (act is Act.HIDE):
         raise no.AlreadySo
-
-
-def _cell(text: str) -> str:
-    """A spreadsheet would run what begins like a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

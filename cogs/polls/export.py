@@ -8,10 +8,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.core.spreadsheet import MARK, safe
 from bot.core.wording import say
-
-RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet would work out a cell that begins so, whoever typed it."""
 
 FACTS = ("question", "kind", "mode", "state", "tie_rule", "quorum", "pass_percent", "voted", "could_vote")
 
@@ -25,8 +23,8 @@ def csv_file(exported: Mapping[str, Any]) -> bytes:
     page = io.StringIO()
     writer = csv.writer(page)
     for row in _rows(exported):
-        writer.writerow([_safe(cell) for cell in row])
-    return b"\xef\xbb\xbf" + page.getvalue().encode()
+        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row])
+    return (MARK + page.getvalue()).encode()
 
 
 def _rows(exported: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
@@ -44,7 +42,3 @@ def _rows(exported: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
         yield ["round", number, *counts.values()]
     for vote in exported["votes"]:
         yield ["vote", vote["name"], vote["door"], *(vote["choices"] or [vote["answer"]])]
-
-
-def _safe(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RUNS_AS_FORMULA) else cell

@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.audit import first_broken
 from bot.core.errors import NotAllowed, NotFound, Refusal
+from bot.core.spreadsheet import MARK
 from bot.expenses.rules import ClaimState
 from bot.expenses.tables import claim_lines, claims
-from bot.finance.csv_file import MARK
 from bot.finance.rules import Batch, FileChanged, NothingToPay, OddRows
 from bot.finance.tables import finance_batches, finance_lines
 from bot.notices.rows import notices

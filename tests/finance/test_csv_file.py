@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.finance.csv_file import MARK, NoSuchColumn, NotCsv, read, safe, unsafe, written
+from bot.core.spreadsheet import MARK, safe, unsafe, written
+from bot.finance.csv_file import NoSuchColumn, NotCsv, read
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 
