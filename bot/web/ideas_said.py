@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from aiohttp import web
 
@@ -24,16 +25,12 @@ async def _support(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form) -
     return (await ideas.support(by.actor, idea_id, SupportKind.SUPPORT)).id, ()
 
 
-async def _matters(ideas: IdeaService, by: Visitor, idea_id: int, form: Form) -> tuple[int, tuple[str, ...]]:
+async def _say(
+    kind: SupportKind, ideas: IdeaService, by: Visitor, idea_id: int, form: Form
+) -> tuple[int, tuple[str, ...]]:
     words = one(form, "words")
     named = one(form, "named") == "1"
-    return (await ideas.support(by.actor, idea_id, SupportKind.MATTERS, words=words, named=named)).id, (words,)
-
-
-async def _missing(ideas: IdeaService, by: Visitor, idea_id: int, form: Form) -> tuple[int, tuple[str, ...]]:
-    words = one(form, "words")
-    named = one(form, "named") == "1"
-    return (await ideas.support(by.actor, idea_id, SupportKind.MISSING, words=words, named=named)).id, (words,)
+    return (await ideas.support(by.actor, idea_id, kind, words=words, named=named)).id, (words,)
 
 
 async def _take_back(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form) -> tuple[int, tuple[str, ...]]:
@@ -54,12 +51,10 @@ async def _take_back_comment(ideas: IdeaService, by: Visitor, idea_id: int, form
     return idea_id, ()
 
 
-async def _follow(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form) -> tuple[int, tuple[str, ...]]:
-    return (await ideas.follow(by.actor, idea_id, following=True)).id, ()
-
-
-async def _unfollow(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form) -> tuple[int, tuple[str, ...]]:
-    return (await ideas.follow(by.actor, idea_id, following=False)).id, ()
+async def _follow(
+    following: bool, ideas: IdeaService, by: Visitor, idea_id: int, _form: Form
+) -> tuple[int, tuple[str, ...]]:
+    return (await ideas.follow(by.actor, idea_id, following=following)).id, ()
 
 
 async def _not_for_me(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form) -> tuple[int, tuple[str, ...]]:
@@ -68,13 +63,13 @@ async def _not_for_me(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form
 
 ACTS: Mapping[str, Deed] = {
     "support": _support,
-    "matters": _matters,
-    "missing": _missing,
+    "matters": partial(_say, SupportKind.MATTERS),
+    "missing": partial(_say, SupportKind.MISSING),
     "take-back": _take_back,
     "comment": _comment,
     "take-back-comment": _take_back_comment,
-    "follow": _follow,
-    "unfollow": _unfollow,
+    "follow": partial(_follow, True),
+    "unfollow": partial(_follow, False),
     "not-for-me": _not_for_me,
 }
 

@@ -12,11 +12,12 @@ from bot.agenda.rules import Item, ItemState
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
 from cogs.agenda.lines import counts_line, item_line, outcome_line, plain
-from cogs.agenda.panels import Page, RedrawnPanel, packed
+from cogs.agenda.panels import Page, packed
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Pick, Press
+from cogs.shared.redrawn import Paged
 
 ITEMS_A_PAGE = 10
 PAGE_BUDGET = 3000
@@ -36,7 +37,7 @@ async def show_mine(interaction: discord.Interaction[Any]) -> None:
     await show(interaction, panel)
 
 
-class MinePanel(RedrawnPanel):
+class MinePanel(Paged):
     def __init__(self) -> None:
         super().__init__()
         self.taking_back: int | None = None

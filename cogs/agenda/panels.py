@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
-
-import discord
+from typing import Generic, TypeVar
 
 from bot.core.wording import say
-from cogs.shared.panels import Press
-from cogs.shared.redrawn import Redrawn, refused_words
-
-__all__ = ["Page", "RedrawnPanel", "packed", "refused_words"]
 
 Thing = TypeVar("Thing")
 
@@ -38,24 +32,3 @@ def packed(things: Sequence[Thing], fits: Callable[[Sequence[Thing]], bool]) -> 
         else:
             pages.append([thing])
     return pages
-
-
-class RedrawnPanel(Redrawn):
-    page = 0
-
-    def turn(self, pages: int) -> list[Press]:
-        """Back and Next, where there is more than one page."""
-        if pages < 2:
-            return []
-        return [
-            Press(say("agenda-button-back"), self._back, disabled=self.page == 0),
-            Press(say("agenda-button-next"), self._next, disabled=self.page >= pages - 1),
-        ]
-
-    async def _back(self, interaction: discord.Interaction[Any]) -> None:
-        self.page -= 1
-        await self.refresh(interaction)
-
-    async def _next(self, interaction: discord.Interaction[Any]) -> None:
-        self.page += 1
-        await self.refresh(interaction)

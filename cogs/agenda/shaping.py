@@ -18,13 +18,14 @@ from bot.meetings.rules import NotACoChair
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.deciding import accept, confirm, drop_proposal, move, publish
 from cogs.agenda.lines import counts_line, details_line, item_line, outcome, plain
-from cogs.agenda.panels import Page, RedrawnPanel, packed
+from cogs.agenda.panels import Page, packed
 from cogs.agenda.publishing import breaks_card
 from cogs.agenda.shaping_forms import ArrangeForm, ReasonForm
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Pick, Press
+from cogs.shared.redrawn import Paged
 
 OPTIONS_A_PAGE = 25
 
@@ -48,7 +49,7 @@ async def show_shaping(interaction: discord.Interaction[Any], meeting_id: int) -
     await show(interaction, panel)
 
 
-class ShapingPanel(RedrawnPanel):
+class ShapingPanel(Paged):
     def __init__(self, meeting_id: int) -> None:
         super().__init__()
         self.meeting_id = meeting_id

@@ -10,9 +10,9 @@ from bot.agenda.rules import LONGEST_MINUTES, NAME_LIMIT, SHORTEST_MINUTES, TEXT
 from bot.core.errors import BadInput
 from bot.core.wording import say
 from cogs.agenda.deciding import arrange, propose
-from cogs.agenda.panels import RedrawnPanel
 from cogs.agenda.suggesting import chosen_level, level_choice
 from cogs.shared.components import Form
+from cogs.shared.redrawn import Paged
 
 
 class NotMinutes(BadInput):
@@ -24,7 +24,7 @@ class NotMinutes(BadInput):
 class ReasonForm(Form, title=say("agenda-reason-form")):
     """Opened from a panel, which it draws again when it is sent."""
 
-    def __init__(self, panel: RedrawnPanel, item_id: int, answer: ItemState, *, merge_into: int | None) -> None:
+    def __init__(self, panel: Paged, item_id: int, answer: ItemState, *, merge_into: int | None) -> None:
         super().__init__()
         self.panel, self.item_id, self.answer, self.merge_into = panel, item_id, answer, merge_into
         self.reason: discord.ui.TextInput[Any] = discord.ui.TextInput(
@@ -44,7 +44,7 @@ class ReasonForm(Form, title=say("agenda-reason-form")):
 class ArrangeForm(Form, title=say("agenda-arrange-form")):
     """Filled with what is stored; a field left empty empties it, a level left out stays."""
 
-    def __init__(self, panel: RedrawnPanel, item: Item) -> None:
+    def __init__(self, panel: Paged, item: Item) -> None:
         super().__init__()
         self.panel, self.item_id = panel, item.id
         self.lead = _short(item.lead)

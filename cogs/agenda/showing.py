@@ -13,12 +13,13 @@ from bot.agenda.rules import AgendaView, Item, SupportKind
 from bot.core.wording import say
 from cogs.agenda.agenda_text import answered_lines, heading, planned_blocks
 from cogs.agenda.lines import counts_line, item_line, plain, proposer
-from cogs.agenda.panels import Page, RedrawnPanel, packed
+from cogs.agenda.panels import Page, packed
 from cogs.agenda.supporting import press_support
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Press
+from cogs.shared.redrawn import Paged
 
 SUGGESTIONS_A_PAGE = 5
 """Each has its own two buttons: ten would be more than the 40 parts that one Discord message may have."""
@@ -62,7 +63,7 @@ def _fits(page: Sequence[Entry]) -> bool:
     return suggestions <= SUGGESTIONS_A_PAGE and lines <= LINES_A_PAGE and characters <= PAGE_BUDGET
 
 
-class AgendaPanel(RedrawnPanel):
+class AgendaPanel(Paged):
     def __init__(self, meeting_id: int) -> None:
         super().__init__()
         self.meeting_id = meeting_id

@@ -14,10 +14,10 @@ from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
 from cogs.agenda.lines import plain
-from cogs.agenda.panels import refused_words
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Form
+from cogs.shared.redrawn import refused_words
 
 
 @dataclass(frozen=True)

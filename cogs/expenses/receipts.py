@@ -9,9 +9,9 @@ import discord
 
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.expenses.never_stored import storable
 from bot.expenses.rules import ClaimView, NewReceipt
-from bot.uploads.rules import FileTooLarge, Purpose
+from bot.finance.receipts import SentReceipt
+from bot.uploads.rules import FileTooLarge
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
@@ -25,19 +25,12 @@ async def kept(
 
     All are checked before the first is kept, so that a refusal leaves nothing behind.
     """
-    uploads = services_of(interaction).uploads
-    limits, made = uploads.limits(Purpose.RECEIPT), []
+    receipts, sent = services_of(interaction).finance.receipts, []
     for file in files:
-        if file.size > limits.most_bytes:
-            raise FileTooLarge(megabytes=limits.most_megabytes)
-        content = await file.read()
-        made.append(await uploads.check(content, purpose=Purpose.RECEIPT, name=file.filename, text_check=_check))
-    found = [await uploads.keep(actor, each, purpose=Purpose.RECEIPT, owner_id=owner_id) for each in made]
-    return [NewReceipt(str(upload.id), upload.fingerprint, upload.look) for upload in found]
-
-
-def _check(text: str) -> None:
-    storable(text)
+        if file.size > receipts.limits.most_bytes:
+            raise FileTooLarge(megabytes=receipts.limits.most_megabytes)
+        sent.append(SentReceipt(await file.read(), file.filename))
+    return await receipts.keep(actor, sent, owner_id=owner_id)
 
 
 def receipt_choice(view: ClaimView, open_one: Choose) -> list[Part]:

@@ -14,9 +14,9 @@ from bot.ideas.rules import Filters, Idea, Page, Standing
 from cogs.ideas.lines import list_line, outcome_lines, status_line
 from cogs.ideas.more import show_more
 from cogs.shared.asking import actor_of, services_of
-from cogs.shared.panels import Pick, Press
+from cogs.shared.panels import Pick
 from cogs.shared.plain_text import plain
-from cogs.shared.redrawn import Redrawn
+from cogs.shared.redrawn import Paged
 
 CHOICE_LIMIT = 100
 _LONGEST_ID = 9
@@ -66,27 +66,6 @@ async def show_list(interaction: discord.Interaction[Any], filters: Filters) -> 
 
 async def show_mine(interaction: discord.Interaction[Any]) -> None:
     await MinePanel().open(interaction)
-
-
-class Paged(Redrawn):
-    page = 0
-
-    def turn(self, pages: int) -> list[Press]:
-        """Back and Next, where there is more than one page."""
-        if pages < 2:
-            return []
-        return [
-            Press(say("agenda-button-back"), self._back, disabled=self.page == 0),
-            Press(say("agenda-button-next"), self._next, disabled=self.page >= pages - 1),
-        ]
-
-    async def _back(self, interaction: discord.Interaction[Any]) -> None:
-        self.page -= 1
-        await self.refresh(interaction)
-
-    async def _next(self, interaction: discord.Interaction[Any]) -> None:
-        self.page += 1
-        await self.refresh(interaction)
 
 
 class ListPanel(Paged):

@@ -12,6 +12,7 @@ from bot.core.wording import say
 from cogs.shared.answering import show, tell
 from cogs.shared.components import Panel
 from cogs.shared.layout import Part, container
+from cogs.shared.panels import Press
 
 
 def refused_words(refusal: Refusal, typed: str) -> str:
@@ -61,3 +62,26 @@ class Redrawn(Panel):
         """Replace the whole panel; empty parts are left out."""
         self.clear_items()
         self.add_item(container(*parts))
+
+
+class Paged(Redrawn):
+    """A panel of several pages."""
+
+    page = 0
+
+    def turn(self, pages: int) -> list[Press]:
+        """Back and Next, where there is more than one page."""
+        if pages < 2:
+            return []
+        return [
+            Press(say("agenda-button-back"), self._back, disabled=self.page == 0),
+            Press(say("agenda-button-next"), self._next, disabled=self.page >= pages - 1),
+        ]
+
+    async def _back(self, interaction: discord.Interaction[Any]) -> None:
+        self.page -= 1
+        await self.refresh(interaction)
+
+    async def _next(self, interaction: discord.Interaction[Any]) -> None:
+        self.page += 1
+        await self.refresh(interaction)
