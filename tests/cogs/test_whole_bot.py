@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import discord
 import simcord
@@ -13,10 +14,10 @@ from bot.client import EXTENSIONS, AlongsideClient, intents
 from cogs.shared.components import OfRecord, pressed_on
 
 
-def _leaves(command: app_commands.Command | app_commands.Group) -> Iterator[app_commands.Command]:
+def leaves(command: Any) -> Iterator[app_commands.Command]:
     if isinstance(command, app_commands.Group):
         for inner in command.commands:
-            yield from _leaves(inner)  # type: ignore[arg-type]  # groups hold commands and groups
+            yield from leaves(inner)
     else:
         yield command
 
@@ -31,7 +32,7 @@ def _record_components(kind: type = OfRecord) -> Iterator[type[OfRecord]]:
 async def test_every_command_has_one_name_and_plain_help(
     simcord_env: simcord.Env, simcord_bot: AlongsideClient
 ) -> None:
-    commands = [leaf for command in simcord_bot.tree.get_commands() for leaf in _leaves(command)]  # type: ignore[arg-type]
+    commands = [leaf for command in simcord_bot.tree.get_commands() for leaf in leaves(command)]
     names = Counter(command.qualified_name for command in commands)
     assert [name for name, count in names.items() if count > 1] == []
     assert [c.qualified_name for c in commands if not c.description or c.description == "…"] == []

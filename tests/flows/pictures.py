@@ -1,4 +1,4 @@
-"""README's pictures, taken while the tests of its walkthrough run: ALONGSIDE_PICTURES names the folder they go to."""
+"""The pictures of docs/walkthrough, taken while the tests of its steps run: ALONGSIDE_PICTURES names their folder."""
 
 from __future__ import annotations
 
@@ -23,20 +23,18 @@ img {{ display: block; box-sizing: border-box; border: 1px solid #777; border-ra
 
 
 class Pictures:
-    """Numbers the pictures in the order in which they are taken."""
+    """Of one page of docs/walkthrough, which their names begin with."""
 
-    def __init__(self, first: int = 1) -> None:
-        self._next = first
+    def __init__(self, page: str) -> None:
+        self._page = page
 
     async def take(self, page: Page, name: str) -> None:
-        number = self._number()
         if FOLDER:
             await page.mouse.move(0, 0)  # nothing is hovered
-            _keep(await page.screenshot(animations="disabled"), f"{number}-{name}.png")
+            _keep(await page.screenshot(animations="disabled"), self._named(name))
 
     async def side_by_side(self, name: str, *pages: Page) -> None:
         """Several pages in one picture, each as large as its window."""
-        number = self._number()
         if not FOLDER:
             return
         pictures = ""
@@ -47,12 +45,11 @@ class Pictures:
             pictures += f'<img alt="" src="data:image/png;base64,{content}">'
         frame = await pages[0].context.new_page()
         await frame.set_content(SIDE_BY_SIDE.format(pictures=pictures))
-        _keep(await frame.locator("body").screenshot(), f"{number}-{name}.png")
+        _keep(await frame.locator("body").screenshot(), self._named(name))
         await frame.close()
 
-    def _number(self) -> int:
-        number, self._next = self._next, self._next + 1
-        return number
+    def _named(self, name: str) -> str:
+        return f"{self._page}-{name}.png"
 
 
 def _keep(content: bytes, name: str) -> None:

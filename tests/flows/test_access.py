@@ -1,6 +1,6 @@
-"""README's walkthrough "Access needs that change the meeting", in a real browser on practice mode.
+"""docs/walkthrough/access.md, in a real browser on practice mode.
 
-With ALONGSIDE_PICTURES=docs/pictures it takes README's pictures of it.
+With ALONGSIDE_PICTURES=docs/walkthrough/pictures it takes its pictures.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 
 async def test_what_two_people_need_changes_the_meeting(world: World, window: BrowserContext) -> None:
-    pictures = Pictures(first=12)
+    pictures = Pictures("access")
     start = await window.new_page()
     await start.goto(world.start_page)
     asha, ben, ama, cara = [await be(start, person) for person in ("asha", "ben", "ama", "cara")]
@@ -52,13 +52,13 @@ async def test_what_two_people_need_changes_the_meeting(world: World, window: Br
     # Ben says it on a page that Discord does not keep.
     bens = await open_page(window, ben)
     await say_large_print(bens)
-    await pictures.take(bens, "access-web")
+    await pictures.take(bens, "web")
 
     # Ama sees both, by the day each is needed, and arranges them. Each person is told in a private message.
-    await ama.command("access-board")
+    await ama.command("board")
     await ama.sees(BOARD)
     await ama.show(BOARD)
-    await pictures.take(ama.page, "access-board")
+    await pictures.take(ama.page, "board")
     await ama.press(say("access-button-seen-all"), on=BOARD)
     await expect(ama.message(BOARD)).not_to_contain_text(f"{say('access-lead-state-asked')}.")
     await make_ready(ama, "More breaks")
@@ -72,7 +72,7 @@ async def test_what_two_people_need_changes_the_meeting(world: World, window: Br
     refused = say("access-refused-runs-too-long", minutes=30, title=LOGO)
     await cara.sees(refused[:60])
     await cara.show(refused[:60])
-    await pictures.take(cara.page, "access-refused")
+    await pictures.take(cara.page, "refused")
     await cara.press(say("agenda-button-put-breaks-in"), on=refused[:60])
     await cara.sees(say("agenda-published"))
     agenda = await be(start, "asha", "announcements")
@@ -99,7 +99,7 @@ async def say_breaks(asha: DiscordTab, pictures: Pictures) -> None:
     await asha.choose_many(say("access-form-choose"), "More breaks", on=FORM)
     await expect(asha.message(FORM)).to_contain_text("More breaks")
     await asha.show(FORM)
-    await pictures.take(asha.page, "access-form")
+    await pictures.take(asha.page, "form")
     await asha.press(say("access-button-to-end"), on=FORM)
     await asha.form.get_by_role("combobox").click()
     await asha.page.get_by_role("option", name="Every 30 minutes").click()

@@ -1,6 +1,6 @@
-"""README's walkthrough "A claim, from the receipt to the money", in a real browser on practice mode.
+"""docs/walkthrough/claims.md, in a real browser on practice mode.
 
-With ALONGSIDE_PICTURES=docs/pictures it takes README's pictures of it.
+With ALONGSIDE_PICTURES=docs/walkthrough/pictures it takes its pictures.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 
 async def test_a_claim_from_the_receipt_to_the_money(world: World, window: BrowserContext) -> None:
-    pictures = Pictures(first=9)
+    pictures = Pictures("claims")
     start = await window.new_page()
     await start.goto(world.start_page)
     asha, ed, ama = [await be(start, person) for person in ("asha", "ed", "ama")]
@@ -58,7 +58,7 @@ async def test_a_claim_from_the_receipt_to_the_money(world: World, window: Brows
     await add_cost(asha, "Personal assistant", hours)
     await asha.sees(say("expenses-total", total=TOTAL).strip("*"))
     await asha.show(CLAIM)
-    await pictures.take(asha.page, "claim")
+    await pictures.take(asha.page, "written")
     await asha.press(say("expenses-button-send", total=TOTAL), on=CLAIM)
     await asha.sees(say("expenses-sent", number=1))
 
@@ -110,7 +110,7 @@ async def test_a_claim_from_the_receipt_to_the_money(world: World, window: Brows
     await ama.sees(say("expenses-pay-count", count=1, total="£40.40"))
     await expect(ama.message(say("expenses-pay-heading"))).not_to_contain_text("Asha")
 
-    pictures = Pictures(first=16)
+    pictures = Pictures("claims")
     # She puts it in a batch, hands its file to finance, and says that it is paid. Asha is told each time.
     await ama.press(say("expenses-button-batch-expenses"), on=say("expenses-pay-heading"))
     await told.sees("Your claim number 1 has gone to the finance team")

@@ -1,6 +1,6 @@
-"""README's walkthrough "An idea, from a phone to its answer", in a real browser on practice mode.
+"""docs/walkthrough/ideas.md, in a real browser on practice mode.
 
-With ALONGSIDE_PICTURES=docs/pictures it takes README's pictures of it.
+With ALONGSIDE_PICTURES=docs/walkthrough/pictures it takes its pictures.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 
 async def test_an_idea_from_a_phone_to_its_answer(world: World, window: BrowserContext) -> None:
-    pictures = Pictures(first=21)
+    pictures = Pictures("ideas")
     start = await window.new_page()
     await start.goto(world.start_page)
     asha, ola, cara = [await be(start, person) for person in ("asha", "ola", "cara")]
@@ -56,7 +56,7 @@ async def test_an_idea_from_a_phone_to_its_answer(world: World, window: BrowserC
     await phone.get_by_role("button", name=say("web-idea-form-send")).click()
     await expect(phone.get_by_role("heading", name=say("web-idea-form-twins"))).to_be_visible()
     await expect(phone.get_by_role("link", name=BENCH)).to_be_visible()
-    await pictures.take(phone, "idea-twins")
+    await pictures.take(phone, "twins")
     await phone.get_by_role("button", name=say("web-idea-form-send-anyway")).click()
     await expect(phone.get_by_text(say("web-ideas-done-posted"))).to_be_visible()
 
@@ -102,7 +102,7 @@ async def test_an_idea_from_a_phone_to_its_answer(world: World, window: BrowserC
     await private.page.set_viewport_size(TAB)
     await private.sees(WE_DID)
     await private.show(WE_DID)
-    await pictures.side_by_side("idea-answer", private.page, phone)
+    await pictures.side_by_side("answer", private.page, phone)
 
 
 async def joined_phone(start: Page, window: BrowserContext) -> Page:

@@ -1,8 +1,8 @@
 """The live hour: four people at home in Discord and four in the room, from check-in through queue, cards and poll.
 
 At home: Asha, Ben, Cem and Dot. In the room: two phones of people's own, a tablet handed round, and Mrs Jones, who
-has none of these and takes part through Fay, the facilitator. With ALONGSIDE_PICTURES=docs/pictures it takes
-README's pictures.
+has none of these and takes part through Fay, the facilitator. With
+ALONGSIDE_PICTURES=docs/walkthrough/pictures it takes the pictures of floor.md.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ async def press(page: Page, name: str, *, exact: bool = True) -> None:
 
 
 async def test_a_meeting_in_the_room_and_at_home(doors: Doors) -> None:
-    hall, services, pictures = doors.hall, doors.hall.services, Pictures(first=30)
+    hall, services, pictures = doors.hall, doors.hall.services, Pictures("floor")
     group_id, meeting_id = hall.facilitator.group_id, hall.meeting_id
     floor = services.floor
 
@@ -163,7 +163,7 @@ async def test_a_meeting_in_the_room_and_at_home(doors: Doors) -> None:
     await pictures.take(console, "console")
     await pictures.take(room, "room-speaking")
     await phones[1].get_by_role("heading", name=say("web-floor-heading")).scroll_into_view_if_needed()
-    await pictures.take(phones[1], "phone-floor")
+    await pictures.take(phones[1], "phone")
     await console.locator("#seen-slow").click()
     await expect(room.locator("#picture").get_by_text(say("floor-card-slow-means"))).to_have_count(0)
 

@@ -1,6 +1,6 @@
-"""README's walkthrough "A live poll, three doors side by side", in a real browser on practice mode.
+"""docs/walkthrough/polls.md, in a real browser on practice mode.
 
-With ALONGSIDE_PICTURES=docs/pictures it takes README's pictures of it.
+With ALONGSIDE_PICTURES=docs/walkthrough/pictures it takes its pictures.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ async def world(tmp_path: Path, clock: ClockAhead) -> AsyncIterator[World]:
 
 
 async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: BrowserContext) -> None:
-    pictures = Pictures(first=7)
+    pictures = Pictures("polls")
     start = await window.new_page()
     await start.goto(world.start_page)
     fay, asha, ben = [await be(start, person) for person in ("fay", "asha", "ben")]
@@ -110,7 +110,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     await expect(room.get_by_text(say("polls-voted-so-far", voted=3))).to_be_visible()
     await expect(asha.message(BALLOT)).to_contain_text(say("polls-voted-so-far", voted=3))
     await asha.show(BALLOT)
-    await pictures.side_by_side("poll", asha.page, phone, room)
+    await pictures.side_by_side("open", asha.page, phone, room)
 
     # Fay gives the minute's notice. Everyone is told at once.
     await fay.command("poll console")
@@ -129,7 +129,7 @@ async def test_a_poll_at_three_doors(world: World, clock: ClockAhead, window: Br
     chart = asha.message(say("polls-closed-result")).get_by_role("img")
     await expect(chart).to_have_attribute("src", re.compile("^blob:"))  # it has arrived
     await asha.show(say("polls-closed-result"))
-    await pictures.side_by_side("poll-result", asha.page, phone, room)
+    await pictures.side_by_side("result", asha.page, phone, room)
 
 
 async def prepare(fay: DiscordTab) -> None:

@@ -1,4 +1,4 @@
-"""README's walkthrough names what a person finds on the screen, in the words of the catalogue."""
+"""README and docs/walkthrough name what a person finds on the screen, in the words of the catalogue."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ import re
 from pathlib import Path
 
 import pytest
+import simcord
+
+from bot.client import AlongsideClient
+from tests.cogs.test_whole_bot import leaves
 
 ROOT = Path(__file__).parents[2]
+WALKTHROUGH = ROOT / "docs" / "walkthrough"
+PICTURES = WALKTHROUGH / "pictures"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-WALKTHROUGH = README.partition("<!-- walkthrough: begin -->")[2].partition("<!-- walkthrough: end -->")[0]
-STRONG = re.findall(r"\*\*([^*]+)\*\*", " ".join(WALKTHROUGH.split()))
-LABELS = {words for words in STRONG if words[0].isalpha() and words[-1] != "."} - {"Submit"}  # Discord's own
-PICTURES = ROOT / "docs" / "pictures"
+FIVE_MINUTES = README.partition("## Five minutes")[2].partition("\n## ")[0]
+PAGES = {page.stem: page.read_text(encoding="utf-8") for page in WALKTHROUGH.glob("*.md") if page.stem != "README"}
+STEPS = " ".join("\n".join([FIVE_MINUTES, *PAGES.values()]).split())
+DISCORDS_OWN = {"Submit", "Message Content Intent"}
+LABELS = {words for words in re.findall(r"\*\*([^*]+)\*\*", STEPS) if words[0].isalpha() and words[-1] not in ".:"}
 
 
 @pytest.fixture(scope="module")
@@ -27,13 +34,29 @@ def catalogue() -> list[re.Pattern[str]]:
     return [re.compile(r"\d+".join(map(re.escape, re.split(r"\{[^}]*\}", text)))) for text in texts if text]
 
 
-@pytest.mark.parametrize("label", sorted(LABELS))
+@pytest.mark.parametrize("label", sorted(LABELS - DISCORDS_OWN))
 def test_what_is_to_be_pressed_is_there(label: str, catalogue: list[re.Pattern[str]]) -> None:
     assert any(text.fullmatch(label) for text in catalogue)
 
 
-def test_every_picture_is_shown_described_and_small() -> None:
-    shown = dict(re.findall(r"!\[([^\]]+)\]\(docs/pictures/([\w.-]+)\)", README))
-    assert sorted(shown.values()) == sorted(file.name for file in PICTURES.iterdir())
-    assert all(len(description) > 40 for description in shown)
+async def test_what_is_to_be_typed_is_a_command(simcord_env: simcord.Env, simcord_bot: AlongsideClient) -> None:
+    commands = {leaf.qualified_name for command in simcord_bot.tree.get_commands() for leaf in leaves(command)}
+    assert set(re.findall(r"`/([a-z][a-z -]+)`", README + STEPS)) <= commands
+
+
+def test_every_picture_is_on_its_page_described_and_small() -> None:
+    shown = {name: re.findall(r"!\[([^\]]+)\]\(pictures/([\w.-]+)\)", text) for name, text in PAGES.items()}
+    assert sorted(file.name for file in PICTURES.iterdir()) == sorted(
+        picture for pictures in shown.values() for _, picture in pictures
+    )
+    assert [
+        picture for page, pictures in shown.items() for _, picture in pictures if not picture.startswith(page)
+    ] == []
+    assert all(len(description) > 40 for pictures in shown.values() for description, _ in pictures)
     assert all(file.stat().st_size < 200_000 for file in PICTURES.iterdir())
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=str)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -1,6 +1,6 @@
-"""README's walkthrough, step by step, in a real browser on the real `alongside practice`.
+"""docs/walkthrough/agenda.md, step by step, in a real browser on the real `alongside practice`.
 
-With ALONGSIDE_PICTURES=docs/pictures it takes README's first pictures.
+With ALONGSIDE_PICTURES=docs/walkthrough/pictures it takes its pictures.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ async def running() -> AsyncIterator[Running]:
 
 
 async def test_from_a_suggestion_to_the_room_screen(running: Running, window: BrowserContext) -> None:
-    pictures = Pictures()
+    pictures = Pictures("agenda")
     start = await window.new_page()
     await start.goto(running.start_page)
     await pictures.take(start, "start-page")
@@ -107,7 +107,7 @@ async def test_from_a_suggestion_to_the_room_screen(running: Running, window: Br
     # As Asha, read the published agenda, and what the bot told her alone.
     news = await be(start, "asha", "announcements")
     await news.sees(say("agenda-suggested-by", name="Asha"))
-    await pictures.take(news.page, "agenda")
+    await pictures.take(news.page, "published")
     private = await be(start, "asha", "messages")
     await private.sees(TITLE)
 
