@@ -56,10 +56,9 @@ def view_of(facts: Facts) -> RoomView:
     current = facts.agenda.current
     shown = poll_on_show(facts.polls, current.started_at if current else None)
     poll = room_poll(shown, facts.named_groups.get(shown.poll.id, ()), facts.now) if shown else None
-    view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll)
+    view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll, floor=room_floor(facts))
     if view.phase is Phase.OPEN and view.upcoming:
         view = replace(view, answers=room_answers(facts.answers))
-    view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll, floor=room_floor(facts))
     asked = on_screen(facts.points)
     # A poll that is under way comes first: one thing at a time.
     runs = facts.meeting.meeting.state is MeetingState.LIVE

@@ -19,6 +19,7 @@ from tests.browser import browser
 from tests.flows.discord_tab import DiscordTab
 from tests.flows.pictures import Pictures
 from tests.flows.windows import be, window
+from tests.patience import PATIENCE
 from tests.practice.opened import opened_world
 
 __all__ = ["browser", "window"]  # the fixtures
@@ -109,7 +110,7 @@ async def joined_phone(start: Page, window: BrowserContext) -> Page:
     assert window.browser is not None
     address = await start.get_by_role("link", name=say("practice-page-phone")).first.get_attribute("href") or ""
     context = await window.browser.new_context(viewport=PHONE, reduced_motion="reduce")
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     phone = await context.new_page()
     await phone.goto(str(await start.evaluate("address => new URL(address, location).href", address)))
     await phone.get_by_role("button", name=say("web-phone-join"), exact=True).click()

@@ -15,10 +15,12 @@ from config.settings import Settings
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.browser import browser
 from tests.conftest import sqlite_copy
+from tests.patience import be_patient
 
 __all__ = ["browser"]
 
 Client = TestClient
+be_patient()
 
 
 @pytest.fixture

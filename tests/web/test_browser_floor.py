@@ -70,7 +70,7 @@ async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
     floor = group.services.floor
     assert (await floor.view(1, group.meeting_id)).speaker == "Ben"
     await context.set_offline(False)
-    await expect(page.locator("#waiting-words")).to_be_hidden(timeout=15_000)
+    await expect(page.locator("#waiting-words")).to_be_hidden()
     await expect(page.locator("#seen-stop")).to_have_count(0)
     view = await floor.view(1, group.meeting_id)
     assert (view.speaker, CardKind.STOP in view.cards) == ("", False)
@@ -79,8 +79,18 @@ async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
     # What happens elsewhere is put in place, and the focus stays where it was.
     await page.locator("#call-next").focus()
     await floor.raise_card(group.asha, group.meeting_id, CardKind.SLOW)
-    await expect(page.locator("#seen-slow")).to_be_visible(timeout=2_000)
+    await expect(page.locator("#seen-slow")).to_be_visible()
     await expect(page.locator("#call-next")).to_be_focused()
+
+    # Also what somebody else does while a line is being typed: the line and the cursor stay.
+    caption = page.locator("#caption")
+    await caption.press_sequentially("Asha: the bus")
+    await floor.raise_card(group.asha, group.meeting_id, CardKind.BREAK)
+    await floor.blank_screen(group.fay, group.meeting_id, blank=True)
+    await expect(page.locator("#seen-break")).to_be_visible()
+    await expect(page.locator("#screen-on")).to_be_visible()
+    await caption.press_sequentially(" is late")
+    await expect(caption).to_have_value("Asha: the bus is late")
     await context.close()
 
 

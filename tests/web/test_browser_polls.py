@@ -22,7 +22,6 @@ from tests.web.test_browser_room import SIZES_OF_TEXT
 
 pytestmark = pytest.mark.browser
 
-SECOND = 1000
 WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SMALL_CONTROLS = """
 [...document.querySelectorAll('main a, main button, main summary, main select, main textarea, main .pick, header a,'
@@ -151,8 +150,8 @@ async def test_nothing_is_taken_from_whoever_is_filling_a_form_in(
     await field.fill("A bus at ni")
     await expect(change).to_be_hidden()
     await group.services.polls.extend(group.fay, poll.id, 5)
-    await expect(page.get_by_text("About 10 minutes left.", exact=True)).to_be_visible(timeout=2 * SECOND)
-    await expect(change).to_be_visible(timeout=3 * SECOND)
+    await expect(page.get_by_text("About 10 minutes left.", exact=True)).to_be_visible()
+    await expect(change).to_be_visible()
     await expect(field).to_be_focused()
     await expect(field).to_have_value("A bus at ni")
     await field.press_sequentially("ght")
@@ -161,7 +160,7 @@ async def test_nothing_is_taken_from_whoever_is_filling_a_form_in(
     await page.get_by_role("link", name=say("web-phone-back")).click()
     await page.evaluate("window.notLoadedAgain = true")
     await group.services.agenda.next_item(group.fay, group.meeting_id)
-    await expect(page.get_by_text("Now: Taxis")).to_be_visible(timeout=3 * SECOND)
+    await expect(page.get_by_text("Now: Taxis")).to_be_visible()
     assert await page.evaluate("window.notLoadedAgain")
 
 
@@ -174,37 +173,35 @@ async def test_the_room_sees_turn_out_time_and_result_without_loading_again(
     options = [f"Answer number {number} of nine" for number in range(9)]
     poll = await open_poll(group, NewPoll("What should the next meeting start with?", PollKind.ONE_CHOICE, options))
     heading = room.get_by_role("heading", level=1)
-    await expect(heading).to_have_text(poll.question, timeout=SECOND)
+    await expect(heading).to_have_text(poll.question)
     await expect(room.get_by_text(say("web-polls-more", count=4))).to_be_visible()
     await expect(room.get_by_text("Nobody has voted yet.")).to_be_visible()
     for number in range(4):
         await vote(group, poll, number, number % 2)
-    await expect(room.get_by_text(say("polls-voted-so-far", voted=4))).to_be_visible(timeout=SECOND)
+    await expect(room.get_by_text(say("polls-voted-so-far", voted=4))).to_be_visible()
     await _can_be_read(room)
     await group.services.polls.pause(group.fay, poll.id, "The sound is broken at home.")
-    await expect(room.get_by_text("The sound is broken at home.")).to_be_visible(timeout=SECOND)
+    await expect(room.get_by_text("The sound is broken at home.")).to_be_visible()
     await group.services.polls.resume(group.fay, poll.id)
     await group.services.polls.close(group.fay, poll.id)
-    await expect(room.get_by_text(say("web-polls-closing"))).to_be_visible(timeout=SECOND)
+    await expect(room.get_by_text(say("web-polls-closing"))).to_be_visible()
     await vote(group, poll, 5, 0)
     clock.now += timedelta(minutes=2)
     await group.services.polls.close_due()
-    await expect(heading).to_have_text(
-        "Answer number 0 of nine won with 3 of 5 votes, about two thirds.", timeout=SECOND
-    )
+    await expect(heading).to_have_text("Answer number 0 of nine won with 3 of 5 votes, about two thirds.")
     await expect(room.get_by_text("3 votes")).to_be_visible()
     await _can_be_read(room)
     await group.services.polls.show_result(group.fay, poll.id, shown=False)
-    await expect(heading).to_have_text("Buses", timeout=SECOND)
+    await expect(heading).to_have_text("Buses")
     assert await room.evaluate("window.notLoadedAgain")
     long = NewPoll("Why does it take so long? " * 11, PollKind.ONE_CHOICE, [f"{n} {'so long ' * 55}" for n in range(9)])
     poll = await open_poll(group, long)
-    await expect(room.get_by_text(say("web-polls-vote-now"))).to_be_visible(timeout=SECOND)
+    await expect(room.get_by_text(say("web-polls-vote-now"))).to_be_visible()
     await _can_be_read(room)
     await vote(group, poll, 6, 0)
     clock.now += timedelta(minutes=6)
     await group.services.polls.close_due()
-    await expect(room.get_by_text("won with 1 of 1 votes")).to_be_visible(timeout=SECOND)
+    await expect(room.get_by_text("won with 1 of 1 votes")).to_be_visible()
     await _can_be_read(room)
 
 

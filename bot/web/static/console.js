@@ -55,7 +55,7 @@
       signal: AbortSignal.timeout(10000),
     });
 
-  const show = async (answer) => {
+  const show = async (answer, askedAt) => {
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("following");
     if (!fresh) {
@@ -65,7 +65,7 @@
     const focused = document.activeElement && document.activeElement.id;
     find("following").replaceWith(document.adoptNode(fresh));
     if (focused && find(focused)) find(focused).focus();
-    document.dispatchEvent(new Event("alongside:shown"));
+    document.dispatchEvent(new CustomEvent("alongside:shown", { detail: askedAt }));
   };
 
   let sending = false;
@@ -75,10 +75,11 @@
     sending = true;
     try {
       while (read().length) {
+        const askedAt = performance.now();
         const answer = await send(read()[0]);
         if (answer.status >= 500) break; // not taken: it stays first
         keep(read().slice(1));
-        await show(answer);
+        await show(answer, askedAt);
       }
     } catch {
       // still no connection; what waits stays in order

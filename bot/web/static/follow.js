@@ -5,6 +5,7 @@
   const SPEAK_EVERY = 10000; // milliseconds between two things said to a screen reader
   const SPREAD = 800; // a whole room does not load its pages in the same moment
   const AGAIN = 3000; // between two loads of a page that shows more than it is sent
+  const TRY_AGAIN = 1500; // until a connection that was refused is tried anew; the browser tries others each second
 
   const find = (id) => document.getElementById(id);
   const changed = find("show-change");
@@ -15,18 +16,61 @@
 
   const inUse = () => typing || find("following").contains(document.activeElement);
 
-  const isBegun = (field) =>
-    ["radio", "checkbox"].includes(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
-
-  // A piece with forms in it: what is being filled in stays, and so do the focus and what was opened.
-  const put = (spot, html) => {
-    if ([...spot.querySelectorAll("input:not([type=hidden]), textarea")].some(isBegun)) return;
-    const open = [...spot.querySelectorAll("details[open][id]")].map((part) => part.id);
-    const focused = spot.contains(document.activeElement) ? document.activeElement.id : "";
-    spot.innerHTML = html;
-    for (const id of open) if (find(id)) find(id).open = true;
-    if (focused && find(focused)) find(focused).focus({ preventScroll: true });
+  const isBegun = (field) => {
+    if (["radio", "checkbox"].includes(field.type)) return field.checked !== field.defaultChecked;
+    if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return field.value !== field.defaultValue;
   };
+
+  // What somebody is filling in when a part is drawn anew: it goes on in the new part, with the cursor where it was.
+  const carry = (from, to) => {
+    for (const field of from.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")) {
+      const twin = isBegun(field) && to.querySelector(`#${CSS.escape(field.id)}`);
+      if (!twin) continue;
+      if (["radio", "checkbox"].includes(field.type)) twin.checked = field.checked;
+      else twin.value = field.value;
+    }
+    for (const opened of from.querySelectorAll("details[open][id]")) {
+      const twin = to.querySelector(`#${CSS.escape(opened.id)}`);
+      if (twin) twin.open = true;
+    }
+  };
+
+  const refocus = (was) => {
+    const now = was && was.id && !was.isConnected && find(was.id);
+    if (!now) return;
+    now.focus({ preventScroll: true });
+    if (typeof was.selectionStart === "number" && now.setSelectionRange) {
+      now.setSelectionRange(was.selectionStart, was.selectionEnd);
+    }
+  };
+
+  // A piece whose parts have names is put in place part by part, so that only what changed is drawn anew.
+  const drawn = new WeakMap();
+
+  const put = (spot, html) => {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    const was = document.activeElement;
+    const parts = [...fresh.content.children];
+    const inStep = parts.length === spot.children.length && parts.every((part, n) => part.id && part.id === spot.children[n].id);
+    if (inStep) {
+      for (const [n, part] of parts.entries()) {
+        const shown = spot.children[n];
+        const as = part.outerHTML;
+        if (drawn.get(shown) === as) continue;
+        carry(shown, part);
+        shown.replaceWith(part);
+        drawn.set(part, as);
+      }
+    } else {
+      carry(spot, fresh.content);
+      spot.replaceChildren(fresh.content);
+    }
+    refocus(was);
+  };
+
+  const placed = new WeakMap();
 
   const place = (news) => {
     for (const [name, words] of Object.entries(news.words)) {
@@ -36,7 +80,10 @@
     }
     for (const [name, html] of Object.entries(news.pieces)) {
       const spot = document.querySelector(`[data-piece="${name}"]`);
-      if (spot && spot.innerHTML !== html) put(spot, html);
+      if (spot && placed.get(spot) !== html) {
+        put(spot, html);
+        placed.set(spot, html);
+      }
     }
   };
 
@@ -55,6 +102,7 @@
       return;
     }
     const stamp = wanted;
+    const askedAt = performance.now();
     const answer = await fetch(address(), { headers: { Accept: "text/html" } });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("following");
     if (inUse()) {
@@ -70,6 +118,7 @@
     for (const id of open) if (find(id)) find(id).open = true;
     typing = false;
     changed.hidden = true;
+    catchUp(askedAt);
     if (wanted !== stamp) loadSoon(SPREAD);
   };
 
@@ -99,6 +148,13 @@
   };
 
   let first = true;
+  let newest = null;
+  let receivedAt = 0;
+
+  // A page that was asked for before news came may be older than the news.
+  const catchUp = (askedAt) => {
+    if (newest && receivedAt >= askedAt) place(newest);
+  };
 
   const receive = (data) => {
     const news = JSON.parse(data);
@@ -106,6 +162,8 @@
     wanted = news.stamp;
     if (wanted !== page.dataset.stamp) loadSoon(SPREAD);
     else if (data !== last && last && "eager" in page.dataset) setTimeout(() => loadSoon(0), AGAIN);
+    newest = news;
+    receivedAt = performance.now();
     place(news);
     speak(news.spoken, first);
     first = false;
@@ -116,7 +174,10 @@
     if (event.target.closest("#following form")) typing = true;
   });
 
-  document.addEventListener("alongside:shown", () => (typing = "keep" in find("following").dataset));
+  document.addEventListener("alongside:shown", (event) => {
+    typing = "keep" in find("following").dataset;
+    catchUp(event.detail);
+  });
 
   changed.addEventListener("click", () => location.assign(address()));
 
@@ -137,7 +198,7 @@
       receive(event.data);
     });
     source.addEventListener("error", () => {
-      if (source.readyState === EventSource.CLOSED) setTimeout(startAgain, 5000);
+      if (source.readyState === EventSource.CLOSED) setTimeout(startAgain, TRY_AGAIN + Math.random() * SPREAD);
     });
   };
 
@@ -146,6 +207,11 @@
     connect();
   };
 
+  // A device that was offline or asleep asks at once, and is given the picture as it is now.
+  const wake = () => document.visibilityState === "visible" && startAgain();
+
+  window.addEventListener("online", wake);
+  document.addEventListener("visibilitychange", () => source.readyState !== EventSource.OPEN && wake());
   window.addEventListener("pagehide", () => source.close());
   window.addEventListener("pageshow", (event) => event.persisted && startAgain());
   connect();

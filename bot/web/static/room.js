@@ -4,7 +4,7 @@
   const SPEAK_EVERY = 10000; // milliseconds between two things said to a screen reader
   const LOST_AFTER = 2500; // a short gap is not worth a notice
   const SILENT_AFTER = 40000; // the server beats every 15 seconds
-  const TRY_AGAIN = 5000;
+  const TRY_AGAIN = 2000; // after a refusal; the browser tries a connection that broke each second
 
   const room = document.body;
   const find = (id) => document.getElementById(id);
@@ -156,6 +156,7 @@
     // as above
   }
 
+  window.addEventListener("online", startAgain);
   window.addEventListener("pagehide", () => source.close());
   window.addEventListener("pageshow", (event) => event.persisted && startAgain());
   connect();
