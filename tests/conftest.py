@@ -121,12 +121,13 @@ async def _administering(server: URL) -> AsyncIterator[AsyncConnection]:
     await admin.dispose()
 
 
-@asynccontextmanager
-async def _new_database(server: URL, template: str) -> AsyncIterator[str]:
-    name = f"test_{os.getpid()}_{os.urandom(4).hex()}"
+async def _create(server: URL, name: str) -> URL:
     async with _administering(server) as connection:
-        await connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield server.set(database=name).render_as_string(hide_password=False)
+        await connection.execute(text(f"CREATE DATABASE {name}"))
+    return server.set(database=name)
+
+
+async def _drop(server: URL, name: str) -> None:
     async with _administering(server) as connection:
         await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
@@ -134,31 +135,64 @@ async def _new_database(server: URL, template: str) -> AsyncIterator[str]:
 @pytest_asyncio.fixture
 async def postgres_url(postgres_server: URL) -> AsyncIterator[str]:
     """A new, empty PostgreSQL database for one test."""
-    async with _new_database(postgres_server, "template1") as url:
-        yield url
+    name = f"test_{os.getpid()}_{os.urandom(4).hex()}"
+    yield (await _create(postgres_server, name)).render_as_string(hide_password=False)
+    await _drop(postgres_server, name)
 
 
 @pytest.fixture(scope="session")
-def migrated_template(postgres_server: URL) -> str:
-    """The name of a PostgreSQL database that has every migration, for copying: one a test run."""
-    name = f"migrated_{os.getpid()}"
+def migrated_postgres(postgres_server: URL) -> Iterator[URL]:
+    """A PostgreSQL database that has every migration: one a test run, emptied for each test."""
+    name = f"migrated_{os.getpid()}_{os.urandom(4).hex()}"
 
-    async def make() -> None:
-        async with _administering(postgres_server) as connection:
-            await connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-            await connection.execute(text(f"CREATE DATABASE {name}"))
-        url = postgres_server.set(database=name).render_as_string(hide_password=False)
-        await (await Database.open(url, EventBus())).close()
+    async def make() -> URL:
+        url = await _create(postgres_server, name)
+        await (await Database.open(url.render_as_string(hide_password=False), EventBus())).close()
+        return url
 
-    asyncio.run(make())
-    return name
+    yield asyncio.run(make())
+    asyncio.run(_drop(postgres_server, name))
 
 
 @pytest_asyncio.fixture
-async def migrated_postgres_url(postgres_server: URL, migrated_template: str) -> AsyncIterator[str]:
-    """A new PostgreSQL database for one test, with every table and no row."""
-    async with _new_database(postgres_server, migrated_template) as url:
-        yield url
+async def migrated_postgres_url(migrated_postgres: URL) -> str:
+    """A PostgreSQL database for one test, with every table and no row."""
+    async with _administering(migrated_postgres) as connection:
+        for step in _EMPTYING:
+            await connection.execute(text(step))
+    return migrated_postgres.render_as_string(hide_password=False)
+
+
+_EMPTYING = (
+    # A test that was cut off may have left a connection in the middle of a transaction.
+    """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    """,
+    # Only what has rows: emptying a table costs far more than looking into it.
+    """
+    DO $$
+    DECLARE
+        one text;
+        filled boolean;
+        many text[] := '{}';
+    BEGIN
+        FOR one IN
+            SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+        LOOP
+            EXECUTE 'SELECT EXISTS (SELECT FROM ' || one || ')' INTO filled;
+            IF filled THEN
+                many := many || one;
+            END IF;
+        END LOOP;
+        IF cardinality(many) > 0 THEN
+            EXECUTE 'TRUNCATE ' || array_to_string(many, ', ') || ' CASCADE';
+        END IF;
+        PERFORM setval(format('%I.%I', schemaname, sequencename), start_value, false)
+        FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
+    END $$
+    """,
+)
 
 
 @pytest.fixture(scope="session")

@@ -187,6 +187,15 @@ class FloorView:
 
 
 @dataclass(frozen=True)
+class OwnFloor:
+    """What one person says without speaking."""
+
+    cards: frozenset[CardKind]
+    pausing: bool
+    first_meeting: bool
+
+
+@dataclass(frozen=True)
 class FloorChanged:
     """Anything shown of this meeting's floor changed."""
 

@@ -21,7 +21,7 @@ from bot.floor.questions import (
     require_open,
 )
 from bot.floor.records import FloorRecords, veiled
-from bot.floor.rules import REASON_LIMIT
+from bot.floor.rules import REASON_LIMIT, OwnFloor
 from bot.meetings.rules import require_not_over
 from bot.people.rules import OwnRole
 
@@ -66,12 +66,6 @@ class Saying(FloorRecords):
                 raise CardNotUp
             await self._note(write, actor, "floor.answer_cards", meeting_id, fields=(kind.value,))
 
-    async def my_cards(self, actor: Actor, meeting_id: int) -> frozenset[CardKind]:
-        """Which cards this person holds up."""
-        async with self._database.read() as connection:
-            cards = await said_rows.cards_of(connection, meeting_id)
-        return frozenset(card.kind for card in cards if card.person_id == actor.person_id)
-
     async def set_card_meaning(self, actor: Actor, kind: CardKind, text: str) -> None:
         """What a card means in this group; empty for the usual meaning. By organisers. Shown from the next change."""
         actor.require(Right.SET_UP_GROUP)
@@ -92,10 +86,6 @@ class Saying(FloorRecords):
             await rows.set_pause(write.connection, meeting_id, actor.person_id, since)
             await self._note(write, veiled(actor), "floor.pause", meeting_id, fields=("pauses",))
 
-    async def is_pausing(self, actor: Actor, meeting_id: int) -> bool:
-        async with self._database.read() as connection:
-            return actor.person_id in await rows.paused(connection, meeting_id)
-
     async def say_first_meeting(self, actor: Actor, meeting_id: int, *, first: bool) -> None:
         """That it is somebody's first meeting: only they are told, and they come early in the queue."""
         actor.require(Right.TAKE_PART)
@@ -104,9 +94,14 @@ class Saying(FloorRecords):
             await rows.set_first_meeting(write.connection, meeting_id, actor.person_id, first)
             await self._note(write, veiled(actor), "floor.say_first_meeting", meeting_id, fields=("first",))
 
-    async def is_first_meeting(self, actor: Actor, meeting_id: int) -> bool:
+    async def own(self, actor: Actor, meeting_id: int) -> OwnFloor:
+        """What somebody has said of themself, for them alone."""
         async with self._database.read() as connection:
-            return actor.person_id in await rows.first_timers(connection, meeting_id)
+            cards = await said_rows.cards_of(connection, meeting_id)
+            pausing = await rows.paused(connection, meeting_id)
+            first = await rows.first_timers(connection, meeting_id)
+        me = actor.person_id
+        return OwnFloor(frozenset(card.kind for card in cards if card.person_id == me), me in pausing, me in first)
 
     async def first_timers(self, group_id: int, meeting_id: int) -> frozenset[int]:
         """For a fair mix of tables. Never shown. Raises NotFound."""

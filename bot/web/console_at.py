@@ -14,7 +14,7 @@ from bot.core.wording import say
 from bot.polls.rules import Poll, PollView
 from bot.services import Services
 from bot.web.console_view import Problem, Verb, screen_words
-from bot.web.followed import facts_of
+from bot.web.followed import FOLLOWED
 from bot.web.following import SCREENS
 from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
@@ -107,7 +107,7 @@ async def shown(
         "room": f"/room/{meeting.key}",
         "screen": screen_words(at.request.app[SCREENS].sight(at.watched), services.clock()),
         "counts": here_words(await services.check_ins.counts(*at.watched)),
-        "stamp": stamp(await facts_of(services, at.watched)) + shelf().digest,
+        "stamp": stamp(await at.request.app[FOLLOWED].facts(at.watched)) + shelf().digest,
         "done": say(f"web-console-done-{done}") if done in DONE else "",
         "problem": problem,
         "path": at.request.path if at.request.method == "GET" else at.address().partition("?")[0],

@@ -19,7 +19,7 @@ from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import form_of_poll, groups_of, hands_of, new_poll, number_of, value_of
 from bot.web.console_live import console_facts
 from bot.web.console_view import ConsolePoll, Problem, Verb, console_poll, hands_view, people_lines
-from bot.web.followed import facts_of
+from bot.web.followed import FOLLOWED
 from bot.web.guard import form_of
 from bot.web.poll_words import is_underway
 
@@ -47,7 +47,7 @@ async def overview(at: At, *, problem: Problem | None = None, status: int = 200)
 
 async def running_facts(at: At) -> dict[str, Any]:
     """What the console shows of the running of the meeting, or of its start."""
-    facts = await facts_of(at.services, at.watched)
+    facts = await at.request.app[FOLLOWED].facts(at.watched)
     state, floor = facts.meeting.meeting.state, at.services.floor
     checks = await floor.readiness(*at.watched) if state is MeetingState.PLANNED else ()
     return {

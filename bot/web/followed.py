@@ -5,25 +5,49 @@ A ballot changes nothing but how the polls underway stand, so a thousand votes r
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, get_args
 
-from bot.agenda.rules import AgendaView
-from bot.checkin.rules import Side
+from aiohttp import web
+
+from bot.access.rules import NeedsChanged
+from bot.agenda.rules import AgendaChanged, AgendaView
+from bot.checkin.rules import CheckInsChanged, Side
 from bot.floor.explaining import SHOWN_WORD
 from bot.floor.glossary import Word
 from bot.floor.questions import Question
-from bot.floor.rules import FloorView
+from bot.floor.rules import FloorChanged, FloorView
 from bot.floor.saying import SHOWN_QUESTION
-from bot.groups.rules import Group
-from bot.ideas.rules import Idea
-from bot.meetings.rules import MeetingView
-from bot.points.rules import PointView
-from bot.polls.rules import PollKind, PollState, PollView
+from bot.groups.rules import Group, GroupChanged
+from bot.ideas.rules import AnswersOpened, Idea, IdeaChanged
+from bot.meetings.rules import MeetingChanged, MeetingView
+from bot.points.rules import PointChanged, PointView
+from bot.polls.rules import PollChanged, PollKind, PollState, PollView
+from bot.privacy.rules import Forgotten
 from bot.services import Services
+from bot.web.floor_view import next_words_at
 from bot.web.live import Watched
 from bot.web.poll_words import is_underway
+
+Changed = (
+    MeetingChanged
+    | AgendaChanged
+    | PollChanged
+    | CheckInsChanged
+    | FloorChanged
+    | PointChanged
+    | AnswersOpened
+    | NeedsChanged
+)
+CHANGES: tuple[type[Any], ...] = get_args(Changed)
+
+KEPT = timedelta(minutes=1)
+"""How long facts are used again at most: some of what they say changes by the minute."""
+MOST_KEPT = 32
+"""Meetings. Few are looked at in the same hour."""
 
 
 @dataclass(frozen=True)
@@ -89,31 +113,58 @@ async def _shown(services: Services, floor: FloorView, group_id: int) -> Word | 
 
 
 class Followed:
-    """Facts kept between two drawings. `forget` what changed otherwise than by a ballot."""
+    """Facts kept between two drawings or looks, and forgotten as soon as they change otherwise than by a ballot."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._kept: dict[Watched, Facts] = {}
+        self._one_load = asyncio.Lock()
         self._forgotten = 0
+        for of_meeting in CHANGES:
+            services.events.subscribe_at_once(of_meeting, self._meeting_changed)
+        for of_group in (GroupChanged, IdeaChanged, Forgotten):
+            services.events.subscribe_at_once(of_group, self._group_changed)
+
+    def _meeting_changed(self, event: Changed) -> None:
+        self.forget(Watched(event.group_id, event.meeting_id))
+
+    def _group_changed(self, event: GroupChanged | IdeaChanged | Forgotten) -> None:
+        self._forgotten += 1
+        self._kept = {watched: facts for watched, facts in self._kept.items() if watched.group_id != event.group_id}
 
     def forget(self, watched: Watched) -> None:
         self._forgotten += 1
         self._kept.pop(watched, None)
 
-    def forget_group(self, group_id: int) -> None:
-        self._forgotten += 1
-        self._kept = {watched: facts for watched, facts in self._kept.items() if watched.group_id != group_id}
-
     async def facts(self, watched: Watched) -> Facts:
-        kept = self._kept.get(watched)
-        if kept is None:
-            before = self._forgotten
-            kept = await facts_of(self._services, watched)
-            if before == self._forgotten:  # else something changed while we read
-                self._kept[watched] = kept
-            return kept
+        """Raises NotFound for a meeting that there is not. A thousand looks in one moment read once."""
+        if self._fresh(watched) is None:
+            async with self._one_load:
+                if self._fresh(watched) is None:
+                    return await self._load(watched)
+        kept = self._kept[watched]
         polls = [
             await self._services.polls.view(watched.group_id, view.poll.id) if is_underway(view.poll) else view
             for view in kept.polls
         ]
         return replace(kept, polls=tuple(polls), now=self._services.clock())
+
+    def _fresh(self, watched: Watched) -> Facts | None:
+        """What is kept, unless time alone has changed it."""
+        kept = self._kept.get(watched)
+        if kept is None:
+            return None
+        ends = min(kept.now + KEPT, next_words_at(kept.floor, kept.now) or kept.now + KEPT)
+        return kept if self._services.clock() < ends else None
+
+    async def _load(self, watched: Watched) -> Facts:
+        before = self._forgotten
+        loaded = await facts_of(self._services, watched)
+        if before == self._forgotten:  # else something changed while we read
+            self._kept[watched] = loaded
+            if len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+        return loaded
+
+
+FOLLOWED: web.AppKey[Followed] = web.AppKey("what meetings look like, kept", Followed)

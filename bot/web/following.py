@@ -5,24 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from typing import Any
 
 from aiohttp import web
 
-from bot.agenda.rules import AgendaChanged
-from bot.checkin.rules import CheckInsChanged
 from bot.core.detached import detached_call_later
-from bot.floor.rules import FloorChanged
 from bot.groups.rules import GroupChanged
-from bot.ideas.rules import AnswersOpened
-from bot.meetings.rules import MeetingChanged
-from bot.points.rules import PointChanged
-from bot.polls.rules import BallotCounted, PollChanged
+from bot.polls.rules import BallotCounted
 from bot.services import Services
 from bot.web import console_live, phone_live, room_live
 from bot.web.captions import CAPTIONS, Captions
 from bot.web.floor_view import next_words_at as floor_words_at
-from bot.web.followed import Facts, Followed
+from bot.web.followed import CHANGES, FOLLOWED, Changed, Facts, Followed
 from bot.web.keys import SERVICES
 from bot.web.live import LiveHub, Watched
 from bot.web.lost_screens import LostScreens
@@ -33,17 +26,6 @@ CONSOLES: web.AppKey[LiveHub] = web.AppKey("live consoles", LiveHub)
 ROOMS: web.AppKey[LiveHub] = web.AppKey("live room screens", LiveHub)
 SCREENS: web.AppKey[LostScreens] = web.AppKey("room screens that are seen, or lost", LostScreens)
 
-Changed = MeetingChanged | AgendaChanged | PollChanged | CheckInsChanged | FloorChanged | PointChanged | AnswersOpened
-CHANGES: tuple[type[Any], ...] = (
-    MeetingChanged,
-    AgendaChanged,
-    PollChanged,
-    CheckInsChanged,
-    FloorChanged,
-    PointChanged,
-    AnswersOpened,
-)
-
 
 class Following:
     """Three hubs, for room screens, phones and consoles, drawn from the same facts."""
@@ -51,7 +33,7 @@ class Following:
     def __init__(self, app: web.Application) -> None:
         self._app = app
         self._services: Services = app[SERVICES]
-        self._followed = Followed(self._services)
+        self._followed = app[FOLLOWED]
         self._clocks: dict[Watched, asyncio.TimerHandle] = {}
         self.rooms = LiveHub(self._draw_room)
         self.phones = LiveHub(self._draw_phone)
@@ -91,15 +73,12 @@ class Following:
         self._mark(watched)
 
     async def _changed(self, event: Changed) -> None:
-        watched = Watched(event.group_id, event.meeting_id)
-        self._followed.forget(watched)
-        self._mark(watched)
+        self._mark(Watched(event.group_id, event.meeting_id))
 
     async def _ballot_counted(self, event: BallotCounted) -> None:
         self._mark(Watched(event.group_id, event.meeting_id))
 
     async def _group_changed(self, event: GroupChanged) -> None:
-        self._followed.forget_group(event.group_id)
         for watched in {*self.rooms.watched, *self.phones.watched, *self.consoles.watched}:
             if watched.group_id == event.group_id:
                 self._mark(watched)
@@ -133,6 +112,7 @@ class Following:
 
 def go_live(app: web.Application) -> None:
     """Follow changes from the app's start to its end, and let go of every screen before it ends."""
+    app[FOLLOWED] = Followed(app[SERVICES])
     following = Following(app)
     app[ROOMS], app[PHONES], app[CONSOLES] = following.rooms, following.phones, following.consoles
     app[CAPTIONS] = following.captions

@@ -21,7 +21,7 @@ from bot.services import Services
 from bot.web import phone_floor
 from bot.web.ballot import answer_of
 from bot.web.captions import CAPTIONS
-from bot.web.followed import facts_of
+from bot.web.followed import FOLLOWED, Facts
 from bot.web.following import PHONES
 from bot.web.guard import form_of, one
 from bot.web.headers import with_forms
@@ -139,14 +139,16 @@ async def _page(
     status: int = 200,
 ) -> web.Response:
     services = request.app[SERVICES]
-    view = await _view(services, phone, actor, trouble, point)
     watched = Watched(phone.group_id, phone.meeting_id)
+    everyone = await request.app[FOLLOWED].facts(watched)
+    view = await _view(services, everyone, phone, actor, trouble=trouble, point=point)
+    is_live = view.state is MeetingState.LIVE
     facts: dict[str, Any] = {
         "view": view,
         "notice": notice,
         "typed_answer": typed,
         "keep": bool(trouble or typed or point or typed_floor),
-        "floor": await phone_floor.floor_of(services, phone, actor) if view.state is MeetingState.LIVE else None,
+        "floor": await phone_floor.floor_of(services, everyone.floor, actor) if is_live else None,
         "typed_floor": typed_floor,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),
@@ -165,12 +167,13 @@ def _around(request: web.Request, stamp: str) -> dict[str, Any]:
 
 async def _view(
     services: Services,
+    facts: Facts,
     phone: Phone,
     actor: Actor,
-    trouble: Trouble | None = None,
-    point: PointProblem | None = None,
+    *,
+    trouble: Trouble | None,
+    point: PointProblem | None,
 ) -> PhoneView:
-    facts = await facts_of(services, Watched(phone.group_id, phone.meeting_id))
     here = await services.check_ins.here(phone.group_id, phone.meeting_id)
     side = next((each.side for each in here if each.person_id == phone.person_id), None)
     mine = {view.poll.id: await _mine(services, actor, view.poll) for view in facts.underway}
@@ -227,7 +230,7 @@ async def _receipt(request: web.Request) -> web.Response:
     mine = await _mine(services, actor, poll)
     if not mine.voted:
         return _go(request)
-    facts = await facts_of(services, Watched(phone.group_id, phone.meeting_id))
+    facts = await request.app[FOLLOWED].facts(Watched(phone.group_id, phone.meeting_id))
     view = mine.view or await services.polls.view(phone.group_id, poll.id)
     shown = phone_poll(facts, view, phone.person_id, mine, shared=phone.shared)
     until = until_words(shown)

@@ -6,12 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.checkin.rules import Phone
 from bot.core.errors import BadInput, NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.floor.cards import CardKind
-from bot.floor.rules import TurnKind
+from bot.floor.rules import FloorView, TurnKind
 from bot.floor.service import FloorService
 from bot.services import Services
 from bot.web.ballot import Form
@@ -69,15 +68,9 @@ DONE = {
 """What a page says was just done, where it does not show it by itself."""
 
 
-async def floor_of(services: Services, phone: Phone, actor: Actor) -> PhoneFloor:
-    floor = services.floor
-    return phone_floor(
-        await floor.view(phone.group_id, phone.meeting_id),
-        phone.person_id,
-        await floor.my_cards(actor, phone.meeting_id),
-        pausing=await floor.is_pausing(actor, phone.meeting_id),
-        first_meeting=await floor.is_first_meeting(actor, phone.meeting_id),
-    )
+async def floor_of(services: Services, view: FloorView, actor: Actor) -> PhoneFloor:
+    own = await services.floor.own(actor, view.meeting_id)
+    return phone_floor(view, actor.person_id, own.cards, pausing=own.pausing, first_meeting=own.first_meeting)
 
 
 async def do(services: Services, actor: Actor, meeting_id: int, verb: str, form: Form) -> None:

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.web import captions
 from bot.web.captions import CAPTIONS
-from bot.web.followed import facts_of
+from bot.web.followed import FOLLOWED
 from bot.web.following import ROOMS
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.live import Watched, stream
@@ -28,10 +28,9 @@ async def _watched(request: web.Request) -> Watched:
 
 
 async def _room(request: web.Request) -> web.Response:
-    services = request.app[SERVICES]
     watched = await _watched(request)
-    facts = replace(await facts_of(services, watched), captions=request.app[CAPTIONS].lines(watched))
-    return page(request, "room.html", await facts_of_page(services, facts))
+    facts = replace(await request.app[FOLLOWED].facts(watched), captions=request.app[CAPTIONS].lines(watched))
+    return page(request, "room.html", await facts_of_page(request.app[SERVICES], facts))
 
 
 async def _live(request: web.Request) -> web.StreamResponse:

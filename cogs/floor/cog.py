@@ -112,7 +112,7 @@ class FloorCog(commands.Cog):
     @app_commands.guild_only()
     async def pause(self, interaction: discord.Interaction[Any]) -> None:
         meeting_id, actor = await chosen_or_next(interaction, None), await actor_of(interaction)
-        if await services_of(interaction).floor.is_pausing(actor, meeting_id):
+        if (await services_of(interaction).floor.own(actor, meeting_id)).pausing:
             await doing.back_again(interaction, meeting_id)
         else:
             await doing.pause(interaction, meeting_id)

@@ -24,7 +24,7 @@ async def test_cards_are_counted_and_name_nobody_who_does_not_want_to_be_named(l
     view = await floor.view(1, meeting_id)
     assert dict(view.cards) == {CardKind.STOP: 1, CardKind.SLOW: 2}
     assert [(card.kind, view.card_names[card.person_id]) for card in view.named_cards] == [(CardKind.STOP, "Ben")]
-    assert await floor.my_cards(live.asha, meeting_id) == {CardKind.SLOW}
+    assert (await floor.own(live.asha, meeting_id)).cards == {CardKind.SLOW}
     await floor.lower_card(live.asha, meeting_id, CardKind.SLOW)
     await floor.answer_cards(live.fay, meeting_id, CardKind.STOP)
     assert dict((await floor.view(1, meeting_id)).cards) == {CardKind.SLOW: 1}
