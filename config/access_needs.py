@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from config.policy import PolicyError
+from config.remembered import remembered
 
 LABEL_LIMIT = 45
 HELP_LIMIT = 100
@@ -112,6 +113,11 @@ class NeedCatalogue:
 
 def load_needs(file: Path, leads: Collection[str]) -> NeedCatalogue:
     """`leads` are the policy's lead times. Raises PolicyError naming every wrong entry, OSError or TOML's own error."""
+    return _load(file, tuple(sorted(leads)))
+
+
+@remembered
+def _load(file: Path, leads: tuple[str, ...]) -> NeedCatalogue:
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     reading = _Reading(leads)
     version = reading.words(data, "consent_version", "consent_version", 20)

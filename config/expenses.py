@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
 
 from config.policy import PolicyError
+from config.remembered import remembered
 
 Value = TypeVar("Value")
 Word = TypeVar("Word", bound=StrEnum)
@@ -114,6 +115,7 @@ class Expenses:
     """By key, in the order of the file."""
 
 
+@remembered
 def load_expenses(file: Path) -> Expenses:
     """Raises PolicyError naming every entry that is wrong, OSError, or TOML's own error."""
     data = tomllib.loads(file.read_text(encoding="utf-8"))

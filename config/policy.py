@@ -9,6 +9,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
 
+from config.remembered import remembered
+
 Value = TypeVar("Value")
 
 SEAT_DISTANCES = ("near_door", "near_screen", "near_toilet", "sight", "faces", "from_noise", "from_light")
@@ -122,6 +124,7 @@ class Policy:
     """How near is near for a seat, by what it is near to, in squares of about a metre."""
 
 
+@remembered
 def load_policy(file: Path) -> Policy:
     """Raises PolicyError naming every entry that is wrong, OSError, or TOML's own error."""
     entries = _Entries(tomllib.loads(file.read_text(encoding="utf-8")))

@@ -15,17 +15,8 @@ from bot.core.roles import Actor, Right, Role
 from bot.expenses import ask_rows
 from bot.expenses.asking import Ask, AskState, NotAgreed, require_open
 from bot.expenses.claiming import Claiming
-from bot.expenses.rules import (
-    DETAILS_LIMIT,
-    MOST_PENCE,
-    ONE,
-    REASON_LIMIT,
-    ClaimView,
-    EnteredByYou,
-    NewLine,
-    NotMoney,
-    OwnClaim,
-)
+from bot.expenses.refusals import EnteredByYou, NotMoney, OwnClaim
+from bot.expenses.rules import DETAILS_LIMIT, MOST_PENCE, ONE, REASON_LIMIT, ClaimView, NewLine
 from bot.expenses.windows import working_days_after
 
 

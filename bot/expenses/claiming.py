@@ -1,203 +1,35 @@
-"""The claimant's side: begin, fill in, send, answer, take back. A helper does the same for somebody else."""
+"""The claimant's side of the path: send, answer, take back, ask for a second look. A helper does it for somebody."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.core import access_log
 from bot.core.database import Write
 from bot.core.errors import NotFound
-from bot.core.roles import Actor, Right, Role
+from bot.core.roles import Actor, Role
 from bot.expenses import rows
-from bot.expenses.ask_rows import ask_by_id
-from bot.expenses.asking import NotAgreed
-from bot.expenses.money import priced, tax_year, tax_year_days
-from bot.expenses.path import DECIDED, is_claimant, require_state, require_step
-from bot.expenses.records import ClaimRecords
-from bot.expenses.rules import (
-    DETAILS_LIMIT,
-    MOST_LINES,
-    MOST_RECEIPTS,
-    REASON_LIMIT,
+from bot.expenses.filling_in import FillingIn
+from bot.expenses.path import DECIDED, require_state, require_step
+from bot.expenses.refusals import (
     AnswerOpen,
     BeforeTheMeeting,
+    LateNeedsReason,
+    NoSecondLook,
+    NothingToClaim,
+)
+from bot.expenses.rules import (
+    REASON_LIMIT,
     Claim,
     ClaimState,
     ClaimView,
-    LateNeedsReason,
     Line,
-    NewLine,
-    NewReceipt,
-    NoSecondLook,
-    NothingToClaim,
-    NotTheQuestioned,
-    NotYet,
-    TooManyLines,
-    TooManyReceipts,
 )
 from bot.expenses.telling import by_day
 from bot.expenses.windows import last_day_to_claim
-from bot.meetings.rules import Meeting, MeetingState
-
-SHOWN = 25
-"""Claims in a list, the newest."""
-
-_OPEN = (ClaimState.DRAFT, ClaimState.QUERY)
-_TAKES_RECEIPTS = (ClaimState.DRAFT, ClaimState.SUBMITTED, ClaimState.QUERY)
+from bot.meetings.rules import MeetingState
 
 
-class Claiming(ClaimRecords):
-    # Reading
-
-    async def mine(self, actor: Actor) -> list[tuple[Claim, int]]:
-        """This person's own claims with what each comes to, newest first."""
-        async with self._database.read() as connection:
-            return await rows.claims_of(connection, actor.group_id, actor.person_id, SHOWN)
-
-    async def entered_for_others(self, actor: Actor) -> list[tuple[Claim, int]]:
-        """Claims that this person typed in for others, until they are decided."""
-        async with self._database.read() as connection:
-            return await rows.entered_by(connection, actor.group_id, actor.person_id, SHOWN)
-
-    async def view(self, actor: Actor, claim_id: int) -> ClaimView:
-        """A claim of one's own, or one typed in for somebody until it is decided. Raises NotFound.
-
-        What a first approver proposes is not in it until a second one agreed.
-        """
-        async with self._database.read() as connection:
-            claim = await self._own(connection, actor, claim_id)
-            return _as_claimants_see(await self._opened(connection, claim))
-
-    async def opened_by(self, actor: Actor, claim_id: int) -> list[tuple[str, datetime]]:
-        """Who opened this claim of one's own, by name, and when first; the earliest first."""
-        async with self._database.read() as connection:
-            claim = await self._own(connection, actor, claim_id)
-            found = await access_log.openings_of(connection, claim.person_id)
-        first: dict[int, datetime] = {}
-        for opening in sorted(found, key=lambda opening: opening.at):
-            if opening.record == f"claim:{claim.id}":
-                first.setdefault(opening.by, opening.at)
-        names = await self._people.names(first)
-        return [(names[person_id], at) for person_id, at in first.items()]
-
-    async def last_day(self, group_id: int, meeting_id: int) -> date:
-        """The last day on which a claim for this meeting is in time."""
-        meeting = (await self._meetings.view(group_id, meeting_id)).meeting
-        return await self._last_day(meeting)
-
-    # Filling in
-
-    async def start(
-        self, actor: Actor, *, meeting_id: int | None = None, for_person: int | None = None, advance: bool = False
-    ) -> ClaimView:
-        """A draft to fill in: the one that was begun for the same person and meeting, or a new one.
-
-        `for_person` is whom a helper enters it for; the record names both. `advance` is for what was agreed to be
-        paid before it is spent: `claim_agreed` begins those.
-        """
-        actor.require(Right.TAKE_PART)
-        person_id = actor.person_id if for_person is None else for_person
-        helper = None if person_id == actor.person_id else actor.person_id
-        if helper is not None:
-            actor.require(Right.SUGGEST_FOR_SOMEONE)
-            await self._people.person(actor.group_id, person_id)
-        if meeting_id is not None:
-            await self._meetings.view(actor.group_id, meeting_id)
-        async with self._database.write() as write:
-            claim_id = await rows.draft_of(
-                write.connection,
-                group_id=actor.group_id,
-                person_id=person_id,
-                helper_id=helper,
-                meeting_id=meeting_id,
-                advance=advance,
-            )
-            if claim_id is None:
-                claim_id = await self._add(
-                    write, actor, person_id=person_id, entered_by=helper, meeting_id=meeting_id, advance=advance
-                )
-            return await self._opened(write.connection, await self._load(write.connection, actor.group_id, claim_id))
-
-    async def set_meeting(self, actor: Actor, claim_id: int, meeting_id: int | None) -> ClaimView:
-        """Which meeting the costs are for; None for something else."""
-        if meeting_id is not None:
-            await self._meetings.view(actor.group_id, meeting_id)
-        async with self._database.write() as write:
-            claim = await self._own(write.connection, actor, claim_id)
-            require_state(claim, ClaimState.DRAFT)
-            await self._change(write, claim, meeting_id=meeting_id)
-            await self._note(write, actor, claim, "set_meeting", ("meeting",))
-            return await self._again(write.connection, claim)
-
-    async def add_line(
-        self,
-        actor: Actor,
-        claim_id: int,
-        new: NewLine,
-        receipts: Sequence[NewReceipt] = (),
-        *,
-        ask_id: int | None = None,
-    ) -> ClaimView:
-        """One more cost, with its receipts. Only while the claim is a draft.
-
-        `ask_id` is the question that it was agreed with: raises NotAgreed where it was not, or was claimed before.
-        """
-        async with self._database.write() as write:
-            claim = await self._own(write.connection, actor, claim_id)
-            require_state(claim, ClaimState.DRAFT)
-            if len((await self._opened(write.connection, claim)).lines) >= MOST_LINES:
-                raise TooManyLines(most=MOST_LINES)
-            if ask_id is not None:
-                await self._require_agreed(write.connection, claim, ask_id)
-            values = await self._values(claim, new)
-            line_id = await rows.add_line(
-                write.connection, claim_id=claim.id, person_id=claim.person_id, ask_id=ask_id, **values
-            )
-            await self._keep_receipts(write, actor, claim, line_id, receipts)
-            return await self._filled_in(write, actor, claim, "add_line")
-
-    async def change_line(self, actor: Actor, line_id: int, new: NewLine) -> ClaimView:
-        """While the claim is a draft; or the line that was asked about, while the question is open."""
-        async with self._database.write() as write:
-            claim = await self._own_of_line(write.connection, actor, line_id)
-            await self._require_changeable(write.connection, claim, line_id)
-            await rows.change_line(write.connection, line_id, **await self._values(claim, new))
-            return await self._filled_in(write, actor, claim, "change_line")
-
-    async def remove_line(self, actor: Actor, line_id: int) -> ClaimView:
-        async with self._database.write() as write:
-            claim = await self._own_of_line(write.connection, actor, line_id)
-            require_state(claim, ClaimState.DRAFT)
-            self._forget(write, await rows.remove_line(write.connection, line_id))
-            return await self._filled_in(write, actor, claim, "remove_line")
-
-    async def add_receipts(self, actor: Actor, line_id: int, receipts: Sequence[NewReceipt]) -> ClaimView:
-        """Until the claim is decided. For money that was paid in advance, also after."""
-        async with self._database.write() as write:
-            claim = await self._own_of_line(write.connection, actor, line_id)
-            if not claim.advance or claim.state is ClaimState.WITHDRAWN:
-                require_state(claim, *_TAKES_RECEIPTS)
-            await self._keep_receipts(write, actor, claim, line_id, receipts)
-            await self._note(write, actor, claim, "add_receipt", ("receipt",))
-            return _as_claimants_see(await self._again(write.connection, claim))
-
-    async def remove_receipt(self, actor: Actor, receipt_id: int) -> ClaimView:
-        async with self._database.write() as write:
-            found = await rows.receipt_by_id(write.connection, receipt_id)
-            claim = await self._own(write.connection, actor, found[1] if found else None)
-            require_state(claim, *_OPEN)
-            self._forget(write, await rows.remove_receipt(write.connection, receipt_id))
-            await self._note(write, actor, claim, "remove_receipt", ("receipt",))
-            return await self._again(write.connection, claim)
-
-    # Sending
-
+class Claiming(FillingIn):
     async def submit(self, actor: Actor, claim_id: int, *, late_reason: str = "") -> ClaimView:
         """Send it to the approvers. Raises NothingToClaim, BeforeTheMeeting, or LateNeedsReason."""
         late_words = self._sealed(late_reason, what="expenses-field-late-reason", limit=REASON_LIMIT)
@@ -291,25 +123,6 @@ class Claiming(ClaimRecords):
 
     # How it is done
 
-    async def _own(self, connection: AsyncConnection, actor: Actor, claim_id: int | None) -> Claim:
-        """The claim, for the person and for the helper who typed it in; for a helper only until it is decided."""
-        claim = await self._load(connection, actor.group_id, claim_id)
-        if not is_claimant(claim, actor.person_id):
-            raise NotFound
-        if claim.person_id != actor.person_id and claim.state in DECIDED:
-            raise NotFound
-        return claim
-
-    async def _own_of_line(self, connection: AsyncConnection, actor: Actor, line_id: int) -> Claim:
-        return await self._own(connection, actor, await rows.claim_id_of_line(connection, line_id))
-
-    async def _add(self, write: Write, actor: Actor, **values: Any) -> int:
-        now = self._clock()
-        begun = {"group_id": actor.group_id, "state": ClaimState.DRAFT.value, "created_at": now, "changed_at": now}
-        claim_id = await rows.add_claim(write.connection, **(begun | values))
-        await self._note(write, actor, await self._load(write.connection, actor.group_id, claim_id), "start")
-        return claim_id
-
     async def _copy(self, write: Write, claim_id: int, person_id: int, line: Line, reason: str) -> None:
         """What was refused of a line, as a line of the second look. Its receipts stay with the first claim."""
         rest = line.amount_pence - (line.approved_pence or 0)
@@ -329,72 +142,6 @@ class Claiming(ClaimRecords):
             reason=reason,
         )
 
-    async def _values(self, claim: Claim, new: NewLine) -> dict[str, Any]:
-        """The columns of a line as it was typed. Miles are priced once all of the claim is known."""
-        category = self.category(new.category)
-        if new.on > await self.today(claim.group_id) and not claim.advance:
-            raise NotYet
-        price = priced(category, new)
-        return {
-            "category": category.key,
-            "kind": category.kind.value,
-            "day": new.on,
-            "quantity": price.quantity,
-            "each_pence": price.each_pence,
-            "amount_pence": price.amount_pence,
-            "usual_limit_pence": price.usual_limit_pence,
-            "access_linked": new.access_linked or category.access_linked,
-            "details": self._sealed(new.details, what="expenses-field-details", limit=DETAILS_LIMIT),
-            "reason": self._sealed(new.reason, what="expenses-field-reason", limit=REASON_LIMIT),
-        }
-
-    async def _require_agreed(self, connection: AsyncConnection, claim: Claim, ask_id: int) -> None:
-        ask = await ask_by_id(connection, claim.group_id, ask_id, self._vault.unseal)
-        if ask is None or ask.person_id != claim.person_id or not ask.can_be_claimed:
-            raise NotAgreed
-
-    async def _keep_receipts(
-        self, write: Write, actor: Actor, claim: Claim, line_id: int, receipts: Sequence[NewReceipt]
-    ) -> None:
-        there = [each for each in await rows.receipts_of(write.connection, claim.id) if each.line_id == line_id]
-        if len(there) + len(receipts) > MOST_RECEIPTS:
-            raise TooManyReceipts(most=MOST_RECEIPTS)
-        for new in receipts:
-            await rows.add_receipt(
-                write.connection, claim_id=claim.id, line_id=line_id, new=new, by=actor.person_id, at=self._clock()
-            )
-
-    async def _require_changeable(self, connection: AsyncConnection, claim: Claim, line_id: int) -> None:
-        require_state(claim, *_OPEN)
-        if claim.state is ClaimState.QUERY:
-            asked = {query.line_id for query in (await self._opened(connection, claim)).open_queries}
-            if line_id not in asked:
-                raise NotTheQuestioned
-
-    async def _filled_in(self, write: Write, actor: Actor, claim: Claim, step: str) -> ClaimView:
-        await self._reprice(write.connection, claim)
-        await self._change(write, claim)
-        await self._note(write, actor, claim, step, ("lines",))
-        return await self._again(write.connection, claim)
-
-    async def _reprice(self, connection: AsyncConnection, claim: Claim) -> None:
-        """Where a rate changes after so many miles in a tax year, each line counts those before it, by day."""
-        counted: dict[tuple[str, int], int] = {}
-        lines = (await self._opened(connection, claim)).lines
-        for line in sorted(lines, key=lambda line: (line.on, line.id)):
-            category = self._expenses.categories.get(line.category)
-            rate = category.rate_on(line.on) if category else None
-            if category is None or rate is None or rate.after is None:
-                continue
-            year = (category.key, tax_year(line.on))
-            if year not in counted:
-                days = tax_year_days(year[1])
-                counted[year] = await rows.quantity_in_other_claims(connection, claim, category.key, days)
-            new = NewLine(category.key, line.on, quantity=line.quantity)
-            price = priced(category, new, counted[year])
-            await rows.change_line(connection, line.id, amount_pence=price.amount_pence)
-            counted[year] += line.quantity
-
     async def _check_time(self, view: ClaimView) -> bool:
         """Whether the claim comes late. Raises BeforeTheMeeting."""
         today = await self.today(view.claim.group_id)
@@ -407,13 +154,6 @@ class Claiming(ClaimRecords):
         if ahead and not agreed:
             raise BeforeTheMeeting
         return today > await self._last_day(meeting)
-
-    async def _last_day(self, meeting: Meeting) -> date:
-        zone = (await self._groups.group(meeting.group_id)).zone
-        return self._last_day_in(meeting, zone)
-
-    def _last_day_in(self, meeting: Meeting, zone: ZoneInfo) -> date:
-        return last_day_to_claim(meeting.starts_at.astimezone(zone).date(), self._expenses.window_months)
 
     async def _sent(self, write: Write, actor: Actor, claim: Claim) -> ClaimView:
         """It waits for an approver now: tell them, and the person where somebody else sent it for them."""
@@ -435,10 +175,3 @@ class Claiming(ClaimRecords):
             moment = self._clock().isoformat()
             await self._telling.claimant(write, view.claim, "sent-for-you", moment, helper=name.name, **days)
         return view
-
-
-def _as_claimants_see(view: ClaimView) -> ClaimView:
-    if view.claim.state in DECIDED:
-        return view
-    lines = [replace(line, approved_pence=None, decided_because="") for line in view.lines]
-    return replace(view, lines=lines, decided_because="")

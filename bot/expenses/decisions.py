@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.expenses.rules import (
-    ClaimState,
-    Line,
-    MoreThanAsked,
-    NeedsAReason,
-    NotLineByLine,
-)
+from bot.expenses.refusals import MoreThanAsked, NeedsAReason, NotLineByLine
+from bot.expenses.rules import ClaimState, Line
 from config.expenses import Expenses
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.expenses.rules import MOST_PENCE, ONE, NewLine, NoRateThen, NotANumber, NotMoney, TooMuch
+from bot.expenses.refusals import NoRateThen, NotANumber, NotMoney, TooMuch
+from bot.expenses.rules import MOST_PENCE, ONE, NewLine
 from config.expenses import Category, Rate, Unit
 
 TYPED_BY_UNIT = (Unit.HOUR, Unit.NIGHT)

@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.expenses.rules import (
-    Claim,
-    ClaimState,
-    DecidedByYou,
-    EnteredByYou,
-    NeedsAnotherApprover,
-    OwnClaim,
-    WrongStep,
-)
+from bot.expenses.refusals import DecidedByYou, EnteredByYou, NeedsAnotherApprover, OwnClaim, WrongStep
+from bot.expenses.rules import Claim, ClaimState
 
 STEPS: Mapping[ClaimState, frozenset[ClaimState]] = {
     ClaimState.DRAFT: frozenset({ClaimState.SUBMITTED}),  # one that is taken back is erased

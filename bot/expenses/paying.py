@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.core.database import Write
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor, Right
-from bot.expenses import rows
+from bot.expenses import claim_lists, rows
 from bot.expenses.path import require_may_pay, require_step
 from bot.expenses.records import ClaimRecords
 from bot.expenses.rules import Claim, ClaimChanged, ClaimState, ClaimView
@@ -52,7 +52,7 @@ class Paying(ClaimRecords):
         """Approved claims that are in no batch yet."""
         actor.require(Right.PAY_CLAIMS)
         async with self._database.read() as connection:
-            found = await rows.to_pay(connection, actor.group_id)
+            found = await claim_lists.to_pay(connection, actor.group_id)
         mine = tuple(claim for claim in found if _may_pay(claim, actor.person_id))
         return ToPay(mine, len(found) - len(mine))
 
@@ -60,7 +60,7 @@ class Paying(ClaimRecords):
         """Claims of one batch, in the order of their numbers."""
         actor.require(Right.PAY_CLAIMS)
         async with self._database.read() as connection:
-            return await rows.in_batch(connection, actor.group_id, batch_id)
+            return await claim_lists.in_batch(connection, actor.group_id, batch_id)
 
     async def amounts(self, actor: Actor, claim_ids: Iterable[int]) -> list[ClaimView]:
         """Claims with their lines, for a payer, and without anything that people wrote."""
@@ -73,8 +73,8 @@ class Paying(ClaimRecords):
         """What this payer may export, each with its person and what was approved of it."""
         actor.require(Right.PAY_CLAIMS)
         async with self._database.read() as connection:
-            found = await rows.to_pay(connection, actor.group_id)
-            pence = await rows.approved_pence(connection, actor.group_id)
+            found = await claim_lists.to_pay(connection, actor.group_id)
+            pence = await claim_lists.approved_pence(connection, actor.group_id)
         mine = [
             Due(claim.id, claim.person_id, claim.meeting_id, pence[claim.id], claim.decided_at or claim.changed_at)
             for claim in found
@@ -117,7 +117,7 @@ class Paying(ClaimRecords):
         of another batch.
         """
         actor.require(Right.PAY_CLAIMS)
-        batch = {claim.id: claim for claim in await rows.in_batch(write.connection, actor.group_id, batch_id)}
+        batch = {claim.id: claim for claim in await claim_lists.in_batch(write.connection, actor.group_id, batch_id)}
         wanted = list(batch) if claim_ids is None else list(claim_ids)
         if not batch.keys() >= set(wanted):
             raise NotFound
@@ -144,7 +144,7 @@ class Paying(ClaimRecords):
     async def _many(self, write: Write, actor: Actor, claim_ids: Iterable[int]) -> list[Claim]:
         """Raises NotFound where one of them is not there."""
         wanted = list(claim_ids)
-        found = await rows.claims_by_id(write.connection, actor.group_id, wanted)
+        found = await claim_lists.claims_by_id(write.connection, actor.group_id, wanted)
         if len(found) != len(set(wanted)):
             raise NotFound
         return found

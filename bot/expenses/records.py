@@ -17,7 +17,8 @@ from bot.core.vault import Vault
 from bot.core.wording import say
 from bot.expenses import rows
 from bot.expenses.never_stored import storable
-from bot.expenses.rules import Claim, ClaimChanged, ClaimView, NoSuchCategory, ReceiptsForgotten
+from bot.expenses.refusals import NoSuchCategory
+from bot.expenses.rules import Claim, ClaimChanged, ClaimView, ReceiptsForgotten
 from bot.expenses.telling import ClaimTelling
 from bot.expenses.windows import working_days_after
 from bot.groups.service import GroupService

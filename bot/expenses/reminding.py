@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.dates import spoken_date
 from bot.core.roles import Actor
-from bot.expenses import rows
+from bot.expenses import claim_lists, rows
 from bot.expenses.claiming import Claiming
 from bot.expenses.rules import ClaimChanged
 from bot.meetings.rules import Meeting
@@ -34,7 +34,7 @@ class Reminding(Claiming):
         """Erase drafts that nobody changed for so long, and tell whose they were. Returns how many."""
         before = self._clock() - timedelta(days=self._expenses.draft_days)
         async with self._database.write() as write:
-            old = await rows.old_drafts(write.connection, before)
+            old = await claim_lists.old_drafts(write.connection, before)
             for claim in old:
                 system = Actor.system(claim.group_id)
                 self._forget(write, await rows.remove_draft(write.connection, claim.id))
@@ -58,7 +58,7 @@ class Reminding(Claiming):
         came = {each.person_id for each in await self._check_ins.here(meeting.group_id, meeting.id)}
         system = Actor.system(meeting.group_id)
         async with self._database.write() as write:
-            claimed = await rows.has_claimed(write.connection, meeting.id)
+            claimed = await claim_lists.has_claimed(write.connection, meeting.id)
             people = sorted((coming | came) - claimed)
             for person_id in people:
                 await self._telling.remind(

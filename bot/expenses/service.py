@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.expenses.asking_first import AskingFirst, NewAsk
-from bot.expenses.deciding import Deciding, ForApprover, Queue, Waiting
+from bot.expenses.deciding import Deciding
+from bot.expenses.opening import ForApprover, Queue, Waiting
 from bot.expenses.paying import Paying, ToPay
 from bot.expenses.reminding import Reminding
 

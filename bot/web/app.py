@@ -14,6 +14,7 @@ from bot.web import (
     access_board,
     claims,
     claims_approve,
+    claims_cost,
     claims_money,
     claims_paper,
     claims_pay,
@@ -68,7 +69,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     )
     for feature in pages_of:
         feature.add_routes(app)
-    for money in (claims_paper, claims, claims_approve, claims_pay, claims_money):
+    for money in (claims_paper, claims, claims_cost, claims_approve, claims_pay, claims_money):
         money.add_routes(app)
     add_my_data(app)
     following.go_live(app)

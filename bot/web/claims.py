@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
@@ -11,12 +11,11 @@ from aiohttp import web
 from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.wording import say
-from bot.expenses.money import hundredths_of, pence_of, spoken_money
-from bot.expenses.rules import MOST_RECEIPTS, ClaimState, ClaimView, LateNeedsReason, NewLine, NewReceipt
-from bot.finance.receipts import SentReceipt
+from bot.expenses.money import spoken_money
+from bot.expenses.refusals import LateNeedsReason
+from bot.expenses.rules import ClaimState, ClaimView
 from bot.web.claims_at import CLAIM, At, at_of, receipt_page
 from bot.web.claims_view import (
-    asks_for,
     can_look_again,
     can_take_back,
     lines_shown,
@@ -24,9 +23,8 @@ from bot.web.claims_view import (
     takes_receipts,
     where,
 )
-from bot.web.forms import Form, Sent, form_with_files
+from bot.web.forms import Form
 from bot.web.guard import form_of, one
-from config.expenses import Category
 
 PURPOSE = "claims"
 HERE = f"/mine/{PURPOSE}"
@@ -53,11 +51,6 @@ def add_routes(app: web.Application) -> None:
     router.add_get(f"{HERE}/receipt/{{part}}", _receipt)
     router.add_get(ONE, _claim)
     router.add_post(f"{ONE}/meeting", _set_meeting)
-    router.add_post(f"{ONE}/cost", _cost)
-    router.add_post(f"{ONE}/add", _add)
-    router.add_post(f"{ONE}/line/{{line_id:\\d{{1,9}}}}/out", _take_out)
-    router.add_post(f"{ONE}/line/{{line_id:\\d{{1,9}}}}/receipts", _add_receipts)
-    router.add_post(f"{ONE}/receipt/{{receipt_id:\\d{{1,9}}}}/out", _receipt_out)
     router.add_post(f"{ONE}/send", _send)
     router.add_post(f"{ONE}/answer", _answer)
     router.add_post(f"{ONE}/take-back", _take_back)
@@ -120,7 +113,7 @@ async def _claim(request: web.Request) -> web.Response:
     return await _claim_page(at, await at.services.expenses.view(at.actor, at.claim_id))
 
 
-async def _again(at: At, problem: Refusal, typed: Form | None = None) -> web.Response:
+async def claim_again(at: At, problem: Refusal, typed: Form | None = None) -> web.Response:
     """The claim's page once more, with what went wrong and what was typed."""
     return await _claim_page(at, await at.services.expenses.view(at.actor, at.claim_id), problem=problem, typed=typed)
 
@@ -165,124 +158,8 @@ async def _set_meeting(request: web.Request) -> web.Response:
     try:
         await at.services.expenses.set_meeting(at.actor, at.claim_id, _meeting_id(form))
     except Refusal as refusal:
-        return await _again(at, refusal)
+        return await claim_again(at, refusal)
     return at.go(f"/{at.claim_id}", done="meeting")
-
-
-# Adding a cost: what and when, then how much and the receipt
-
-
-async def _cost(request: web.Request) -> web.Response:
-    at = await at_of(request, PURPOSE)
-    form = await form_of(request)
-    try:
-        category, _ = _what(at, form)
-    except Refusal as refusal:
-        return await _again(at, refusal, form)
-    return await _cost_page(at, category, form)
-
-
-def _what(at: At, form: Form) -> tuple[Category, date]:
-    """Raises NoSuchCategory or NotADay."""
-    category = at.services.expenses.category(one(form, "category"))
-    return category, _day(one(form, "on"))
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as wrong:
-        raise NotADay from wrong
-
-
-class NotADay(Refusal):
-    """The day of a cost was left empty, or is none."""
-
-    message = "web-claims-not-a-day"
-    status = 422
-
-
-async def _cost_page(
-    at: At, category: Category, form: Form, *, problem: Refusal | None = None, had_files: bool = False
-) -> web.Response:
-    await at.services.expenses.view(at.actor, at.claim_id)
-    limits = at.services.finance.receipts.limits
-    facts = {
-        "number": at.claim_id,
-        "category": category,
-        "day": spoken_date(_day(one(form, "on"))),
-        "fields": asks_for(category),
-        "megabytes": limits.most_megabytes,
-        "most": MOST_RECEIPTS,
-        "typed": form,
-        "choose_again": had_files,
-    }
-    return at.shown("claim_cost.html", facts, problem=problem)
-
-
-async def _add(request: web.Request) -> web.Response:
-    at = await at_of(request, PURPOSE)
-    sent = await form_with_files(request, at.services.finance.receipts.limits, most_files=MOST_RECEIPTS)
-    form = sent.fields
-    kept: list[NewReceipt] = []
-    try:
-        category, on = _what(at, form)
-        new = _new_line(category, on, form)
-        view = await at.services.expenses.view(at.actor, at.claim_id)
-        kept = await _kept(at, view, sent)
-        await at.services.expenses.add_line(at.actor, at.claim_id, new, kept)
-    except Refusal as refusal:
-        await at.services.finance.receipts.drop(at.actor, kept)
-        category = at.services.expenses.category(one(form, "category"))
-        return await _cost_page(at, category, form, problem=refusal, had_files=bool(sent.files))
-    return at.go(f"/{at.claim_id}", done="added")
-
-
-def _new_line(category: Category, on: date, form: Form) -> NewLine:
-    """Raises NotMoney, TooMuch or NotANumber."""
-    asked = asks_for(category)
-    return NewLine(
-        category.key,
-        on,
-        pence=pence_of(one(form, "cost")) if "cost" in asked else None,
-        quantity=hundredths_of(one(form, "quantity"), category.unit) if "quantity" in asked else None,
-        details=one(form, "details"),
-        reason=one(form, "reason"),
-        access_linked=one(form, "access") == "1",
-    )
-
-
-async def _kept(at: At, view: ClaimView, sent: Sent) -> list[NewReceipt]:
-    files = [SentReceipt(file.content, file.name) for held in sent.files.values() for file in held]
-    return await at.services.finance.receipts.keep(at.actor, files, owner_id=view.claim.person_id)
-
-
-async def _take_out(request: web.Request) -> web.Response:
-    at = await at_of(request, PURPOSE)
-    await form_of(request)
-    await at.services.expenses.remove_line(at.actor, at.number("line_id"))
-    return at.go(f"/{at.claim_id}", done="out")
-
-
-async def _add_receipts(request: web.Request) -> web.Response:
-    at = await at_of(request, PURPOSE)
-    sent = await form_with_files(request, at.services.finance.receipts.limits, most_files=MOST_RECEIPTS)
-    kept: list[NewReceipt] = []
-    try:
-        kept = await _kept(at, await at.services.expenses.view(at.actor, at.claim_id), sent)
-        if kept:
-            await at.services.expenses.add_receipts(at.actor, at.number("line_id"), kept)
-    except Refusal as refusal:
-        await at.services.finance.receipts.drop(at.actor, kept)
-        return await _again(at, refusal)
-    return at.go(f"/{at.claim_id}", done="receipt" if kept else "")
-
-
-async def _receipt_out(request: web.Request) -> web.Response:
-    at = await at_of(request, PURPOSE)
-    await form_of(request)
-    await at.services.expenses.remove_receipt(at.actor, at.number("receipt_id"))
-    return at.go(f"/{at.claim_id}", done="receipt-out")
 
 
 # Sending, answering, taking back
@@ -294,7 +171,7 @@ async def _send(request: web.Request) -> web.Response:
     try:
         await at.services.expenses.submit(at.actor, at.claim_id, late_reason=one(form, "late_reason"))
     except Refusal as refusal:
-        return await _again(at, refusal, form)
+        return await claim_again(at, refusal, form)
     return at.go(f"/{at.claim_id}", done="sent")
 
 
@@ -304,7 +181,7 @@ async def _answer(request: web.Request) -> web.Response:
     try:
         await at.services.expenses.answer(at.actor, at.claim_id, _answers(form))
     except Refusal as refusal:
-        return await _again(at, refusal, form)
+        return await claim_again(at, refusal, form)
     return at.go(f"/{at.claim_id}", done="answered")
 
 
@@ -323,7 +200,7 @@ async def _take_back(request: web.Request) -> web.Response:
     try:
         await at.services.expenses.withdraw(at.actor, at.claim_id)
     except Refusal as refusal:
-        return await _again(at, refusal)
+        return await claim_again(at, refusal)
     return at.go(done="back")
 
 
@@ -333,5 +210,5 @@ async def _second_look(request: web.Request) -> web.Response:
     try:
         view = await at.services.expenses.second_look(at.actor, at.claim_id, one(form, "why"))
     except Refusal as refusal:
-        return await _again(at, refusal, form)
+        return await claim_again(at, refusal, form)
     return at.go(f"/{view.claim.id}", done="again")

@@ -9,9 +9,9 @@ from aiohttp import web
 from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.wording import say
-from bot.expenses.deciding import ForApprover, Waiting
 from bot.expenses.decisions import Decision
 from bot.expenses.money import pence_of, spoken_money
+from bot.expenses.opening import ForApprover, Waiting
 from bot.expenses.rules import ClaimState
 from bot.web.claims_at import CLAIM, At, at_of, receipt_page
 from bot.web.claims_view import lines_shown, where

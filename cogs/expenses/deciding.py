@@ -10,7 +10,8 @@ from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.decisions import Decision
 from bot.expenses.money import pence_of, spoken_money
-from bot.expenses.rules import Line, NeedsAReason
+from bot.expenses.refusals import NeedsAReason
+from bot.expenses.rules import Line
 from bot.expenses.service import ForApprover, Waiting
 from cogs.expenses.asking_first import AsksPanel
 from cogs.expenses.cost_form import TextForm

@@ -12,7 +12,8 @@ from bot.core.dates import spoken_date
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
-from bot.expenses.rules import ClaimState, ClaimView, LateNeedsReason, Line, NewLine
+from bot.expenses.refusals import LateNeedsReason
+from bot.expenses.rules import ClaimState, ClaimView, Line, NewLine
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.own_page import own_page

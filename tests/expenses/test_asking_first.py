@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.core.errors import Empty, NotFound
 from bot.expenses.asking import AlreadyAnswered, Ask, AskState, NotAgreed
-from bot.expenses.rules import BeforeTheMeeting, ClaimState, EnteredByYou, NotMoney, OwnClaim
+from bot.expenses.refusals import BeforeTheMeeting, EnteredByYou, NotMoney, OwnClaim
+from bot.expenses.rules import ClaimState
 from bot.expenses.service import NewAsk
 from bot.expenses.tables import claim_asks
 from bot.meetings.rules import NewMeeting

@@ -10,22 +10,18 @@ from sqlalchemy import select
 
 from bot.core.audit import entries
 from bot.core.errors import NotFound
-from bot.expenses.rules import (
+from bot.expenses.refusals import (
     BeforeTheMeeting,
-    ClaimChanged,
-    ClaimState,
     LateNeedsReason,
-    NewLine,
-    NewReceipt,
     NoSecondLook,
     NoSuchCategory,
     NothingToClaim,
     NotTheQuestioned,
     NotYet,
-    ReceiptsForgotten,
     TooManyReceipts,
     WrongStep,
 )
+from bot.expenses.rules import ClaimChanged, ClaimState, NewLine, NewReceipt, ReceiptsForgotten
 from bot.expenses.tables import claim_lines, claim_queries, claims
 from bot.expenses.windows import last_day_to_claim, read_cost_date, working_days_after
 from bot.meetings.rules import HowIComeTo, NewMeeting

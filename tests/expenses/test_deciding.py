@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.core.errors import Empty, NotFound
 from bot.expenses.decisions import Decision, checked, in_full, needs_second, outcome
 from bot.expenses.duplicates import NEAR, Alike, Twin, bands, near
-from bot.expenses.rules import ClaimState, Line, MoreThanAsked, NeedsAReason, NewReceipt, NotLineByLine, WrongStep
+from bot.expenses.refusals import MoreThanAsked, NeedsAReason, NotLineByLine, WrongStep
+from bot.expenses.rules import ClaimState, Line, NewReceipt
 from config.expenses import Kind, load_expenses
 from config.settings import Settings
 from tests.expenses.group import RECEIPT, ClaimGroup

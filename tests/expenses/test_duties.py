@@ -14,15 +14,8 @@ from bot.core.errors import NotAllowed, NotFound, Refusal
 from bot.core.roles import Actor, Role
 from bot.expenses import path
 from bot.expenses.path import STEPS, require_may_confirm, require_may_decide, require_may_pay, require_step
-from bot.expenses.rules import (
-    Claim,
-    ClaimState,
-    DecidedByYou,
-    EnteredByYou,
-    NeedsAnotherApprover,
-    OwnClaim,
-    WrongStep,
-)
+from bot.expenses.refusals import DecidedByYou, EnteredByYou, NeedsAnotherApprover, OwnClaim, WrongStep
+from bot.expenses.rules import Claim, ClaimState
 from bot.expenses.tables import TWO_PEOPLE, claim_lines, claims
 from tests.conftest import MONDAY
 from tests.expenses.group import ClaimGroup

@@ -21,7 +21,8 @@ from bot.expenses.money import (
     tax_year,
     tax_year_days,
 )
-from bot.expenses.rules import MOST_PENCE, NewLine, NoRateThen, NotANumber, NotMoney, TooMuch
+from bot.expenses.refusals import NoRateThen, NotANumber, NotMoney, TooMuch
+from bot.expenses.rules import MOST_PENCE, NewLine
 from config.expenses import Rate, Unit, load_expenses
 from config.settings import Settings
 
