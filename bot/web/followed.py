@@ -122,7 +122,8 @@ class Followed:
         self._forgotten = 0
         for of_meeting in CHANGES:
             services.events.subscribe_at_once(of_meeting, self._meeting_changed)
-        for of_group in (GroupChanged, IdeaChanged, Forgotten):
+        of_groups: tuple[type[Any], ...] = (GroupChanged, IdeaChanged, Forgotten)
+        for of_group in of_groups:
             services.events.subscribe_at_once(of_group, self._group_changed)
 
     def _meeting_changed(self, event: Changed) -> None:
