@@ -78,21 +78,28 @@ class Receipts:
         said = {"receipt": receipt_id, "person": actor.person_id, "until": (self._clock() + LINK_LASTS).timestamp()}
         return base64.urlsafe_b64encode(self._vault.seal(json.dumps(said)).encode()).decode().rstrip("=")
 
+    def person_of(self, part: str) -> int:
+        """Whom a link was made for, also when its time is over. Raises LinkEnded for one that was made up."""
+        return int(self._said(part)["person"])
+
     async def open(self, actor: Actor, part: str) -> Opened:
-        """The receipt behind a link, while it lasts. Who opened it is noted. Raises LinkEnded, NotFound or FileGone."""
+        """The receipt behind a link, while it lasts: for its owner, their helper and an approver. It is noted.
+
+        Raises LinkEnded, NotFound or FileGone.
+        """
+        said = self._said(part)
+        if said["person"] != actor.person_id or said["until"] < self._clock().timestamp():
+            raise LinkEnded
+        upload_id = await self._claims.receipt(actor, int(said["receipt"]))
+        return await self._uploads.read(actor.group_id, int(upload_id))
+
+    def _said(self, part: str) -> dict[str, float]:
         try:
             sealed = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode()
             said = json.loads(self._vault.unseal(sealed))
-        except (binascii.Error, UnicodeDecodeError, ValueError, Refusal) as wrong:
+            return {name: said[name] for name in ("receipt", "person", "until")}
+        except (binascii.Error, ValueError, KeyError, TypeError, Refusal) as wrong:
             raise LinkEnded from wrong
-        if said["person"] != actor.person_id or said["until"] < self._clock().timestamp():
-            raise LinkEnded
-        return await self.opened(actor, int(said["receipt"]))
-
-    async def opened(self, actor: Actor, receipt_id: int) -> Opened:
-        """For its owner, their helper and an approver: `ExpenseService.receipt` decides, and notes it."""
-        upload_id = await self._claims.receipt(actor, receipt_id)
-        return await self._uploads.read(actor.group_id, int(upload_id))
 
     # Deleting
 

@@ -14,7 +14,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.refusals import LateNeedsReason
 from bot.expenses.rules import ClaimState, ClaimView
-from bot.web.claims_at import CLAIM, At, at_of, receipt_page
+from bot.web.claims_at import CLAIM, At, at_of
 from bot.web.claims_view import (
     can_look_again,
     can_take_back,
@@ -48,17 +48,12 @@ def add_routes(app: web.Application) -> None:
     router = app.router
     router.add_get(HERE, _list)
     router.add_post(HERE, _start)
-    router.add_get(f"{HERE}/receipt/{{part}}", _receipt)
     router.add_get(ONE, _claim)
     router.add_post(f"{ONE}/meeting", _set_meeting)
     router.add_post(f"{ONE}/send", _send)
     router.add_post(f"{ONE}/answer", _answer)
     router.add_post(f"{ONE}/take-back", _take_back)
     router.add_post(f"{ONE}/second-look", _second_look)
-
-
-async def _receipt(request: web.Request) -> web.Response:
-    return await receipt_page(request, PURPOSE)
 
 
 # All of them

@@ -13,7 +13,7 @@ from bot.expenses.decisions import Decision
 from bot.expenses.money import pence_of, spoken_money
 from bot.expenses.opening import ForApprover, Waiting
 from bot.expenses.rules import ClaimState
-from bot.web.claims_at import CLAIM, At, at_of, receipt_page
+from bot.web.claims_at import CLAIM, At, at_of
 from bot.web.claims_view import lines_shown, where
 from bot.web.forms import Form
 from bot.web.guard import form_of, one
@@ -27,16 +27,11 @@ DONE = {"decided": "web-approve-decided", "asked": "web-approve-asked", "back": 
 def add_routes(app: web.Application) -> None:
     router = app.router
     router.add_get(HERE, _queue)
-    router.add_get(f"{HERE}/receipt/{{part}}", _receipt)
     router.add_get(ONE, _claim)
     router.add_post(f"{ONE}/decide", _decide)
     router.add_post(f"{ONE}/ask", _ask)
     router.add_post(f"{ONE}/confirm", _confirm)
     router.add_post(f"{ONE}/send-back", _send_back)
-
-
-async def _receipt(request: web.Request) -> web.Response:
-    return await receipt_page(request, PURPOSE)
 
 
 async def _queue(request: web.Request) -> web.Response:

@@ -15,6 +15,7 @@ from bot.services import Services
 from bot.web.keys import SERVICES
 from bot.web.look import Look
 from bot.web.private import private_actor, private_page
+from bot.web.receipts import address_of
 
 CLAIM = r"{claim_id:\d{1,9}}"
 
@@ -48,8 +49,7 @@ class At:
         return web.Response(status=303, headers={"Location": self.address(rest, **facts)})
 
     def receipt_link(self, receipt_id: int) -> str:
-        part = self.services.finance.receipts.link_part(self.actor, receipt_id)
-        return self.address(f"/receipt/{part}")
+        return address_of(self.request, self.actor, receipt_id)
 
     def shown(
         self,
@@ -77,17 +77,3 @@ async def at_of(request: web.Request, purpose: str) -> At:
 
 def words_of(refusal: Refusal) -> str:
     return say(refusal.message, **refusal.facts)
-
-
-async def receipt_page(request: web.Request, purpose: str) -> web.Response:
-    """One receipt, through a link that ends. A PDF is handed over as a file; nothing in it can run here."""
-    at = await at_of(request, purpose)
-    opened = await at.services.finance.receipts.open(at.actor, request.match_info["part"])
-    ending = opened.upload.kind.value
-    show = "inline" if opened.upload.is_picture else "attachment"
-    headers = {
-        "Content-Disposition": f'{show}; filename="receipt-{opened.upload.id}.{ending}"',
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "Cache-Control": "no-store",
-    }
-    return web.Response(body=opened.content, content_type=opened.media_type, headers=headers)

@@ -105,7 +105,7 @@ async def test_a_claim_goes_from_the_person_to_the_approver_to_the_payer_and_is_
         page = await ben.see()
         assert f"Claim {number}: £12.50" in page
         page = await ben.see(f"/{number}")
-        (receipt,) = re.findall(r'href="(/mine/approve/receipt/[^"]+)"', page)
+        (receipt,) = re.findall(r'href="(/mine/receipt/[^"]+)"', page)
         answer = await ben.client.get(receipt)
         assert (answer.status, answer.content_type) == (200, "image/jpeg")
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
@@ -147,7 +147,7 @@ async def test_a_payer_who_would_approve_is_refused_and_so_is_everyone_else(serv
             await browser.see(f"/{number}", status=403)
             await browser.send(f"/{number}/decide", 403, do="all")
             part = payout.services.finance.receipts.link_part(nobody, receipt.id)
-            await browser.see(f"/receipt/{part}", status=404)
+            await browser.see(f"/mine/receipt/{part}", status=404)
     async with browser_of(server, payout, payout.group.fay, "claims") as fay:
         await fay.see(f"/{number}", status=404)
         await fay.see(f"/{number}/paper", status=404)

@@ -1,4 +1,4 @@
-"""A receipt opens through a private link: for its person and approvers, once, and it is noted."""
+"""One door to a receipt: for its person and approvers, through a link that ends, and it is noted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot.core.access_log import openings_of
 from bot.core.roles import Actor
+from bot.core.wording import say
 from bot.expenses.rules import NewReceipt
 from bot.services import Services
 from bot.uploads.rules import Purpose
@@ -73,3 +74,25 @@ async def test_a_link_opens_the_one_receipt_that_it_is_for(group: ClaimGroup) ->
     receipt_id = await _receipt(group)
     status, _, _ = await _opened(group, group.ed, receipt_id + 1, f"/mine/receipt/{receipt_id}")
     assert status in (403, 404)
+
+
+async def test_a_page_of_claims_leads_to_the_same_door_for_ten_minutes(group: ClaimGroup) -> None:
+    receipt_id = await _receipt(group)
+    receipts = group.services.finance.receipts
+    ed, asha = [f"/mine/receipt/{receipts.link_part(each, receipt_id)}" for each in (group.ed, group.asha)]
+    link = await group.services.private_links.issue(group.ed, "approve")
+    async with (
+        TestServer(build_web(group.services)) as server,
+        ClientSession(server.make_url("/"), cookie_jar=CookieJar(unsafe=True)) as browser,
+    ):
+        assert (await browser.get(ed)).status == 403  # no page of Ed's is open in this browser yet
+        await browser.post(f"/me/{link.rpartition('/')[2]}", data={"open": "1"})
+        answer = await browser.get(ed)
+        assert (answer.status, answer.headers["Content-Security-Policy"]) == (200, "default-src 'none'; sandbox")
+        assert (await browser.get(asha)).status == 403
+        assert (await browser.get(f"/mine/receipt/{'x' * 100}")).status == 403
+        group.clock.forward(minutes=11)
+        ended = await browser.get(ed)
+        assert (ended.status, say("finance-link-ended").split(".")[0] in await ended.text()) == (403, True)
+    async with group.services.database.read() as connection:
+        assert [opening.why for opening in await openings_of(connection, group.asha.person_id)] == ["receipt"]
