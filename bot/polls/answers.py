@@ -53,7 +53,9 @@ def checked(poll: Poll, answer: Answer) -> Answer:
 
 def _reason(poll: Poll, answer: Answer) -> str:
     wanted = poll.reasons is not ReasonMode.OFF or poll.kind is PollKind.CONSENT
-    return limited_text(answer.reason, what=say("polls-field-reason"), limit=REASON_LIMIT) if wanted else ""
+    if not wanted or not answer.reason:
+        return ""
+    return limited_text(answer.reason, what=say("polls-field-reason"), limit=REASON_LIMIT)
 
 
 def _known(poll: Poll, chosen: tuple[int, ...]) -> tuple[int, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import chain
 
 from bot.polls.answers import AGREE, CHANGE, HIGHEST_SCORE, LIVE_WITH
 from bot.polls.rules import (
@@ -74,12 +75,12 @@ def _doors(poll: Poll, votes: Votes, hands: int) -> dict[Door, int]:
     return {**doors, Door.HANDS: hands} if hands else doors
 
 
-def _rows(poll: Poll, said: Iterable[Answer], hands: Mapping[str, int]) -> tuple[OptionTally, ...]:
-    totals: Counter[int] = Counter()
+def _rows(poll: Poll, said: Sequence[Answer], hands: Mapping[str, int]) -> tuple[OptionTally, ...]:
+    """Called for every picture of an open poll: as few steps an answer as can be."""
+    totals = Counter(chain.from_iterable(answer.choices or answer.ranking[:1] for answer in said))
     for answer in said:
-        totals.update(answer.choices)
-        totals.update(answer.scores or {})
-        totals.update(answer.ranking[:1])
+        if answer.scores:
+            totals.update(answer.scores)
     return tuple(
         OptionTally(option.id, option.text, totals[option.id] + hands.get(str(option.id), 0)) for option in poll.options
     )

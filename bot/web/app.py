@@ -58,8 +58,8 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         room,
         join,
         record,
-        ideas,
         phone,
+        ideas,
         console,
         private,
         access,
@@ -72,5 +72,6 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     for money in (claims_paper, claims, claims_cost, claims_approve, claims_pay, claims_money):
         money.add_routes(app)
     add_my_data(app)
+    phone.lead_back(app)
     following.go_live(app)
     return app
