@@ -22,7 +22,8 @@ from benchmarks.tables import Line, at_most, show
 from bot.app import open_services
 from bot.core.columns import metadata
 from bot.core.roles import Actor
-from bot.ideas.rules import Filters, Status, SupportKind
+from bot.ideas.rules import Status, SupportKind
+from bot.ideas.seen import Filters
 from bot.services import Services
 from config.settings import Settings
 

@@ -7,7 +7,8 @@ from bot.core.roles import Actor, Right, Role
 from bot.core.wording import say
 from bot.ideas import decide, rows
 from bot.ideas.records import IdeaRecords, closing
-from bot.ideas.rules import WORDS_LIMIT, Idea, NewsKind, Outcome, Status
+from bot.ideas.rules import WORDS_LIMIT, Idea, Outcome, Status
+from bot.ideas.seen import NewsKind
 
 
 class Answering(IdeaRecords):

@@ -10,8 +10,9 @@ from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.ideas import refusals as no
 from bot.ideas import rows
+from bot.ideas.moderation import SafetyCard
 from bot.ideas.records import IdeaRecords
-from bot.ideas.rules import MOST_TOPICS, TAG_LIMIT, TEXT_LIMIT, GroupIdeas, IdeaSettingsChanged, SafetyCard
+from bot.ideas.rules import MOST_TOPICS, TAG_LIMIT, TEXT_LIMIT, GroupIdeas, IdeaSettingsChanged
 from bot.ideas.safety import suggests_risk
 
 

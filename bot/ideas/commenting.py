@@ -10,7 +10,7 @@ from bot.core.database import Write
 from bot.core.errors import NotFound, required_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
-from bot.ideas import decide, rows
+from bot.ideas import comments, decide, rows
 from bot.ideas import refusals as no
 from bot.ideas.records import IdeaRecords, entered_by, source_of
 from bot.ideas.rules import COMMENT_LIMIT, Comment, Idea, IdeaChanged, IdeaCommented, Source
@@ -39,7 +39,7 @@ class Commenting(IdeaRecords):
         async with self._database.read() as connection:
             settings = await self._settings(connection, actor.group_id)
             idea_id = await rows.idea_of_thread(connection, actor.group_id, thread_id)
-            known = await rows.comment_of_message(connection, message_id)
+            known = await comments.comment_of_message(connection, message_id)
         if not settings.reads_typed or idea_id is None or known is not None or not words:
             return None
         return await self._add(actor, idea_id, actor.person_id, words, Source.THREAD, message_id=message_id)
@@ -86,7 +86,7 @@ class Commenting(IdeaRecords):
         async with self._database.write() as write:
             idea = await self._root(write.connection, actor.group_id, idea_id)
             decide.require_open_to_words(idea)
-            comment_id = await rows.add_comment(
+            comment_id = await comments.add_comment(
                 write.connection,
                 idea_id=idea.id,
                 person_id=owner,
@@ -106,7 +106,7 @@ class Commenting(IdeaRecords):
 
     async def _change(self, actor: Actor, comment: Comment, **values: object) -> None:
         async with self._database.write() as write:
-            await rows.change_comment(write.connection, comment.id, **values)
+            await comments.change_comment(write.connection, comment.id, **values)
             by = actor if comment.author_name is not None else replace(actor, person_id=0)
             await write.record(by, self._clock(), "ideas.change_comment", f"comment:{comment.id}", values)
             root = await rows.root_of(write.connection, comment.group_id, comment.idea_id) or comment.idea_id
@@ -114,7 +114,7 @@ class Commenting(IdeaRecords):
             write.announce(IdeaChanged(comment.group_id, root))
 
     async def _comment(self, connection: AsyncConnection, group_id: int, comment_id: int) -> Comment:
-        comment = await rows.comment_by_id(connection, group_id, comment_id)
+        comment = await comments.comment_by_id(connection, group_id, comment_id)
         if comment is None:
             raise NotFound
         return comment
@@ -122,8 +122,8 @@ class Commenting(IdeaRecords):
     async def _typed(self, group_id: int, message_id: int) -> Comment | None:
         """The comment that was typed as this message; one that we posted there ourselves is not."""
         async with self._database.read() as connection:
-            comment_id = await rows.comment_of_message(connection, message_id)
-            comment = await rows.comment_by_id(connection, group_id, comment_id) if comment_id else None
+            comment_id = await comments.comment_of_message(connection, message_id)
+            comment = await comments.comment_by_id(connection, group_id, comment_id) if comment_id else None
         return comment if comment is not None and comment.source is Source.THREAD else None
 
     async def _tell_commented_for(self, write: Write, actor: Actor, idea: Idea, owner: int, comment_id: int) -> None:

@@ -6,17 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.ideas import refusals as no
-from bot.ideas.rules import (
-    BY_HAND,
-    CLOSED,
-    MOST_TAGS,
-    Act,
-    Idea,
-    Outcome,
-    Reason,
-    Standing,
-    Status,
-)
+from bot.ideas.moderation import Act, Reason
+from bot.ideas.rules import BY_HAND, CLOSED, MOST_TAGS, Idea, Outcome, Standing, Status
 
 UNDO_FOR = timedelta(days=14)
 """How long a merge can be undone, its last moment included. (Source: the promise made to authors when merging.)"""

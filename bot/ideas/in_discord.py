@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.roles import Actor
-from bot.ideas import rows
+from bot.ideas import comments, rows
 from bot.ideas.records import IdeaRecords
 from bot.ideas.rules import Comment
 
@@ -29,7 +29,7 @@ class InDiscord(IdeaRecords):
             idea = await self._idea(write.connection, group_id, idea_id)
             await rows.change_idea(write.connection, idea_id, **vars(at or PostedAt()), drawn="")
             if idea.thread_id is not None:
-                await rows.forget_messages(write.connection, idea_id)
+                await comments.forget_messages(write.connection, idea_id)
             by = Actor.system(group_id)
             await write.record(by, self._clock(), "ideas.remember_post", f"idea:{idea_id}", ("thread_id",))
 
@@ -41,17 +41,17 @@ class InDiscord(IdeaRecords):
     async def comments_not_in_thread(self, group_id: int, idea_id: int | None = None) -> list[Comment]:
         """Comments from the pages and forms that no message of a thread shows yet, oldest first."""
         async with self._database.read() as connection:
-            return await rows.comments_not_in_thread(connection, group_id, idea_id)
+            return await comments.comments_not_in_thread(connection, group_id, idea_id)
 
     async def comment_in_thread(self, group_id: int, comment_id: int) -> Comment | None:
         """The comment wherever it stands, taken back too: for its message, never for showing."""
         async with self._database.read() as connection:
-            return await rows.comment_anyhow(connection, group_id, comment_id)
+            return await comments.comment_anyhow(connection, group_id, comment_id)
 
     async def remember_message(self, group_id: int, comment_id: int, message_id: int | None) -> None:
         """Which message of the thread shows the comment. Announces nothing: what is shown stays the same."""
         async with self._database.write() as write:
-            await rows.change_comment(write.connection, comment_id, message_id=message_id)
+            await comments.change_comment(write.connection, comment_id, message_id=message_id)
             by = Actor.system(group_id)
             await write.record(by, self._clock(), "ideas.remember_message", f"comment:{comment_id}", ("message_id",))
 

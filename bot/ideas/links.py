@@ -1,14 +1,17 @@
-"""Queries of what ideas lead to."""
+"""Queries of what ideas lead to, and of what led there."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.agenda.rows import agenda_items
-from bot.ideas.rules import CLOSED, Link, Linked, Standing
+from bot.ideas.rules import CLOSED, Standing, Status
+from bot.ideas.seen import IdeaRef, Link, Linked
 from bot.ideas.tables import idea_links, ideas
 
 _SETTLED = ("closed", "cancelled")
@@ -42,6 +45,38 @@ async def move(connection: AsyncConnection, idea_id: int, link: Link, new: str) 
         .values(state=new)
     )
     return changed.rowcount == 1
+
+
+async def links_of(connection: AsyncConnection, idea_ids: Iterable[int]) -> list[Link]:
+    found = await connection.execute(
+        select(idea_links).where(idea_links.c.idea_id.in_(list(idea_ids))).order_by(idea_links.c.at)
+    )
+    return [Link(Linked(row.kind), row.record_id, row.meeting_id, row.title, row.state, row.at) for row in found]
+
+
+async def ideas_behind(
+    connection: AsyncConnection, group_id: int, kind: Linked, record_ids: Iterable[int]
+) -> dict[int, list[IdeaRef]]:
+    """Record id to the ideas it came from, as they stand now: a merged one is named by what it became part of."""
+    root = ideas.alias()
+    found = await connection.execute(
+        select(idea_links.c.record_id, root.c.id, root.c.title, root.c.status)
+        .join(ideas, ideas.c.id == idea_links.c.idea_id)
+        .join(root, root.c.id == ideas.c.root_id)
+        .where(
+            ideas.c.group_id == group_id,
+            root.c.standing == Standing.SHOWN.value,
+            idea_links.c.kind == kind.value,
+            idea_links.c.record_id.in_(list(record_ids)),
+        )
+        .order_by(root.c.id)
+    )
+    behind: defaultdict[int, list[IdeaRef]] = defaultdict(list)
+    for row in found:
+        ref = IdeaRef(row.id, row.title, Status(row.status))
+        if ref not in behind[row.record_id]:
+            behind[row.record_id].append(ref)
+    return behind
 
 
 async def of_meeting(

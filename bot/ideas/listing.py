@@ -11,23 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right
-from bot.ideas import family, rows, search, supports
+from bot.ideas import comments, family, links, news, rows, search, supports
 from bot.ideas.records import IdeaRecords
-from bot.ideas.rules import (
-    CLOSED,
-    EVERY_IDEA,
-    PAGE_SIZE,
-    Filters,
-    Idea,
-    IdeaRef,
-    IdeaView,
-    Linked,
-    Mine,
-    Page,
-    Standing,
-    Status,
-    Twin,
-)
+from bot.ideas.rules import CLOSED, Idea, Standing, Status
+from bot.ideas.seen import EVERY_IDEA, PAGE_SIZE, Filters, IdeaRef, IdeaView, Linked, Mine, Page, Twin
 from bot.ideas.tables import idea_follows, idea_tags, ideas
 
 MOST_TWINS = 3
@@ -48,10 +35,10 @@ class Listing(IdeaRecords):
             joined = await rows.joined_to(connection, root) if idea.standing is not Standing.MERGED else []
             return IdeaView(
                 idea=idea,
-                comments=tuple(await rows.comments_of(connection, root, hidden=moderator)),
-                said=tuple(await rows.said_of(connection, root)),
-                news=tuple(await rows.news_of(connection, root)),
-                links=tuple(await rows.links_of(connection, [root, *(each.id for each in joined)])),
+                comments=tuple(await comments.comments_of(connection, root, hidden=moderator)),
+                said=tuple(await comments.said_of(connection, root)),
+                news=tuple(await news.news_of(connection, root)),
+                links=tuple(await links.links_of(connection, [root, *(each.id for each in joined)])),
                 joined=tuple(joined),
                 mine=await self._mine(connection, root, viewer),
             )
@@ -123,7 +110,7 @@ class Listing(IdeaRecords):
     async def ideas_behind(self, group_id: int, kind: Linked, record_ids: Sequence[int]) -> dict[int, list[IdeaRef]]:
         """Agenda items, polls or actions, by id, to the ideas they came from: the way back."""
         async with self._database.read() as connection:
-            return await rows.ideas_behind(connection, group_id, kind, record_ids)
+            return await links.ideas_behind(connection, group_id, kind, record_ids)
 
     async def titled(self, group_id: int, typed: str, *, most: int = 25) -> Sequence[IdeaRef]:
         """Ideas on show whose title has what was typed in it, the newest first: for choosing one from a list."""

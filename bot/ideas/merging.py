@@ -9,7 +9,8 @@ from bot.core.wording import say
 from bot.ideas import decide, declines, family, rows
 from bot.ideas import refusals as no
 from bot.ideas.records import IdeaRecords
-from bot.ideas.rules import WORDS_LIMIT, Idea, IdeaChanged, NewsKind, Standing
+from bot.ideas.rules import WORDS_LIMIT, Idea, IdeaChanged, Standing
+from bot.ideas.seen import NewsKind
 
 
 class Merging(IdeaRecords):

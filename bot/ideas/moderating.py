@@ -11,21 +11,11 @@ from bot.core.errors import NotFound, limited_text, required_text
 from bot.core.roles import Actor, Right
 from bot.core.spreadsheet import safe
 from bot.core.wording import say
-from bot.ideas import decide, moderations, rows
+from bot.ideas import comments, decide, moderations, rows
 from bot.ideas import refusals as no
+from bot.ideas.moderation import Act, Moderation, Reason, Tally
 from bot.ideas.records import IdeaRecords
-from bot.ideas.rules import (
-    TEXT_LIMIT,
-    WORDS_LIMIT,
-    Act,
-    Comment,
-    Idea,
-    IdeaChanged,
-    IdeaCommented,
-    Moderation,
-    Reason,
-    Tally,
-)
+from bot.ideas.rules import TEXT_LIMIT, WORDS_LIMIT, Comment, Idea, IdeaChanged, IdeaCommented
 
 COLUMNS = ("id", "at", "idea", "comment", "act", "reason", "words", "by", "answer", "answered_at")
 
@@ -55,11 +45,11 @@ class Moderating(IdeaRecords):
         actor.require(Right.MODERATE_IDEAS)
         words = limited_text(words, what=say("ideas-field-words"), limit=WORDS_LIMIT)
         async with self._database.write() as write:
-            comment = await rows.comment_by_id(write.connection, actor.group_id, comment_id)
+            comment = await comments.comment_by_id(write.connection, actor.group_id, comment_id)
             if comment is None:
                 raise NotFound
             _check_comment_act(comment, act)
-            await rows.change_comment(write.connection, comment_id, state="shown" if act is Act.SHOW else "hidden")
+            await comments.change_comment(write.connection, comment_id, state="shown" if act is Act.SHOW else "hidden")
             idea = await self._root(write.connection, actor.group_id, comment.idea_id)
             entry = await self._log(
                 write,

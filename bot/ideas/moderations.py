@@ -9,7 +9,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.ideas.rules import Act, Moderation, Reason, Standing
+from bot.ideas.moderation import Act, Moderation, Reason
+from bot.ideas.rules import Standing
 from bot.ideas.tables import idea_comments, idea_moderations, ideas
 from bot.people.rows import people
 

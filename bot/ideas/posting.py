@@ -12,17 +12,8 @@ from bot.core.wording import say
 from bot.ideas import decide, rows
 from bot.ideas import refusals as no
 from bot.ideas.records import IdeaRecords, entered_by
-from bot.ideas.rules import (
-    DESCRIPTION_LIMIT,
-    TEXT_LIMIT,
-    TITLE_LIMIT,
-    WHO_LIMIT,
-    Idea,
-    NewIdea,
-    NewsKind,
-    Standing,
-    Status,
-)
+from bot.ideas.rules import DESCRIPTION_LIMIT, TEXT_LIMIT, TITLE_LIMIT, WHO_LIMIT, Idea, NewIdea, Standing, Status
+from bot.ideas.seen import NewsKind
 
 
 class Posting(IdeaRecords):

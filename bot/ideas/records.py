@@ -16,17 +16,9 @@ from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Door, Right
 from bot.groups.service import GroupService
-from bot.ideas import rows
-from bot.ideas.rules import (
-    NO_ANSWER,
-    GroupIdeas,
-    Idea,
-    IdeaChanged,
-    NewsKind,
-    Outcome,
-    Source,
-    Standing,
-)
+from bot.ideas import news, rows
+from bot.ideas.rules import NO_ANSWER, GroupIdeas, Idea, IdeaChanged, Outcome, Source, Standing
+from bot.ideas.seen import NewsKind
 from bot.ideas.telling import Step, Telling
 from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
@@ -140,7 +132,7 @@ class IdeaRecords:
         `idea` is as it stands after the step. Whoever took the step knows, and is not told.
         """
         now = self._clock()
-        news_id = await rows.add_news(
+        news_id = await news.add_news(
             write.connection,
             idea_id=idea.id,
             kind=kind.value,

@@ -13,34 +13,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ideas import family
 from bot.ideas.decide import UNDO_FOR
+from bot.ideas.moderation import Tally
 from bot.ideas.rules import (
     CLOSED,
     Attachment,
-    Comment,
     Counts,
     GroupIdeas,
     Idea,
-    IdeaRef,
     Level,
-    Link,
-    Linked,
-    News,
-    NewsKind,
     Outcome,
-    Said,
-    Source,
     Standing,
     Status,
-    SupportKind,
-    Tally,
 )
+from bot.ideas.seen import IdeaRef
 from bot.ideas.tables import (
-    idea_comments,
-    idea_declines,
-    idea_links,
-    idea_news,
     idea_settings,
-    idea_supports,
     idea_tags,
     ideas,
 )
@@ -212,7 +199,7 @@ def _idea(  # noqa: PLR0917 - what the queries found, in their order
         unnamed_authors=len(who.ids - who.named),
         owner_id=row["owner_id"],
         owner_name=names.get(row["owner_id"]),
-        outcome=_outcome(row),
+        outcome=outcome_of(row),
         posted_at=row["posted_at"],
         news_at=row["news_at"],
         closed_at=row["closed_at"],
@@ -231,42 +218,8 @@ def _idea(  # noqa: PLR0917 - what the queries found, in their order
     )
 
 
-def _outcome(row: RowMapping) -> Outcome:
+def outcome_of(row: RowMapping) -> Outcome:
     return Outcome(row["we_did"], row["could_not"], row["next_step"])
-
-
-# Comments, and the words of supports
-
-
-async def comments_of(connection: AsyncConnection, root: int, *, hidden: bool = False) -> list[Comment]:
-    """Of the idea and all that is part of it, oldest first; `hidden` ones too where asked for."""
-    states = ("shown", "hidden") if hidden else ("shown",)
-    found = await connection.execute(
-        _comments()
-        .where(ideas.c.root_id == root, idea_comments.c.state.in_(states), idea_declines.c.person_id.is_(None))
-        .order_by(idea_comments.c.at, idea_comments.c.id)
-    )
-    return [_comment(row) for row in found.mappings()]
-
-
-async def comment_by_id(connection: AsyncConnection, group_id: int, comment_id: int) -> Comment | None:
-    """None too for one that was taken back."""
-    comment = await comment_anyhow(connection, group_id, comment_id)
-    return None if comment is None or comment.withdrawn else comment
-
-
-async def comment_anyhow(connection: AsyncConnection, group_id: int, comment_id: int) -> Comment | None:
-    """Also one that was taken back."""
-    if not 0 < comment_id <= LARGEST_ID:
-        return None
-    found = await connection.execute(_comments().where(idea_comments.c.id == comment_id, ideas.c.group_id == group_id))
-    row = found.mappings().one_or_none()
-    return _comment(row) if row else None
-
-
-async def comment_of_message(connection: AsyncConnection, message_id: int) -> int | None:
-    found = await connection.execute(select(idea_comments.c.id).where(idea_comments.c.message_id == message_id))
-    return found.scalar_one_or_none()
 
 
 async def idea_of_thread(connection: AsyncConnection, group_id: int, thread_id: int) -> int | None:
@@ -283,140 +236,6 @@ async def ids_for_discord(connection: AsyncConnection, group_id: int) -> list[in
         select(ideas.c.id).where(ideas.c.group_id == group_id, stands).order_by(ideas.c.id)
     )
     return list(found.scalars())
-
-
-async def forget_messages(connection: AsyncConnection, idea_id: int) -> None:
-    """No message shows a comment of this idea any more."""
-    await connection.execute(update(idea_comments).where(idea_comments.c.idea_id == idea_id).values(message_id=None))
-
-
-async def comments_not_in_thread(connection: AsyncConnection, group_id: int, idea_id: int | None) -> list[Comment]:
-    """Comments that no message of a thread shows yet, oldest first; of one idea where it is given."""
-    only = [] if idea_id is None else [idea_comments.c.idea_id == idea_id]
-    found = await connection.execute(
-        _comments()
-        .where(
-            ideas.c.group_id == group_id,
-            idea_comments.c.state == "shown",
-            idea_comments.c.message_id.is_(None),
-            *only,
-        )
-        .order_by(idea_comments.c.id)
-    )
-    return [_comment(row) for row in found.mappings()]
-
-
-async def add_comment(connection: AsyncConnection, **values: Any) -> int:
-    added = await connection.execute(insert(idea_comments).values(**values).returning(idea_comments.c.id))
-    return int(added.scalar_one())
-
-
-async def change_comment(connection: AsyncConnection, comment_id: int, **values: Any) -> None:
-    await connection.execute(update(idea_comments).where(idea_comments.c.id == comment_id).values(**values))
-
-
-async def said_of(connection: AsyncConnection, root: int) -> list[Said]:
-    """The words of supports, oldest first."""
-    declined = (idea_declines.c.idea_id == idea_supports.c.idea_id) & (
-        idea_declines.c.person_id == idea_supports.c.person_id
-    )
-    found = await connection.execute(
-        select(idea_supports, people.c.name)
-        .join(ideas, ideas.c.id == idea_supports.c.idea_id)
-        .join(people, people.c.id == idea_supports.c.person_id)
-        .outerjoin(idea_declines, declined)
-        .where(ideas.c.root_id == root, idea_supports.c.words != "", idea_declines.c.person_id.is_(None))
-        .order_by(idea_supports.c.id)
-    )
-    return [
-        Said(SupportKind(row["kind"]), row["words"], row["name"] if row["named"] else None, row["at"])
-        for row in found.mappings()
-    ]
-
-
-def _comments() -> Any:
-    declined = (idea_declines.c.idea_id == idea_comments.c.idea_id) & (
-        idea_declines.c.person_id == idea_comments.c.person_id
-    )
-    return (
-        select(idea_comments, people.c.name, ideas.c.group_id)
-        .join(ideas, ideas.c.id == idea_comments.c.idea_id)
-        .join(people, people.c.id == idea_comments.c.person_id)
-        .outerjoin(idea_declines, declined)
-    )
-
-
-def _comment(row: RowMapping) -> Comment:
-    return Comment(
-        id=row["id"],
-        idea_id=row["idea_id"],
-        group_id=row["group_id"],
-        author_name=row["name"] if row["named"] else None,
-        person_id=row["person_id"],
-        words=row["words"],
-        source=Source(row["source"]),
-        at=row["at"],
-        edited_at=row["edited_at"],
-        message_id=row["message_id"],
-        hidden=row["state"] == "hidden",
-        withdrawn=row["state"] == "withdrawn",
-    )
-
-
-# News and links
-
-
-async def add_news(connection: AsyncConnection, **values: Any) -> int:
-    added = await connection.execute(insert(idea_news).values(**values).returning(idea_news.c.id))
-    return int(added.scalar_one())
-
-
-async def news_of(connection: AsyncConnection, idea_id: int) -> list[News]:
-    """Oldest first."""
-    found = await connection.execute(
-        select(idea_news, people.c.name)
-        .outerjoin(people, people.c.id == idea_news.c.by_person)
-        .where(idea_news.c.idea_id == idea_id)
-        .order_by(idea_news.c.id)
-    )
-    return [
-        News(
-            row["id"], NewsKind(row["kind"]), Status(row["status"]), row["words"], _outcome(row), row["name"], row["at"]
-        )
-        for row in found.mappings()
-    ]
-
-
-async def links_of(connection: AsyncConnection, idea_ids: Iterable[int]) -> list[Link]:
-    found = await connection.execute(
-        select(idea_links).where(idea_links.c.idea_id.in_(list(idea_ids))).order_by(idea_links.c.at)
-    )
-    return [Link(Linked(row.kind), row.record_id, row.meeting_id, row.title, row.state, row.at) for row in found]
-
-
-async def ideas_behind(
-    connection: AsyncConnection, group_id: int, kind: Linked, record_ids: Iterable[int]
-) -> dict[int, list[IdeaRef]]:
-    """Record id to the ideas it came from, as they stand now: a merged one is named by what it became part of."""
-    root = ideas.alias()
-    found = await connection.execute(
-        select(idea_links.c.record_id, root.c.id, root.c.title, root.c.status)
-        .join(ideas, ideas.c.id == idea_links.c.idea_id)
-        .join(root, root.c.id == ideas.c.root_id)
-        .where(
-            ideas.c.group_id == group_id,
-            root.c.standing == Standing.SHOWN.value,
-            idea_links.c.kind == kind.value,
-            idea_links.c.record_id.in_(list(record_ids)),
-        )
-        .order_by(root.c.id)
-    )
-    behind: defaultdict[int, list[IdeaRef]] = defaultdict(list)
-    for row in found:
-        ref = IdeaRef(row.id, row.title, Status(row.status))
-        if ref not in behind[row.record_id]:
-            behind[row.record_id].append(ref)
-    return behind
 
 
 # Settings

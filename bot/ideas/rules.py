@@ -1,4 +1,4 @@
-"""What an idea is, the way it goes from new to answered, and what people see of it. Pure."""
+"""What an idea is, and the way it goes from new to answered. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ COMMENT_LIMIT = 1500
 WORDS_LIMIT = 500
 """The most characters of the words that go with a support, a change of status, or an answer."""
 DESCRIPTION_LIMIT = 500
-PAGE_SIZE = 10
 MOST_TAGS = 5
 TAG_LIMIT = 20
 MOST_TOPICS = 11
@@ -80,48 +79,6 @@ class Delivery(StrEnum):
     DAILY = "daily"
     WEEKLY = "weekly"
     NEVER = "never"
-
-
-class NewsKind(StrEnum):
-    POSTED = "posted"
-    STATUS = "status"
-    ANSWER = "answer"
-    MERGED = "merged"
-    """This idea became part of another."""
-    JOINED = "joined"
-    """Another idea became part of this one."""
-    PARTED = "parted"
-    """A merge was undone."""
-    TRAIL = "trail"
-    """Something happened to an agenda item, a poll or an action that came from it."""
-
-
-class Linked(StrEnum):
-    AGENDA_ITEM = "agenda_item"
-    POLL = "poll"
-    ACTION = "action"
-
-
-class Act(StrEnum):
-    """What a moderator does; every act is in the log."""
-
-    HOLD = "hold"
-    HIDE = "hide"
-    SHOW = "show"
-    LOCK = "lock"
-    UNLOCK = "unlock"
-
-
-class Reason(StrEnum):
-    CHECKING = "checking"
-    NAMES_SOMEONE = "names_someone"
-    PRIVATE_DETAILS = "private_details"
-    UNKIND = "unkind"
-    NOT_OURS = "not_ours"
-    ADVERT = "advert"
-    LAW = "law"
-    TOO_HEATED = "too_heated"
-    PUT_RIGHT = "put_right"
 
 
 @dataclass(frozen=True)
@@ -252,137 +209,6 @@ class Comment:
 
 
 @dataclass(frozen=True)
-class Said:
-    """The words of a support."""
-
-    kind: SupportKind
-    words: str
-    author_name: str | None
-    at: datetime
-
-
-@dataclass(frozen=True)
-class News:
-    """One step of the idea's way."""
-
-    id: int
-    kind: NewsKind
-    status: Status
-    words: str
-    outcome: Outcome
-    by_name: str | None
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Link:
-    kind: Linked
-    record_id: int
-    meeting_id: int | None
-    title: str
-    state: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class IdeaRef:
-    """Just enough to lead to an idea."""
-
-    id: int
-    title: str
-    status: Status
-
-
-@dataclass(frozen=True)
-class Mine:
-    """What one person has to do with an idea: for their own eyes."""
-
-    author: bool = False
-    entered: bool = False
-    support: SupportKind | None = None
-    support_words: str = ""
-    following: bool = False
-
-
-@dataclass(frozen=True)
-class IdeaView:
-    """Everything the page of one idea shows."""
-
-    idea: Idea
-    comments: tuple[Comment, ...]
-    said: tuple[Said, ...]
-    news: tuple[News, ...]
-    links: tuple[Link, ...]
-    joined: tuple[IdeaRef, ...]
-    """Ideas that became part of this one, each of which can still be looked at."""
-    mine: Mine = Mine()
-
-
-@dataclass(frozen=True)
-class Filters:
-    text: str = ""
-    status: Status | None = None
-    level: Level | None = None
-    tag: str | None = None
-    mine: bool = False
-    followed: bool = False
-    waiting: bool = False
-    """Only those that wait for news."""
-
-
-EVERY_IDEA = Filters()
-
-
-@dataclass(frozen=True)
-class Page:
-    ideas: tuple[Idea, ...]
-    number: int
-    """From 1. A page past the last shows the last."""
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A posted idea that may be the same."""
-
-    idea: IdeaRef
-    what: str
-    supporters: int
-    score: float
-    """From 0 to 100."""
-
-
-@dataclass(frozen=True)
-class Tally:
-    submitted: int
-    shown: int
-    held: int
-    merged: int
-    withdrawn: int
-
-    @property
-    def adds_up(self) -> bool:
-        return self.submitted == self.shown + self.held + self.merged + self.withdrawn
-
-
-@dataclass(frozen=True)
-class Moderation:
-    """One entry of the moderation log. It has none of the words it was about."""
-
-    id: int
-    idea_id: int
-    comment_id: int | None
-    act: Act
-    reason: Reason
-    words: str
-    by_name: str
-    at: datetime
-    answer: str
-    answered_at: datetime | None
-
-
-@dataclass(frozen=True)
 class GroupIdeas:
     """What a group has set for its ideas."""
 
@@ -391,13 +217,6 @@ class GroupIdeas:
     """The group's own emergency contacts; empty where it has set none."""
     reads_typed: bool
     """Whether what people type straight into a thread counts as a comment."""
-
-
-@dataclass(frozen=True)
-class SafetyCard:
-    """Shown in private to who wrote the words. Nothing was decided, and nobody was told."""
-
-    contacts: str
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from bot.core.wording import say
 from bot.ideas import decide, family, supports
 from bot.ideas import refusals as no
 from bot.ideas.records import IdeaRecords, entered_by, source_of
-from bot.ideas.rules import WORDS_LIMIT, Delivery, Idea, Mine, SupportKind
+from bot.ideas.rules import WORDS_LIMIT, Delivery, Idea, SupportKind
+from bot.ideas.seen import Mine
 from bot.ideas.telling import deliveries
 
 

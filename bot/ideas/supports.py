@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.ideas.rules import Mine, SupportKind
+from bot.ideas.rules import SupportKind
+from bot.ideas.seen import Mine
 from bot.ideas.tables import idea_follows, idea_supports, ideas
 
 

@@ -17,7 +17,8 @@ from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.groups.service import GroupService
 from bot.ideas import family
-from bot.ideas.rules import Delivery, Idea, NewsKind, Outcome
+from bot.ideas.rules import Delivery, Idea, Outcome
+from bot.ideas.seen import NewsKind
 from bot.ideas.tables import idea_deliveries, idea_news, idea_untold, ideas
 from bot.notices.service import NoticeService
 from config.policy import Policy

@@ -16,7 +16,8 @@ from bot.core.wording import say
 from bot.ideas import decide, links, rows
 from bot.ideas import refusals as no
 from bot.ideas.records import IdeaRecords
-from bot.ideas.rules import Idea, Link, Linked, NewsKind, Standing, Status
+from bot.ideas.rules import Idea, Standing, Status
+from bot.ideas.seen import Link, Linked, NewsKind
 from bot.meetings.rules import Meeting
 from bot.polls.asking import NewPoll
 from bot.polls.rules import PollChanged, PollState, PollView
@@ -50,7 +51,7 @@ class Trail(IdeaRecords):
         actor.require(Right.LOOK_AFTER_IDEAS)
         idea = await self._leading_on(actor, idea_id)
         async with self._database.read() as connection:
-            for link in await rows.links_of(connection, [idea.id]):
+            for link in await links.links_of(connection, [idea.id]):
                 if link.kind is Linked.AGENDA_ITEM and link.meeting_id == meeting_id:
                     raise no.AlreadyLinked
         level = ItemLevel(idea.level.value) if idea.level else None

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
-from bot.ideas.rules import IdeaView
+from bot.ideas.seen import IdeaView
 from bot.web.headers import with_forms
 from bot.web.idea_doors import Visitor
 from bot.web.keys import SERVICES

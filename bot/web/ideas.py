@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.core.errors import NotFound
-from bot.ideas.rules import EVERY_IDEA, Filters, Level, Status
+from bot.ideas.rules import Level, Status
+from bot.ideas.seen import EVERY_IDEA, Filters
 from bot.uploads.service import Opened
 from bot.web import ideas_post, ideas_said
 from bot.web.idea_doors import DOORS, MOST_NUMBER, Door, Visitor

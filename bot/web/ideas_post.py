@@ -9,7 +9,8 @@ from aiohttp import web
 from bot.core.errors import BadInput, Refusal
 from bot.core.wording import say
 from bot.ideas.posting import checked_words
-from bot.ideas.rules import Attachment, Idea, Level, NewIdea, Twin
+from bot.ideas.rules import Attachment, Idea, Level, NewIdea
+from bot.ideas.seen import Twin
 from bot.services import Services
 from bot.uploads.rules import Purpose
 from bot.web.forms import Form, SentFile, form_with_files

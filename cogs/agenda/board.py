@@ -13,7 +13,7 @@ from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemStat
 from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.groups.rules import Channel, Group, GroupChanged
-from bot.ideas.rules import Linked
+from bot.ideas.seen import Linked
 from bot.meetings.rules import Meeting, MeetingChanged, MeetingState
 from bot.services import Services
 from cogs.agenda.agenda_text import titles_of

@@ -10,7 +10,7 @@ import discord
 
 from bot.agenda.rules import AgendaView, Item, ItemState
 from bot.core.wording import say
-from bot.ideas.rules import IdeaRef
+from bot.ideas.seen import IdeaRef
 from bot.meetings.rules import Meeting, MeetingState
 from cogs.agenda.agenda_text import answered_lines, heading, planned_blocks, waiting_lines
 from cogs.agenda.components import SeeAll, SuggestAnItem, Support, WouldCome

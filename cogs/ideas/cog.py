@@ -13,7 +13,8 @@ from discord.ext import commands
 from bot.core.errors import BadInput
 from bot.core.roles import Right
 from bot.core.wording import say
-from bot.ideas.rules import Delivery, Filters, Level, Status
+from bot.ideas.rules import Delivery, Level, Status
+from bot.ideas.seen import Filters
 from bot.services import Services
 from cogs.ideas.board import Board
 from cogs.ideas.cards import answered_card

@@ -10,7 +10,8 @@ from discord import app_commands
 
 from bot.core.errors import BadInput
 from bot.core.wording import say
-from bot.ideas.rules import Filters, Idea, Page, Standing
+from bot.ideas.rules import Idea, Standing
+from bot.ideas.seen import Filters, Page
 from cogs.ideas.lines import list_line, outcome_lines, status_line
 from cogs.ideas.more import show_more
 from cogs.shared.asking import actor_of, services_of

@@ -9,7 +9,8 @@ import discord
 
 from bot.core.roles import Right
 from bot.core.wording import say
-from bot.ideas.rules import CLOSED, Idea, Standing, Twin
+from bot.ideas.rules import CLOSED, Idea, Standing
+from bot.ideas.seen import Twin
 from bot.meetings.rules import Meeting
 from cogs.ideas.keeping_forms import AnswerForm, ModerateForm, NewsForm, ReopenForm, StatusForm
 from cogs.ideas.lines import counts_line, outcome_lines, status_line

@@ -8,7 +8,8 @@ from typing import Any
 import discord
 
 from bot.core.wording import say
-from bot.ideas.rules import BY_HAND, WORDS_LIMIT, Act, Outcome, Reason, Status
+from bot.ideas.moderation import Act, Reason
+from bot.ideas.rules import BY_HAND, WORDS_LIMIT, Outcome, Status
 from cogs.ideas.lines import outcome_lines
 from cogs.ideas.saying import field, paragraph
 from cogs.shared.asking import actor_of, services_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.core.wording import say
-from bot.ideas.rules import Comment, Idea, Mine, Outcome, Source, SupportKind
+from bot.ideas.rules import Comment, Idea, Outcome, Source, SupportKind
+from bot.ideas.seen import Mine
 from cogs.shared.plain_text import plain
 
 LIST_TITLE = 100

@@ -9,7 +9,9 @@ import discord
 
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
-from bot.ideas.rules import Idea, IdeaView, Moderation, Standing, SupportKind
+from bot.ideas.moderation import Moderation
+from bot.ideas.rules import Idea, Standing, SupportKind
+from bot.ideas.seen import IdeaView
 from cogs.ideas.answering_back import AnswerModerator
 from cogs.ideas.keeping import KeepingPanel
 from cogs.ideas.lines import (

@@ -10,7 +10,8 @@ import discord
 
 from bot.core.errors import Refusal
 from bot.core.wording import say
-from bot.ideas.rules import MOST_TAGS, Attachment, Idea, Level, NewIdea, SupportKind, Twin
+from bot.ideas.rules import MOST_TAGS, Attachment, Idea, Level, NewIdea, SupportKind
+from bot.ideas.seen import Twin
 from cogs.ideas.lines import counts_line
 from cogs.ideas.picture import PictureForm
 from cogs.ideas.rewording import IdeaForm, as_new

@@ -9,7 +9,8 @@ import discord
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.ideas.rules import COMMENT_LIMIT, WORDS_LIMIT, Idea, SafetyCard, SupportKind
+from bot.ideas.moderation import SafetyCard
+from bot.ideas.rules import COMMENT_LIMIT, WORDS_LIMIT, Idea, SupportKind
 from cogs.ideas.lines import counts_line
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_of, services_of

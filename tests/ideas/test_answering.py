@@ -8,7 +8,9 @@ import pytest
 
 from bot.core.errors import BadInput, NotAllowed, NotFound
 from bot.ideas import refusals as no
-from bot.ideas.rules import Act, Linked, NewsKind, Outcome, Reason, Standing, Status, SupportKind, Tally
+from bot.ideas.moderation import Act, Reason, Tally
+from bot.ideas.rules import Outcome, Standing, Status, SupportKind
+from bot.ideas.seen import Linked, NewsKind
 from bot.polls.asking import NewPoll
 from bot.polls.rules import Answer, Cast, Door, PollKind
 from bot.services import Services

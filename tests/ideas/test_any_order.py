@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.core.errors import Refusal
 from bot.core.roles import Actor
 from bot.ideas import family
-from bot.ideas.rules import Counts, SupportKind, Tally
+from bot.ideas.moderation import Tally
+from bot.ideas.rules import Counts, SupportKind
 from bot.services import Services
 from tests.agenda.group import make_group
 from tests.ideas.ideas import post

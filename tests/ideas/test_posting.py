@@ -7,17 +7,8 @@ import pytest
 from bot.core.errors import BadInput, NotAllowed, NotFound, Refusal
 from bot.ideas import refusals as no
 from bot.ideas.in_discord import PostedAt
-from bot.ideas.rules import (
-    Attachment,
-    Counts,
-    Delivery,
-    Filters,
-    Level,
-    Source,
-    Standing,
-    Status,
-    SupportKind,
-)
+from bot.ideas.rules import Attachment, Counts, Delivery, Level, Source, Standing, Status, SupportKind
+from bot.ideas.seen import Filters
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup
 from tests.ideas.ideas import new_idea, post, told, told_fully

@@ -14,7 +14,8 @@ from PIL import Image
 
 from bot.core.wording import say
 from bot.ideas import refusals
-from bot.ideas.rules import Filters, Level, NewIdea, Outcome, Status
+from bot.ideas.rules import Level, NewIdea, Outcome, Status
+from bot.ideas.seen import Filters
 from bot.services import Services
 from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup

@@ -5,7 +5,8 @@ from __future__ import annotations
 import simcord
 
 from bot.core.wording import say
-from bot.ideas.rules import Act, Delivery, Reason, Status, SupportKind
+from bot.ideas.moderation import Act, Reason
+from bot.ideas.rules import Delivery, Status, SupportKind
 from cogs.notices.direct_messages import DirectMessages
 from tests.cogs.agenda.riverside import pick, press, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas

@@ -9,7 +9,8 @@ from PIL import Image
 from bot.core.roles import Actor, Door
 from bot.core.wording import say
 from bot.groups.rules import Channel
-from bot.ideas.rules import Act, Level, Outcome, Reason, Status, SupportKind
+from bot.ideas.moderation import Act, Reason
+from bot.ideas.rules import Level, Outcome, Status, SupportKind
 from tests.cogs.agenda.riverside import press, public, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
 from tests.discord_words import fill_in, parts, text_of
