@@ -120,6 +120,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         access=access,
         policy=policy,
     )
+    uploads = UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder))
     ideas = IdeaService(
         database,
         clock,
@@ -131,6 +132,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         agenda=agenda,
         polls=polls,
         actions=actions,
+        uploads=uploads,
     )
     ideas.follow_trail()
     ideas.follow_meetings()
@@ -148,7 +150,6 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         vault=vault,
     )
     payments = PaymentService(database, clock, paid_back.fees, people=people, meetings=meetings, notices=notices)
-    uploads = UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder))
     finance = FinanceService(
         database,
         clock,

@@ -60,7 +60,7 @@ async def ideas_behind(
     """Record id to the ideas it came from, as they stand now: a merged one is named by what it became part of."""
     root = ideas.alias()
     found = await connection.execute(
-        select(idea_links.c.record_id, root.c.id, root.c.title, root.c.status)
+        select(idea_links.c.record_id, root.c.id, root.c.title, root.c.status, root.c.thread_id)
         .join(ideas, ideas.c.id == idea_links.c.idea_id)
         .join(root, root.c.id == ideas.c.root_id)
         .where(
@@ -73,7 +73,7 @@ async def ideas_behind(
     )
     behind: defaultdict[int, list[IdeaRef]] = defaultdict(list)
     for row in found:
-        ref = IdeaRef(row.id, row.title, Status(row.status))
+        ref = IdeaRef(row.id, row.title, Status(row.status), row.thread_id)
         if ref not in behind[row.record_id]:
             behind[row.record_id].append(ref)
     return behind

@@ -14,7 +14,7 @@ from bot.core.roles import Actor, Right
 from bot.ideas import comments, family, links, news, rows, search, supports
 from bot.ideas.records import IdeaRecords
 from bot.ideas.rules import CLOSED, Idea, Standing, Status
-from bot.ideas.seen import EVERY_IDEA, PAGE_SIZE, Filters, IdeaRef, IdeaView, Linked, Mine, Page, Twin
+from bot.ideas.seen import EVERY_IDEA, PAGE_SIZE, Filters, IdeaRef, IdeaView, Link, Linked, Mine, Page, Twin
 from bot.ideas.tables import idea_follows, idea_tags, ideas
 
 MOST_TWINS = 3
@@ -38,7 +38,7 @@ class Listing(IdeaRecords):
                 comments=tuple(await comments.comments_of(connection, root, hidden=moderator)),
                 said=tuple(await comments.said_of(connection, root)),
                 news=tuple(await news.news_of(connection, root)),
-                links=tuple(await links.links_of(connection, [root, *(each.id for each in joined)])),
+                links=tuple(await self._led_to(connection, [root, *(each.id for each in joined)], viewer)),
                 joined=tuple(joined),
                 mine=await self._mine(connection, root, viewer),
             )
@@ -107,6 +107,13 @@ class Listing(IdeaRecords):
             loaded = await rows.ideas_by_id(connection, ids, self._clock(), self._patience)
         return [loaded[idea_id] for idea_id in ids]
 
+    async def led_to(self, group_id: int, idea_id: int) -> Sequence[Link]:
+        """What came of the idea and of all that is part of it, as everyone may see it. Raises NotFound."""
+        async with self._database.read() as connection:
+            idea = await self._root(connection, group_id, idea_id)
+            joined = await rows.joined_to(connection, idea.id)
+            return await self._led_to(connection, [idea.id, *(each.id for each in joined)], None)
+
     async def ideas_behind(self, group_id: int, kind: Linked, record_ids: Sequence[int]) -> dict[int, list[IdeaRef]]:
         """Agenda items, polls or actions, by id, to the ideas they came from: the way back."""
         async with self._database.read() as connection:
@@ -144,6 +151,15 @@ class Listing(IdeaRecords):
             open_still = ideas.c.status.not_in([status.value for status in CLOSED])
             on_show.append(and_(open_still, ideas.c.news_at <= self._clock() - self._patience))
         return and_(*on_show)
+
+    async def _led_to(
+        self, connection: AsyncConnection, idea_ids: Sequence[int], viewer: Actor | None
+    ) -> Sequence[Link]:
+        """A poll that is only prepared is there for those who prepare polls."""
+        found = await links.links_of(connection, idea_ids)
+        if viewer is not None and viewer.may(Right.LOOK_AFTER_IDEAS):
+            return found
+        return [link for link in found if (link.kind, link.state) != (Linked.POLL, "prepared")]
 
     async def _mine(self, connection: AsyncConnection, root: int, viewer: Actor | None) -> Mine:
         if viewer is None:

@@ -38,13 +38,21 @@ class Opening(Listing):
         async with self._database.write() as write:
             if await _known(write.connection, meeting_id):
                 return None
-            last = select(func.max(idea_openings.c.at, type_=UTCDateTime())).where(idea_openings.c.group_id == group_id)
-            since = (await write.connection.execute(last)).scalar_one() or now - FIRST_LOOKS_BACK
+            since = await _last_opening(write.connection, group_id) or now - FIRST_LOOKS_BACK
             values = {"meeting_id": meeting_id, "group_id": group_id, "since": since, "at": now}
             await write.connection.execute(insert(idea_openings).values(**values))
             await write.record(Actor.system(group_id), now, "ideas.open_meeting", f"meeting:{meeting_id}")
             write.announce(AnswersOpened(group_id, meeting_id))
         return await self.answered(group_id, since, now)
+
+    async def opening_of(self, group_id: int, meeting_id: int) -> Sequence[Idea]:
+        """What the meeting opened with; before it starts, what it would open with now."""
+        async with self._database.read() as connection:
+            known = await _known(connection, meeting_id)
+            since = await _last_opening(connection, group_id)
+        if known:
+            return await self.opened_with(group_id, meeting_id)
+        return await self.answered(group_id, since or self._clock() - FIRST_LOOKS_BACK)
 
     async def opened_with(self, group_id: int, meeting_id: int) -> Sequence[Idea]:
         """The same list again, for a screen that opens later. Empty before the meeting was opened."""
@@ -64,3 +72,9 @@ class Opening(Listing):
 async def _known(connection: AsyncConnection, meeting_id: int) -> bool:
     found = await connection.execute(select(idea_openings.c.meeting_id).where(idea_openings.c.meeting_id == meeting_id))
     return found.first() is not None
+
+
+async def _last_opening(connection: AsyncConnection, group_id: int) -> datetime | None:
+    last = select(func.max(idea_openings.c.at, type_=UTCDateTime())).where(idea_openings.c.group_id == group_id)
+    found: datetime | None = (await connection.execute(last)).scalar_one()
+    return found

@@ -69,17 +69,22 @@ class Posting(IdeaRecords):
     async def withdraw(self, actor: Actor, idea_id: int) -> None:
         """Take one's own idea back, or one typed in for somebody, until it is shared with others or has an answer.
 
-        Comments and supports go with it. It stays counted as withdrawn.
+        Comments and supports go with it, and its picture or file is deleted. It stays counted as withdrawn.
         """
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
             idea = await self._idea(write.connection, actor.group_id, idea_id)
             joined = bool(await rows.joined_to(write.connection, idea_id))
             decide.check_withdrawal(idea, actor.person_id, joined=joined)
-            await rows.change_idea(write.connection, idea_id, standing=Standing.WITHDRAWN.value)
+            gone = {"standing": Standing.WITHDRAWN.value, "upload_id": None, "upload_words": ""}
+            await rows.change_idea(write.connection, idea_id, **gone)
+            if idea.attachment is not None:
+                system = Actor.system(idea.group_id)  # who took it back would say whose an unnamed idea was
+                await self._uploads.delete_in(write, system, [int(idea.attachment.upload_id)])
             await self._note(write, actor, "withdraw", idea, ("standing",), veiled=not idea.named)
             if actor.person_id != idea.author_id:
                 await self._tell_whose_it_is(write, idea, "ideas-notice-withdrawn-for-you", "withdrawn")
+        await self._uploads.sweep()
 
     async def _tell_whose_it_is(self, write: Write, idea: Idea, message: str, key: str) -> None:
         """Tell the person, privately, what a helper did in their name."""

@@ -24,6 +24,7 @@ from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
 from bot.polls.service import PollService
+from bot.uploads.service import UploadService
 from config.policy import Policy
 
 _SOURCES = {
@@ -48,6 +49,7 @@ class IdeaRecords:
         agenda: AgendaService,
         polls: PollService,
         actions: ActionService,
+        uploads: UploadService,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -59,6 +61,7 @@ class IdeaRecords:
         self._agenda = agenda
         self._polls = polls
         self._actions = actions
+        self._uploads = uploads
         self._patience = timedelta(days=policy.idea_news_days)
         self._telling = Telling(notices, groups, policy, clock)
 

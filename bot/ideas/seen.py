@@ -71,6 +71,8 @@ class IdeaRef:
     id: int
     title: str
     status: Status
+    thread_id: int | None = None
+    """Its post in the Discord forum, where that was looked up."""
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,15 @@ async def titles(connection: AsyncConnection, group_id: int) -> dict[int, str]:
     return {row.id: row.title for row in await connection.execute(asked)}
 
 
+async def key_near(connection: AsyncConnection, group_id: int, moment: datetime) -> str:
+    """Of the first meeting that ends after `moment`, else of the last one before; empty where there is none."""
+    of_group = select(meetings.c.key).where(meetings.c.group_id == group_id)
+    later = of_group.where(meetings.c.ends_at > moment).order_by(meetings.c.ends_at, meetings.c.id).limit(1)
+    earlier = of_group.order_by(meetings.c.ends_at.desc(), meetings.c.id.desc()).limit(1)
+    found: str | None = (await connection.execute(later)).scalar() or (await connection.execute(earlier)).scalar()
+    return found or ""
+
+
 async def planned_meetings(connection: AsyncConnection) -> Sequence[MeetingView]:
     """Of every group, soonest first."""
     return await _views(connection, meetings.c.state == MeetingState.PLANNED.value)

@@ -95,6 +95,14 @@ class MeetingService:
         async with self._database.read() as connection:
             return await rows.titles(connection, group_id)
 
+    async def key_near(self, group_id: int, moment: datetime) -> str:
+        """The joining key of the first meeting that ends after `moment`, else of the last one before.
+
+        It stays the same once there is a later meeting. Empty where the group never had one.
+        """
+        async with self._database.read() as connection:
+            return await rows.key_near(connection, group_id, moment)
+
     async def next_up(self, group_id: int) -> MeetingView:
         """The live meeting (the latest to start), else the soonest planned one. Raises NoMeetingPlanned."""
         found = await self.coming_up(group_id)

@@ -18,7 +18,6 @@ from bot.uploads import rows
 from bot.uploads.checking import TextCheck, checked
 from bot.uploads.rules import (
     LONGEST_DESCRIPTION,
-    PICTURES,
     Checked,
     Kind,
     Limits,
@@ -70,7 +69,7 @@ class UploadService:
         paper = Limits(frozenset(Kind), policy.paper_megabytes, most_pages=400, keeps_links=True)
         self._limits = {
             Purpose.RECEIPT: Limits(frozenset(Kind), policy.receipt_megabytes),
-            Purpose.IDEA: Limits(PICTURES, policy.picture_megabytes, longest_side=1600),
+            Purpose.IDEA: Limits(frozenset(Kind), policy.picture_megabytes, longest_side=1600),
             Purpose.PAPER: paper,
         }
 

@@ -10,8 +10,10 @@ import discord
 from bot.actions.rules import ActionChanged, ActionState, DecisionChanged
 from bot.core.redraw import Redrawer
 from bot.groups.rules import Channel
+from bot.ideas.seen import Linked
 from bot.services import Services
 from cogs.actions.cards import action_card, decision_card
+from cogs.shared.jumping import came_from
 from cogs.shared.posting import change, post, standing
 
 Shown = Sequence[dict[str, Any]]
@@ -50,7 +52,9 @@ class Board:
     async def _redraw(self, key: Key) -> None:
         group_id, action_id = key
         action, group = await self._services.actions.action(*key), await self._services.groups.group(group_id)
-        card = action_card(action, await self._services.actions.today(group_id), group.zone)
+        behind = await self._services.ideas.ideas_behind(group_id, Linked.ACTION, [action_id])
+        origin = came_from(group.guild_id, behind.get(action_id, ()))
+        card = action_card(action, await self._services.actions.today(group_id), group.zone, came_from=origin)
         shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
         at = standing(action.channel_id, action.message_id)
         if at is not None and self._shown.get(action_id) == shown:

@@ -19,9 +19,12 @@ MOST_LISTED = 10
 """Actions of one list; with their sentences they stay under Discord's 4000 characters."""
 
 
-def action_card(action: Action, today: date, zone: ZoneInfo, *, said: str = "") -> discord.ui.LayoutView:
-    """One action with what can be done about it. `said` stands first."""
-    return card(said, action_words(action, today, zone, "##"), buttons(action))
+def action_card(
+    action: Action, today: date, zone: ZoneInfo, *, said: str = "", came_from: Sequence[str] = ()
+) -> discord.ui.LayoutView:
+    """One action with what can be done about it. `said` stands first; `came_from` says which ideas led to it."""
+    words = "\n".join([action_words(action, today, zone, "##"), *came_from])
+    return card(said, words, buttons(action))
 
 
 def buttons(action: Action) -> Sequence[discord.ui.Item[discord.ui.LayoutView]]:

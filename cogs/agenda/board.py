@@ -19,6 +19,7 @@ from bot.services import Services
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.cards import agenda_card, suggestion_card
 from cogs.agenda.console import time_is_nearly_up_card
+from cogs.shared.jumping import came_from
 from cogs.shared.posting import Changed, Standing, change, post, standing, take_down, try_to_change
 
 Shown = list[dict[str, Any]]
@@ -111,7 +112,7 @@ class Board:
         ids = [item.id for item in items]
         behind = await self._services.ideas.ideas_behind(group.id, Linked.AGENDA_ITEM, ids)
         for item in items:
-            card = suggestion_card(meeting, item, titles, behind.get(item.id, ()))
+            card = suggestion_card(meeting, item, titles, came_from(group.guild_id, behind.get(item.id, ())))
             try:
                 await self._draw_suggestion(group, meeting, item, card)
             except discord.HTTPException as error:

@@ -10,7 +10,6 @@ import discord
 
 from bot.agenda.rules import AgendaView, Item, ItemState
 from bot.core.wording import say
-from bot.ideas.seen import IdeaRef
 from bot.meetings.rules import Meeting, MeetingState
 from cogs.agenda.agenda_text import answered_lines, heading, planned_blocks, waiting_lines
 from cogs.agenda.components import SeeAll, SuggestAnItem, Support, WouldCome
@@ -41,16 +40,16 @@ def agenda_card(meeting: Meeting, view: AgendaView, zone: ZoneInfo) -> discord.u
 
 
 def suggestion_card(
-    meeting: Meeting, item: Item, titles: Titles, came_from: Sequence[IdeaRef] = ()
+    meeting: Meeting, item: Item, titles: Titles, came_from: Sequence[str] = ()
 ) -> discord.ui.LayoutView:
     """One suggestion in the meeting room; its buttons go once it has its answer or the meeting is over.
 
-    `came_from` are the ideas that led to it.
+    `came_from` says which ideas led to it.
     """
     open_still = item.state is ItemState.SUGGESTED and meeting.state in _OPEN
     heading_line = f"### {say('agenda-suggestion-heading', meeting=plain(meeting.title, 100))}"
     about = [heading_line, item_line(item), plain(item.why), *(f"{said}." for said in [proposer(item), *origin(item)])]
-    about += [say("agenda-from-idea", title=plain(idea.title, 100)) for idea in came_from]
+    about += came_from
     answer = [outcome_line(item, titles), counts_line(item)]
     parts = ["\n".join(line for line in lines if line) for lines in (about, answer)]
     return card(*parts, _support_buttons(item) if open_still else [])

@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 from collections import defaultdict
+from dataclasses import dataclass
 
 import discord
 
@@ -17,6 +18,7 @@ from bot.groups.rules import Channel, Group, GroupChanged
 from bot.ideas.in_discord import PostedAt
 from bot.ideas.rules import Idea, IdeaChanged, IdeaCommented, IdeaSettingsChanged, Standing
 from bot.services import Services
+from cogs.ideas.beside import Beside, beside, pictures
 from cogs.ideas.cards import idea_card
 from cogs.ideas.forum import make_tags, tags_of
 from cogs.ideas.mirror import Mirror
@@ -92,41 +94,45 @@ class Board:
             if forum is None or (idea.thread_id is None and idea.standing is not Standing.SHOWN):
                 return
             await make_tags(forum, (await self._services.ideas.settings(group_id)).topics)
-            thread = await self._post_of(forum, idea)
+            thread = await self._post_of(group, forum, idea)
             if thread is not None and idea.standing is Standing.SHOWN:
                 await self._mirror.catch_up(thread, idea)
 
-    async def _post_of(self, forum: discord.ForumChannel, idea: Idea) -> discord.Thread | None:
+    async def _post_of(self, group: Group, forum: discord.ForumChannel, idea: Idea) -> discord.Thread | None:
         """The idea's thread, in step; made where there is none. None where it cannot be had."""
-        card = idea_card(idea)
-        drawn = _drawn(card, idea)
+        about = await beside(self._services, group, idea)
+        shown = Shown(idea, idea_card(idea, about), about)
         thread = await self._thread(idea.thread_id) if idea.thread_id is not None else None
         if thread is None:
-            return await self._make(forum, idea, card, drawn) if idea.standing is Standing.SHOWN else None
-        if idea.drawn != drawn:
+            return await self._make(forum, shown) if idea.standing is Standing.SHOWN else None
+        if idea.drawn != shown.drawn:
             try:
-                await self._change(forum, thread, idea, card)
+                await self._change(forum, thread, shown)
             except discord.NotFound:  # the thread stands, and its first message does not
-                return await self._make(forum, idea, card, drawn)
-            await self._services.ideas.remember_drawn(idea.id, drawn)
+                return await self._make(forum, shown)
+            await self._services.ideas.remember_drawn(idea.id, shown.drawn)
         return thread
 
-    async def _make(
-        self, forum: discord.ForumChannel, idea: Idea, card: discord.ui.LayoutView, drawn: str
-    ) -> discord.Thread:
-        made = await forum.create_thread(name=idea.title, view=card, applied_tags=tags_of(forum, idea))
+    async def _make(self, forum: discord.ForumChannel, shown: Shown) -> discord.Thread:
+        idea, files = shown.idea, await self._files(shown)
+        made = await forum.create_thread(
+            name=idea.title, view=shown.card, applied_tags=tags_of(forum, idea), files=files
+        )
         at = PostedAt(forum.id, made.thread.id, made.message.id)
         await self._services.ideas.remember_post(idea.group_id, idea.id, at)
-        await self._services.ideas.remember_drawn(idea.id, drawn)
+        await self._services.ideas.remember_drawn(idea.id, shown.drawn)
         return made.thread
 
-    async def _change(
-        self, forum: discord.ForumChannel, thread: discord.Thread, idea: Idea, card: discord.ui.LayoutView
-    ) -> None:
+    async def _files(self, shown: Shown) -> list[discord.File]:
+        return [picture.file() for picture in await pictures(self._services, shown.idea, shown.beside)]
+
+    async def _change(self, forum: discord.ForumChannel, thread: discord.Thread, shown: Shown) -> None:
         """An archived post is opened to be changed. One that is not on show is closed, and its name tells nothing."""
+        idea = shown.idea
         if thread.archived:
             await thread.edit(archived=False)
-        await thread.get_partial_message(idea.card_id or thread.id).edit(view=card)
+        message = thread.get_partial_message(idea.card_id or thread.id)
+        await message.edit(view=shown.card, attachments=await self._files(shown))
         readable = idea.standing in (Standing.SHOWN, Standing.MERGED)
         name = idea.title if readable else say("ideas-thread-not-on-show")
         locked = idea.locked or idea.standing is not Standing.SHOWN
@@ -187,7 +193,17 @@ class Board:
             log_failure(log, "organisers were not told", error, group=group.id)
 
 
-def _drawn(card: discord.ui.LayoutView, idea: Idea) -> str:
-    """What the post shows, as a hash: its card, name, tags and lock."""
-    shown = [card.to_components(), idea.title, idea.tags, idea.status.value, idea.standing.value, idea.locked]  # type: ignore[no-untyped-call]  # discord.py left it untyped
-    return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
+@dataclass(frozen=True)
+class Shown:
+    """What the post of an idea is to show."""
+
+    idea: Idea
+    card: discord.ui.LayoutView
+    beside: Beside
+
+    @property
+    def drawn(self) -> str:
+        """As a hash: its card with the name of its picture, its title, tags and lock."""
+        idea = self.idea
+        shown = [self.card.to_components(), idea.title, idea.tags, idea.status.value, idea.standing.value, idea.locked]  # type: ignore[no-untyped-call]  # discord.py left it untyped
+        return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()

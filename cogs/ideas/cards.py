@@ -9,16 +9,17 @@ import discord
 
 from bot.core.wording import say
 from bot.ideas.rules import Idea, Standing, SupportKind
+from cogs.ideas.beside import NOTHING, Beside, page_link
 from cogs.ideas.components import Comment, More, NotForMe, PostOne, Support, SupportWithWords
 from cogs.ideas.lines import about_line, answered_lines, counts_line, outcome_lines, status_line
-from cogs.shared.layout import card
+from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain
 
 ANSWERED_BUDGET = 3600
 """Characters for a "You said, we did" list; with its heading it stays under Discord's 4000."""
 
 
-def idea_card(idea: Idea, *, address: str = "") -> discord.ui.LayoutView:
+def idea_card(idea: Idea, beside: Beside = NOTHING) -> discord.ui.LayoutView:
     """The idea as it stands in the forum. One that is not on show, or part of another, says only that."""
     if idea.standing is Standing.MERGED:
         return _joined_card(idea)
@@ -29,10 +30,13 @@ def idea_card(idea: Idea, *, address: str = "") -> discord.ui.LayoutView:
     if idea.who:
         why.append(say("ideas-card-who", words=plain(idea.who)))
     if idea.attachment:
-        why.append(say("ideas-card-picture", words=plain(idea.attachment.description)))
-    where = "\n".join(line for line in (f"**{status_line(idea)}**", outcome_lines(idea.outcome)) if line)
+        kind = "picture" if beside.picture else "file"
+        why.append(say(f"ideas-card-{kind}", words=plain(idea.attachment.description)))
+    lines = (f"**{status_line(idea)}**", outcome_lines(idea.outcome), *beside.led_to)
+    where = "\n".join(line for line in lines if line)
     counts = f"{counts_line(idea)}\n{about_line(idea)}"
-    return card(top, "\n".join(why), where, counts, idea_buttons(idea), [_post_one(), *_links(address)])
+    parts: list[Part] = [top, "\n".join(why), *_picture(idea, beside), where, counts]
+    return card(*parts, idea_buttons(idea), [_post_one(), *page_link(beside.page)])
 
 
 def idea_buttons(idea: Idea) -> list[discord.ui.Item[Any]]:
@@ -48,7 +52,16 @@ def idea_buttons(idea: Idea) -> list[discord.ui.Item[Any]]:
     ]
 
 
-def answered_card(ideas: Sequence[Idea], *, heading: str) -> discord.ui.LayoutView:
+def _picture(idea: Idea, beside: Beside) -> list[discord.ui.MediaGallery[Any]]:
+    """The picture itself, with its description for those who listen."""
+    if not beside.picture_name or idea.attachment is None:
+        return []
+    gallery: discord.ui.MediaGallery[Any] = discord.ui.MediaGallery()
+    gallery.add_item(media=f"attachment://{beside.picture_name}", description=idea.attachment.description)
+    return [gallery]
+
+
+def answered_card(ideas: Sequence[Idea], *, heading: str, page: str = "") -> discord.ui.LayoutView:
     """ "You said, we did", as many as fit, and how many more."""
     kept: list[str] = []
     for block in answered_lines(ideas):
@@ -57,7 +70,8 @@ def answered_card(ideas: Sequence[Idea], *, heading: str) -> discord.ui.LayoutVi
         kept.append(block)
     more = len(ideas) - len(kept)
     words = "\n\n".join(kept) if kept else say("ideas-answers-none")
-    return card(f"## {heading}", words, say("ideas-answers-more", count=more) if more and kept else "")
+    more_words = say("ideas-answers-more", count=more) if more and kept else ""
+    return card(f"## {heading}", words, more_words, page_link(page))
 
 
 def _joined_card(idea: Idea) -> discord.ui.LayoutView:
@@ -68,7 +82,3 @@ def _joined_card(idea: Idea) -> discord.ui.LayoutView:
 
 def _post_one() -> PostOne:
     return PostOne(0, label=say("ideas-button-post"))
-
-
-def _links(address: str) -> list[discord.ui.Item[Any]]:
-    return [discord.ui.Button(label=say("ideas-button-page"), url=address)] if address else []

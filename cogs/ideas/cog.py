@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
 from typing import Any
 
 import discord
@@ -16,8 +15,8 @@ from bot.core.wording import say
 from bot.ideas.rules import Delivery, Level, Status
 from bot.ideas.seen import Filters
 from bot.services import Services
+from cogs.ideas.answers import show_answers
 from cogs.ideas.board import Board
-from cogs.ideas.cards import answered_card
 from cogs.ideas.choosing import SetUpForm
 from cogs.ideas.finding import ChosenIdea, show_list, show_mine, topics_like
 from cogs.ideas.keeping import KeepingPanel
@@ -25,8 +24,9 @@ from cogs.ideas.lines import counts_line
 from cogs.ideas.more import show_more
 from cogs.ideas.opening import Opening
 from cogs.ideas.posting import open_post_form
-from cogs.shared.answering import show, tell
+from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.choosing import Chosen
 from cogs.shared.plain_text import plain
 
 STATUSES = [app_commands.Choice(name=say(f"ideas-status-{status.value}"), value=status.value) for status in Status]
@@ -120,14 +120,14 @@ class IdeasCog(commands.GroupCog, name="idea", description=say("ideas-command"))
         await tell(interaction, say(f"ideas-delivery-set-{delivery.value}"))
 
     @app_commands.command(name="answers", description=say("ideas-answers-command"))
-    @app_commands.describe(weeks=say("ideas-option-weeks"))
-    async def answers(self, interaction: discord.Interaction[Any], weeks: app_commands.Range[int, 1, 104] = 12) -> None:
-        """ "You said, we did", and where every idea stands: it always adds up."""
-        actor, services = await actor_of(interaction), services_of(interaction)
-        answered = await services.ideas.answered(actor.group_id, services.clock() - timedelta(weeks=weeks))
-        await show(interaction, answered_card(answered, heading=say("ideas-answers-heading", weeks=weeks)))
-        tally = await services.ideas.tally(actor.group_id)
-        await tell(interaction, say("ideas-tally", **vars(tally)))
+    @app_commands.describe(weeks=say("ideas-option-weeks"), meeting=say("ideas-option-meeting"))
+    async def answers(
+        self,
+        interaction: discord.Interaction[Any],
+        weeks: app_commands.Range[int, 1, 104] = 12,
+        meeting: Chosen | None = None,
+    ) -> None:
+        await show_answers(interaction, weeks, meeting)
 
     @app_commands.command(name="look-after", description=say("ideas-look-after-command"))
     @app_commands.describe(idea=say("ideas-option-idea"))

@@ -13,6 +13,7 @@ from bot.ideas.moderation import Moderation
 from bot.ideas.rules import Idea, Standing, SupportKind
 from bot.ideas.seen import IdeaView
 from cogs.ideas.answering_back import AnswerModerator
+from cogs.ideas.beside import led_to_lines, page_link, page_of
 from cogs.ideas.keeping import KeepingPanel
 from cogs.ideas.lines import (
     about_line,
@@ -50,7 +51,11 @@ class MorePanel(Redrawn):
         self.following = view.mine.following
         own = actor.person_id in (view.idea.author_id, view.idea.entered_by)
         answers = _answers(view.idea, await ideas.moderations_of(actor, self.idea_id) if own else ())
-        self.lay_out(*_told(view), *self._own(view, actor.person_id), answers, _keeping(self, actor))
+        services = services_of(interaction)
+        group = await services.groups.group(actor.group_id)
+        led_to = await led_to_lines(services, group.guild_id, group.id, view.links)
+        page = page_link(await page_of(services, view.idea))
+        self.lay_out(*_told(view, led_to), *self._own(view, actor.person_id), answers, [*_keeping(self, actor), *page])
 
     def _own(self, view: IdeaView, person_id: int) -> list[Part]:
         idea, mine = view.idea, view.mine
@@ -144,7 +149,7 @@ def _keeping(panel: MorePanel, actor: Actor) -> list[Press]:
     return [Press(say("ideas-button-look-after"), panel.look_after, style=discord.ButtonStyle.primary)]
 
 
-def _told(view: IdeaView) -> list[Part]:
+def _told(view: IdeaView, led_to: Sequence[str]) -> list[Part]:
     """The idea, its answer or its last news, and what was said last."""
     idea = view.idea
     top = f"## {plain(idea.title)}\n{plain(idea.what)}\n{say('ideas-card-why', words=plain(idea.why))}"
@@ -154,7 +159,6 @@ def _told(view: IdeaView) -> list[Part]:
         return [top, say("ideas-card-merged-why", into=plain(idea.merged_title or "", 100))]
     news = next((each for each in reversed(view.news) if each.words), None)
     where = [f"**{status_line(idea)}**", outcome_lines(idea.outcome), plain(news.words) if news else ""]
-    led_to = [say(f"ideas-led-to-{link.kind.value}", title=plain(link.title, 200)) for link in view.links]
     comments = [comment_line(comment) for comment in view.comments[-LAST_COMMENTS:]]
     about = f"{counts_line(idea)}\n{about_line(idea)}"
     return [top, "\n".join(line for line in where if line), about, "\n".join(led_to), "\n".join(comments)]

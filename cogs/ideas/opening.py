@@ -11,6 +11,7 @@ from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.ideas.rules import AnswersOpened
 from bot.services import Services
+from cogs.ideas.beside import answers_page
 from cogs.ideas.cards import answered_card
 from cogs.shared.posting import post
 
@@ -34,7 +35,8 @@ class Opening:
         if not answered:
             return
         group = await self._services.groups.group(opened.group_id)
-        card = answered_card(answered, heading=say("ideas-opening-heading"))
+        page = await answers_page(self._services, group.id)
+        card = answered_card(answered, heading=say("ideas-opening-heading"), page=page)
         try:
             await post(self._client, group.channels.get(Channel.MEETING_ROOM), card)
         except discord.HTTPException as error:

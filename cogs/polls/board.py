@@ -14,12 +14,14 @@ import discord
 from bot.core.redraw import Redrawer
 from bot.core.roles import Actor
 from bot.groups.rules import Channel, Group, GroupChanged
+from bot.ideas.seen import Linked
 from bot.polls.chart import draw_chart
 from bot.polls.rules import BallotCounted, Poll, PollChanged, PollState, PollView
 from bot.services import Services
 from cogs.polls.cards import CHART, ballot_card
 from cogs.polls.finding import UNDERWAY
 from cogs.polls.results import spoken_result
+from cogs.shared.jumping import came_from
 from cogs.shared.posting import Picture, Standing, change, post, standing, take_down
 
 Shown = list[dict[str, Any]]
@@ -83,7 +85,9 @@ class Board:
             return None
         with_chart = poll.state is PollState.CLOSED and view.result is not None and bool(view.result.rows)
         hands = await self._services.polls.hands(Actor.system(group.id), poll.id) if poll.state in UNDERWAY else None
-        card = ballot_card(view, now, group.zone, hands=hands, chart=with_chart)
+        behind = await self._services.ideas.ideas_behind(group.id, Linked.POLL, [poll.id])
+        origin = came_from(group.guild_id, behind.get(poll.id, ()))
+        card = ballot_card(view, now, group.zone, hands=hands, chart=with_chart, came_from=origin)
         shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
         if self._shown.get(poll.id) == shown and at is not None:
             return at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -26,11 +27,20 @@ TAKES_VOTES = frozenset({PollState.OPEN, PollState.CLOSING})
 
 
 def ballot_card(
-    view: PollView, now: datetime, zone: ZoneInfo, *, hands: HandCount | None = None, chart: bool = False
+    view: PollView,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    hands: HandCount | None = None,
+    chart: bool = False,
+    came_from: Sequence[str] = (),
 ) -> discord.ui.LayoutView:
-    """One poll as everyone may see it now. `chart` says that the picture of the result goes with it."""
+    """One poll as everyone may see it now. `chart` says that the picture of the result goes with it.
+
+    `came_from` says which ideas led to it.
+    """
     poll = view.poll
-    heading = f"## {plain(poll.question)}"
+    heading = "\n".join([f"## {plain(poll.question)}", *came_from])
     if poll.state is PollState.CANCELLED:
         return card(f"{heading}\n{time_left(poll, now)}")
     if poll.state is PollState.CLOSED:

@@ -23,6 +23,7 @@ ideas-option-idea = The idea: choose it, or type words of its title
 ideas-option-into = The idea that it becomes part of
 ideas-option-how = When news reaches you
 ideas-option-weeks = How many weeks to look back
+ideas-option-meeting = What this meeting opens with
 ideas-only-mine = My ideas
 ideas-only-followed = Ideas I follow
 ideas-only-waiting = Waiting for news
@@ -76,7 +77,8 @@ ideas-owner = { $name } looks after this idea.
 ## Cards
 ideas-card-why = **Why it matters:** { $words }
 ideas-card-who = **Who it would help:** { $words }
-ideas-card-picture = **A picture or file with it, on the web page:** { $words }
+ideas-card-picture = **The picture shows:** { $words }
+ideas-card-file = **A file with it, on the web page:** { $words }
 ideas-card-held = This idea is not on show
 ideas-card-held-why = A moderator is looking at it. Its author was told why, and can answer.
 ideas-card-withdrawn = This idea was taken back
@@ -89,6 +91,7 @@ ideas-answers-heading = { $weeks ->
         [one] You said, we did: this last week
        *[other] You said, we did: the last { $weeks } weeks
     }
+ideas-answers-meeting = You said, we did: { $meeting }
 ideas-answers-none = No idea got an answer in this time.
 ideas-answers-more = { $count ->
         [one] And one more. You can see it with /idea list.
@@ -96,10 +99,11 @@ ideas-answers-more = { $count ->
     }
 ideas-tally = People posted { $submitted } ideas. On show: { $shown }. Held by a moderator: { $held }. Joined with another: { $merged }. Taken back: { $withdrawn }.
 
-agenda-from-idea = It came from the idea “{ $title }”. You can read that with /idea show.
-ideas-led-to-agenda_item = It led to an item for “{ $title }”.
-ideas-led-to-poll = It led to a poll: “{ $title }”
-ideas-led-to-action = It led to an action: “{ $title }”
+ideas-came-from = It came from the idea { $idea }. You can read that with /idea show.
+ideas-came-from-post = It came from the idea { $idea }.
+ideas-led-to-agenda_item = It led to an agenda item for { $title }.
+ideas-led-to-poll = It led to a poll: { $title }
+ideas-led-to-action = It led to an action: { $title }
 
 ## Buttons
 ideas-button-support = I support this

@@ -94,8 +94,19 @@ class WithIdeas(Riverside):
     async def card(self, title: str = BENCH) -> discord.Message:
         return (await self.messages(title))[0]
 
+    async def hidden_card(self, idea: Idea) -> discord.Message:
+        """The card of an idea that is not on show any more."""
+        record = await self.services.ideas.record(idea.group_id, idea.id)
+        thread = await self.env.bot.fetch_channel(record.thread_id or 0)
+        assert isinstance(thread, discord.Thread)
+        return await thread.fetch_message(record.card_id or thread.id)
+
     async def card_text(self, title: str = BENCH) -> str:
         return text_of(await self.card(title))
+
+    def leads_to_post(self, words: str, title: str = BENCH) -> bool:
+        """Whether the words say which idea it came from, as a link to its post."""
+        return say("ideas-came-from-post", idea=f"[{title}]({self.thread(title).jump_url})") in words
 
     async def tags(self, title: str = BENCH) -> list[str]:
         return [tag.name for tag in self.thread(title).applied_tags]

@@ -107,9 +107,10 @@ async def test_an_idea_is_suggested_for_an_agenda(riverside: WithIdeas) -> None:
     await riverside.all_drawn()
     agenda = await riverside.services.agenda.view(idea.group_id, riverside.meeting_id)
     assert [item.title for item in agenda.suggested] == [BENCH]
-    assert say("agenda-from-idea", title=BENCH) in text_of(riverside.card_in_room(BENCH))
+    assert riverside.leads_to_post(text_of(riverside.card_in_room(BENCH)))
     shown = words(await riverside.ben.slash(riverside.room, "idea show", idea=str(idea.id)))
-    assert say("ideas-led-to-agenda_item", title="Riverside meeting") in shown
+    item = riverside.card_in_room(BENCH)
+    assert say("ideas-led-to-agenda_item", title=f"[Riverside meeting]({item.jump_url})") in shown
 
 
 async def test_members_look_after_nothing(riverside: WithIdeas) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
+from bot.core.errors import NotFound
 from bot.core.roles import Actor, Door
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.ideas.moderation import Act, Reason
-from bot.ideas.rules import Level, Outcome, Status, SupportKind
+from bot.ideas.rules import Idea, Level, Outcome, Status, SupportKind
 from tests.cogs.agenda.riverside import press, public, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
 from tests.discord_words import fill_in, parts, text_of
+
+MEDIA_GALLERY = 12
+"""Discord's number for it."""
 
 
 async def test_an_idea_is_a_post_with_its_card_and_the_tag_of_its_status(riverside: WithIdeas) -> None:
@@ -176,7 +181,36 @@ async def test_level_and_topics_are_added_after_posting(riverside: WithIdeas) ->
     assert say("ideas-about-level", level=say("agenda-level-service")) in await riverside.card_text()
 
 
-async def test_a_picture_is_added_with_words_and_made_anew(riverside: WithIdeas) -> None:
+async def test_a_picture_stands_on_the_card_through_edits_and_goes_with_the_idea(riverside: WithIdeas) -> None:
+    idea = await _with_picture(riverside)
+    for _ in range(2):  # as it was drawn first, and after an edit
+        card = await riverside.card()
+        (gallery,) = [part for part in parts(card.components) if part["type"] == MEDIA_GALLERY]
+        (shown,) = gallery["items"]
+        (attachment,) = card.attachments
+        assert shown["description"] == "A green bench"
+        assert shown["media"]["url"] == attachment.url
+        assert Image.open(BytesIO(await attachment.read())).size == (40, 30)
+        assert say("ideas-card-picture", words="A green bench") in text_of(card)
+        await riverside.services.ideas.support(await riverside.actor(riverside.ben), idea.id, SupportKind.SUPPORT)
+        await riverside.all_drawn()
+    await riverside.services.ideas.moderate(await riverside.actor(riverside.fay), idea.id, Act.HIDE, Reason.UNKIND)
+    await riverside.all_drawn()
+    hidden = await riverside.hidden_card(idea)
+    assert (hidden.attachments, "green bench" in text_of(hidden)) == ([], False)
+
+
+async def test_the_picture_of_an_idea_that_was_taken_back_is_deleted(riverside: WithIdeas) -> None:
+    idea = await _with_picture(riverside)
+    await riverside.services.ideas.withdraw(await riverside.actor(riverside.asha), idea.id)
+    await riverside.all_drawn()
+    assert (await riverside.hidden_card(idea)).attachments == []
+    assert idea.attachment is not None
+    with pytest.raises(NotFound):
+        await riverside.services.uploads.read(idea.group_id, int(idea.attachment.upload_id))
+
+
+async def _with_picture(riverside: WithIdeas) -> Idea:
     posted = await riverside.post(riverside.asha)
     drawn = BytesIO()
     Image.new("RGB", (40, 30), "teal").save(drawn, "PNG")
@@ -187,11 +221,8 @@ async def test_a_picture_is_added_with_words_and_made_anew(riverside: WithIdeas)
     }
     await fill_in(riverside.asha, asked, sent)
     await riverside.all_drawn()
-    assert say("ideas-card-picture", words="A green bench") in await riverside.card_text()
     (idea,) = await riverside.services.ideas.mine(await riverside.actor(riverside.asha))
-    assert idea.attachment is not None
-    kept = await riverside.services.uploads.read(idea.group_id, int(idea.attachment.upload_id))
-    assert Image.open(BytesIO(kept.content)).size == (40, 30)
+    return idea
 
 
 async def test_meetings_open_with_what_was_answered(riverside: WithIdeas) -> None:
