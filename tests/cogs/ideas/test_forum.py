@@ -185,7 +185,9 @@ async def test_a_picture_stands_on_the_card_through_edits_and_goes_with_the_idea
     idea = await _with_picture(riverside)
     for _ in range(2):  # as it was drawn first, and after an edit
         card = await riverside.card()
-        (gallery,) = [part for part in parts(card.components) if part["type"] == MEDIA_GALLERY]
+        (gallery,) = [
+            part for part in parts([each.to_dict() for each in card.components]) if part["type"] == MEDIA_GALLERY
+        ]
         (shown,) = gallery["items"]
         (attachment,) = card.attachments
         assert shown["description"] == "A green bench"
