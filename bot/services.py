@@ -175,7 +175,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         notices=notices,
         access=access,
     )
-    points = PointService(database, clock, meetings=meetings, check_ins=check_ins)
+    points = PointService(database, clock, meetings=meetings, check_ins=check_ins, floor=floor)
     private_links = PrivateLinkService(database, clock, settings, policy, standing=standing)
     data_map = load_data_map()
     return Services(

@@ -94,18 +94,6 @@ class Beginning(FloorRecords):
             await rows.change_settings(write.connection, meeting_id, usual, start_reason=reason)
             await self._note(write, actor, "floor.start", meeting_id, fields=("start_reason",))
 
-    async def show_by_itself(self, actor: Actor, meeting_id: int) -> None:
-        """The room screen shows again what the meeting is at."""
-        await self._change_screen(actor, meeting_id, shown_kind="", shown_id=0)
-
-    async def show_on_screen(self, actor: Actor, meeting_id: int, kind: str, record_id: int) -> None:
-        """Put a record of another feature on the room screen, such as a key point ("point")."""
-        await self._change_screen(actor, meeting_id, shown_kind=kind, shown_id=record_id)
-
-    async def blank_screen(self, actor: Actor, meeting_id: int, *, blank: bool) -> None:
-        """Nothing on the room screens until a facilitator brings the picture back."""
-        await self._change_screen(actor, meeting_id, blank=blank)
-
     # Captions and the console
 
     async def caption_token(self, actor: Actor, meeting_id: int) -> str:
@@ -147,10 +135,3 @@ class Beginning(FloorRecords):
             card = {"card_channel_id": channel_id, "card_message_id": message_id, "card_posted_at": now}
             await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **card)
             await write.record(Actor.system(group_id), now, "floor.remember_card", f"meeting:{meeting_id}", card)
-
-    async def _change_screen(self, actor: Actor, meeting_id: int, **values: object) -> None:
-        actor.require(Right.RUN_MEETING)
-        await self._meetings.view(actor.group_id, meeting_id)
-        async with self._database.write() as write:
-            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **values)
-            await self._note(write, actor, "floor.change_screen", meeting_id, fields=values)

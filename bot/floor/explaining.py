@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from bot.core.errors import required_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
-from bot.floor import rows, said_rows
+from bot.floor import said_rows
 from bot.floor.cards import CardKind
 from bot.floor.glossary import MEANING_LIMIT, WORD_LIMIT, Meaning, NoSuchWord, OwnMeaning, Word, key_of
-from bot.floor.records import FloorRecords, veiled
-from bot.floor.rules import FloorChanged
+from bot.floor.records import veiled
+from bot.floor.rules import FloorChanged, Shown
+from bot.floor.screen import Screen
 
-SHOWN_WORD = "word"
 
-
-class Explaining(FloorRecords):
+class Explaining(Screen):
     async def ask_word(self, actor: Actor, word: str, *, meeting_id: int | None = None) -> Word:
         """What does that mean? The word joins the list until it is explained; nobody is told who asked.
 
@@ -83,8 +82,7 @@ class Explaining(FloorRecords):
         await self.word(actor.group_id, word_id)
         await self._live(actor.group_id, meeting_id)
         async with self._database.write() as write:
-            shown = {"shown_kind": SHOWN_WORD, "shown_id": word_id}
-            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **shown)
+            await self.put_on_screen(write, actor.group_id, meeting_id, Shown.WORD, word_id)
             await self._note(write, actor, "floor.show_word", meeting_id, fields=("shown",))
 
     async def look_up(self, group_id: int, word: str) -> Word | None:

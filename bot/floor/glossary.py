@@ -61,5 +61,7 @@ def key_of(word: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
 
 
-def unexplained(words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word for word in words if word.meaning is None)
+def still_of_interest(words: Sequence[Word], meeting_id: int) -> tuple[Word, ...]:
+    """Those that nobody has explained yet, then those that this meeting asked about."""
+    waiting = [word for word in words if word.meaning is None]
+    return (*waiting, *(word for word in words if word.meaning and word.meeting_id == meeting_id))

@@ -16,7 +16,7 @@ from bot.core.database import Database, Write
 from bot.core.roles import Actor, Door
 from bot.floor import rows, said_rows
 from bot.floor.cards import counted, up_now
-from bot.floor.glossary import unexplained
+from bot.floor.glossary import still_of_interest
 from bot.floor.questions import QuestionState, counts_of, most_wanted_first
 from bot.floor.queue import Heard, Placed, heard, in_order, is_thinking
 from bot.floor.rules import (
@@ -87,7 +87,7 @@ class FloorRecords:
             line = await self._line(connection, meeting_id, sides)
             cards = up_now(await said_rows.cards_of(connection, meeting_id), now)
             asked = await said_rows.questions_of(connection, meeting_id)
-            words = unexplained(await said_rows.words_of(connection, group_id))
+            words = await said_rows.words_of(connection, group_id)
             meanings = await said_rows.meanings_of(connection, group_id)
         named_cards = tuple(card for card in cards if card.named)
         names = await self._people.names(_people_of(line) | {card.person_id for card in named_cards})
@@ -111,7 +111,7 @@ class FloorRecords:
             question_counts=counts_of(question.state for question in public),
             room=_voice(line, (side is Side.ROOM for side in sides.values()), from_home=False),
             home=_voice(line, (side is not Side.ROOM for side in sides.values()), from_home=True),
-            unexplained=tuple(word.word for word in words),
+            words=still_of_interest(words, meeting_id),
             spoke_last=_spoke_last(line),
         )
 

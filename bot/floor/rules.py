@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.checkin.rules import Side
 from bot.core.errors import BadInput, NotAllowed, Refusal
 from bot.floor.cards import Card, CardKind
+from bot.floor.glossary import Word
 from bot.floor.questions import Question, QuestionCounts
 
 READ_OUT_LIMIT = 500
@@ -122,6 +123,16 @@ class SideVoice:
     last_spoke_at: datetime | None
 
 
+class Shown(StrEnum):
+    """What a facilitator puts on the room screen, instead of what the meeting is at."""
+
+    QUESTION = "question"
+    WORD = "word"
+    POINT = "point"
+    ANSWERS = "answers"
+    """ "You said, we did"."""
+
+
 @dataclass(frozen=True)
 class FloorSettings:
     """How this meeting runs its floor, and what is read out at its start."""
@@ -136,8 +147,9 @@ class FloorSettings:
     interpreter_seen: bool = False
     start_reason: str = ""
     shown_kind: str = ""
-    """What a facilitator put on the room screen: "question", "word" or "point"; empty for what happens by itself."""
+    """What a facilitator put on the room screen, a `Shown`; empty for what the meeting is at."""
     shown_id: int = 0
+    shown_at: datetime | None = None
     blank: bool = False
     card_channel_id: int | None = None
     card_message_id: int | None = None
@@ -169,10 +181,14 @@ class FloorView:
     question_counts: QuestionCounts
     room: SideVoice
     home: SideVoice
-    unexplained: tuple[str, ...]
-    """Hard words that nobody has explained yet."""
+    words: tuple[Word, ...]
+    """Hard words that nobody has explained yet, and those this meeting asked about."""
     spoke_last: int = 0
     """The turn that ended last; 0 before the first."""
+
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        return tuple(word.word for word in self.words if word.meaning is None)
 
     @property
     def quiet_side(self) -> str:
@@ -184,6 +200,17 @@ class FloorView:
             if side.turns * here * 2 < side.here * turns:
                 return name
         return ""
+
+
+def still_put_there(settings: FloorSettings, since: Iterable[datetime | None]) -> bool:
+    """Whether the room screen shows what a facilitator put there: until the meeting goes on.
+
+    `since` is when the item began and polls opened that the meeting is at. What was done last is shown.
+    """
+    if not settings.shown_kind:
+        return False
+    at = settings.shown_at
+    return at is None or all(moment is None or moment <= at for moment in since)
 
 
 @dataclass(frozen=True)

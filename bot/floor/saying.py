@@ -20,15 +20,14 @@ from bot.floor.questions import (
     QuestionState,
     require_open,
 )
-from bot.floor.records import FloorRecords, veiled
-from bot.floor.rules import REASON_LIMIT, OwnFloor
+from bot.floor.records import veiled
+from bot.floor.rules import REASON_LIMIT, OwnFloor, Shown
+from bot.floor.screen import Screen
 from bot.meetings.rules import require_not_over
 from bot.people.rules import OwnRole
 
-SHOWN_QUESTION = "question"
 
-
-class Saying(FloorRecords):
+class Saying(Screen):
     # Cards
 
     async def raise_card(self, actor: Actor, meeting_id: int, kind: CardKind, *, named: bool = False) -> None:
@@ -216,13 +215,8 @@ class Saying(FloorRecords):
     async def _move(self, write: Write, question: Question, state: QuestionState, reason: str) -> None:
         """One question at a time is on the room screen: the one that was let there last."""
         await said_rows.change_question(write.connection, question.id, state=state.value, reason=reason)
-        settings = await rows.settings_of(write.connection, question.meeting_id) or self._usual(question.meeting_id)
-        on_screen = settings.shown_kind == SHOWN_QUESTION and settings.shown_id == question.id
-        if state is QuestionState.SHOWN or on_screen:
-            shown = (SHOWN_QUESTION, question.id) if state is QuestionState.SHOWN else ("", 0)
-            values = {"shown_kind": shown[0], "shown_id": shown[1]}
-            usual = self._usual(question.meeting_id)
-            await rows.change_settings(write.connection, question.meeting_id, usual, **values)
+        move = self.put_on_screen if state is QuestionState.SHOWN else self.take_off_screen
+        await move(write, question.group_id, question.meeting_id, Shown.QUESTION, question.id)
 
     async def _question(self, connection: AsyncConnection, group_id: int, question_id: int) -> Question:
         question = await said_rows.question_by_id(connection, group_id, question_id)

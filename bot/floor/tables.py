@@ -31,6 +31,7 @@ floors = Table(
     Column("start_reason", String(300), nullable=False, default=""),
     Column("shown_kind", String(16), nullable=False, default=""),
     Column("shown_id", Integer, nullable=False, default=0),
+    Column("shown_at", UTCDateTime),
     Column("blank", Boolean, nullable=False, default=False),
     Column("caption_token", String(64), unique=True),  # as a hash
     Column("card_channel_id", BigInteger),

@@ -6,6 +6,7 @@ from bot.core.database import Write
 from bot.core.errors import NotFound, required_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.floor.rules import Shown
 from bot.points import rows
 from bot.points.records import PointRecords
 from bot.points.rules import (
@@ -80,7 +81,7 @@ class Drafting(PointRecords):
             return await self._load(write, actor.group_id, point_id)
 
     async def ask(self, actor: Actor, point_id: int) -> Point:
-        """Put the point on the room's screen, in Discord and on phones, and ask everybody. One at a time on screens.
+        """Put the point on the room's screen, in Discord and on phones, and ask everybody.
 
         What was asked before can still be answered, in Discord and on phones.
         """
@@ -89,18 +90,9 @@ class Drafting(PointRecords):
             point = await self._load(write, actor.group_id, point_id)
             asked_again = {PointState.DRAFT, PointState.NOT_AGREED}
             state = PointState.OPEN if point.state in asked_again else point.state
-            await rows.clear_screen(write.connection, point.meeting_id)
-            await rows.change_point(write.connection, point_id, state=state.value, on_screen=True)
+            await rows.change_point(write.connection, point_id, state=state.value)
+            await self._floor.put_on_screen(write, point.group_id, point.meeting_id, Shown.POINT, point_id)
             await self._note(write, actor, "ask", point, ("state", "on_screen"))
-            return await self._load(write, actor.group_id, point_id)
-
-    async def off_screen(self, actor: Actor, point_id: int) -> Point:
-        """Take it off the room's screen. It can still be answered."""
-        actor.require(Right.RUN_MEETING)
-        async with self._database.write() as write:
-            point = await self._load(write, actor.group_id, point_id)
-            await rows.change_point(write.connection, point_id, on_screen=False)
-            await self._note(write, actor, "off_screen", point, ("on_screen",))
             return await self._load(write, actor.group_id, point_id)
 
     async def agree(self, actor: Actor, point_id: int) -> Point:
@@ -132,7 +124,8 @@ class Drafting(PointRecords):
             point = await self._load(write, actor.group_id, point_id)
             if point.state is PointState.AGREED:
                 raise PointIsClosed
-            await rows.change_point(write.connection, point_id, state=PointState.WITHDRAWN.value, on_screen=False)
+            await rows.change_point(write.connection, point_id, state=PointState.WITHDRAWN.value)
+            await self._floor.take_off_screen(write, point.group_id, point.meeting_id, Shown.POINT, point_id)
             await self._note(write, actor, "withdraw", point, ("state",))
 
     async def release(self, actor: Actor, point_id: int, person_id: int) -> None:

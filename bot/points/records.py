@@ -10,6 +10,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Door
+from bot.floor.service import FloorService
 from bot.meetings.service import MeetingService
 from bot.points import rows
 from bot.points.rules import HOME, ROOM, Point, PointChanged, PointState, PointView, Said, view_of
@@ -17,12 +18,19 @@ from bot.points.rules import HOME, ROOM, Point, PointChanged, PointState, PointV
 
 class PointRecords:
     def __init__(
-        self, database: Database, clock: Clock, *, meetings: MeetingService, check_ins: CheckInService
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        meetings: MeetingService,
+        check_ins: CheckInService,
+        floor: FloorService,
     ) -> None:
         self._database = database
         self._clock = clock
         self._meetings = meetings
         self._check_ins = check_ins
+        self._floor = floor
 
     async def view(self, group_id: int, point_id: int) -> PointView:
         """Raises NotFound, also for another group's and for one that was taken back."""

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 from sqlalchemy.engine import RowMapping
@@ -42,7 +40,6 @@ key_points = Table(
     Column("text", String(300), nullable=False),
     Column("version", Integer, nullable=False),
     Column("state", String(16), nullable=False),
-    Column("on_screen", Boolean, nullable=False),
     Column("on_paper", Boolean, nullable=False),
     Column("drafted_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
@@ -51,15 +48,7 @@ key_points = Table(
     Column("message_id", BigInteger),
     UniqueConstraint("meeting_id", "number"),
     CheckConstraint("state in ('draft','open','agreed','not_agreed','withdrawn')", name="state"),
-    CheckConstraint("on_screen = false or state in ('open','agreed','not_agreed')", name="shown_once_asked"),
     sqlite_autoincrement=True,
-)
-Index(
-    "ix_key_points_on_screen",
-    key_points.c.meeting_id,
-    unique=True,
-    sqlite_where=text("on_screen"),
-    postgresql_where=text("on_screen"),
 )
 
 # Every wording there has been, so that the record can show how a point came about.
@@ -103,7 +92,7 @@ async def add_point(connection: AsyncConnection, *, text: str, person_id: int, a
     number = (highest.scalar_one() or 0) + 1
     added = await connection.execute(
         insert(key_points)
-        .values(number=number, text=text, version=1, drafted_by=person_id, created_at=at, on_screen=False, **values)
+        .values(number=number, text=text, version=1, drafted_by=person_id, created_at=at, **values)
         .returning(key_points.c.id)
     )
     point_id = int(added.scalar_one())
@@ -139,12 +128,6 @@ async def wordings(connection: AsyncConnection, point_id: int) -> list[str]:
 
 async def change_point(connection: AsyncConnection, point_id: int, **values: Any) -> None:
     await connection.execute(update(key_points).where(key_points.c.id == point_id).values(**values))
-
-
-async def clear_screen(connection: AsyncConnection, meeting_id: int) -> None:
-    await connection.execute(
-        update(key_points).where(key_points.c.meeting_id == meeting_id, key_points.c.on_screen).values(on_screen=False)
-    )
 
 
 async def point_by_id(connection: AsyncConnection, group_id: int, point_id: int) -> Point | None:
@@ -214,7 +197,6 @@ def _point(row: RowMapping) -> Point:
     return Point(
         **{name: row[name] for name in (*plain, "agreed_at", "channel_id", "message_id")},
         state=PointState(row["state"]),
-        on_screen=bool(row["on_screen"]),
         on_paper=bool(row["on_paper"]),
     )
 

@@ -49,7 +49,6 @@ class Point:
     version: int
     """How many wordings there have been."""
     state: PointState
-    on_screen: bool
     on_paper: bool
     """Typed in from paper after the meeting."""
     agreed_at: datetime | None

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -37,6 +38,8 @@ discussion_tables = Table(
     Column("ends_at", UTCDateTime),
     Column("notes", String(2000), nullable=False),
     Column("thread_id", BigInteger),
+    Column("in_voice", Boolean, nullable=False, default=False),
+    Column("over_told", Boolean, nullable=False, default=False),
     UniqueConstraint("meeting_id", "number"),
     CheckConstraint("place in ('room','home','mixed')", name="place"),
     sqlite_autoincrement=True,

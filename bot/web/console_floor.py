@@ -81,10 +81,15 @@ async def _question(at: At, form: Form) -> object:
 
 async def _screen(at: At, form: Form) -> None:
     floor, to = at.services.floor, value_of(form, "to")
-    if to == "self":
-        await floor.show_by_itself(at.actor, at.meeting_id)
-    else:
-        await floor.blank_screen(at.actor, at.meeting_id, blank=to == "blank")
+    match to:
+        case "self":
+            await floor.show_by_itself(at.actor, at.meeting_id)
+        case "answers":
+            await floor.show_answers(at.actor, at.meeting_id)
+        case "word":
+            await floor.show_word(at.actor, at.meeting_id, number_of(form, "word"))
+        case _:
+            await floor.blank_screen(at.actor, at.meeting_id, blank=to == "blank")
 
 
 async def _caption(at: At, form: Form) -> None:

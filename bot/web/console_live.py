@@ -10,6 +10,8 @@ from bot.web.followed import Facts
 from bot.web.live import server_event
 from bot.web.pages import fragment
 from bot.web.phone_view import live_facts, live_results, stamp
+from bot.web.room_live import view_of
+from bot.web.room_view import screen_shows
 from bot.web.static import shelf
 
 HERE_MARK, QUERY_MARK = b"/console/-here-", b"-query-"
@@ -17,7 +19,16 @@ HERE_MARK, QUERY_MARK = b"/console/-here-", b"-query-"
 
 
 def console_facts(facts: Facts) -> ConsoleFloor:
-    return console_floor(facts.floor, facts.agenda, facts.now, zone=facts.group.zone, break_by=facts.break_by)
+    return console_floor(
+        facts.floor,
+        facts.agenda,
+        facts.now,
+        zone=facts.group.zone,
+        break_by=facts.break_by,
+        shows=screen_shows(view_of(facts)),
+        put_there=facts.shown is not None,
+        answers=bool(facts.answers),
+    )
 
 
 def message(app: web.Application, facts: Facts) -> bytes:

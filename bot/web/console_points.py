@@ -12,6 +12,7 @@ from bot.agenda.rules import ItemKind
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
+from bot.floor.rules import Shown
 from bot.points.rules import PointState, PointView, Said
 from bot.points.service import PointService
 from bot.points.words import beside, counts_words, heading, read_aloud, state_words
@@ -36,6 +37,7 @@ class ConsolePoint:
     concerns: tuple[str, ...]
     changes: tuple[Said, ...]
     """What people would change and have not let go on."""
+    on_screen: bool
     steps: tuple[str, ...]
     """Words of the buttons, the most likely first."""
 
@@ -47,7 +49,6 @@ async def _reword(points: PointService, actor: Actor, point_id: int, form: Form)
 
 DEEDS: Mapping[str, Deed] = {
     "ask": lambda points, actor, point_id, _: points.ask(actor, point_id),
-    "off": lambda points, actor, point_id, _: points.off_screen(actor, point_id),
     "agreed": lambda points, actor, point_id, _: points.agree(actor, point_id),
     "leave": lambda points, actor, point_id, _: points.leave_open(actor, point_id),
     "withdraw": lambda points, actor, point_id, _: points.withdraw(actor, point_id),
@@ -76,15 +77,17 @@ async def _points(request: web.Request) -> web.Response:
 async def _page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
     views = await at.services.points.of_meeting(*at.watched)
     agenda = await at.services.agenda.view(*at.watched)
+    settings = await at.services.floor.settings(*at.watched)
+    shown_id = settings.shown_id if settings.shown_kind == Shown.POINT else 0
     facts = {
-        "points": [await _console_point(at, view) for view in reversed(views)],
+        "points": [await _console_point(at, view, on_screen=view.point.id == shown_id) for view in reversed(views)],
         "items": [item for item in agenda.planned if item.kind is ItemKind.ITEM],
         "current": agenda.current.id if agenda.current else 0,
     }
     return await shown(at, "console_points.html", facts, problem=problem, status=status)
 
 
-async def _console_point(at: At, view: PointView) -> ConsolePoint:
+async def _console_point(at: At, view: PointView, *, on_screen: bool) -> ConsolePoint:
     changes: Sequence[Said] = ()
     if view.point.state is PointState.OPEN:
         changes = [said for said in await at.services.points.changes(at.actor, view.point.id) if not said.kept]
@@ -96,12 +99,13 @@ async def _console_point(at: At, view: PointView) -> ConsolePoint:
         counts=tuple(counts_words(view)),
         concerns=tuple(beside(view)),
         changes=tuple(changes),
-        steps=_steps(view),
+        on_screen=on_screen,
+        steps=_steps(view, on_screen=on_screen),
     )
 
 
-def _steps(view: PointView) -> tuple[str, ...]:
-    screen = "off" if view.point.on_screen else "ask"
+def _steps(view: PointView, *, on_screen: bool) -> tuple[str, ...]:
+    screen = "off" if on_screen else "ask"
     match view.point.state:
         case PointState.DRAFT:
             return ("ask", "withdraw")
@@ -132,10 +136,13 @@ async def _act(request: web.Request) -> web.Response:
     form = await form_of(request)
     point_id, verb = int(request.match_info["point_id"]), request.match_info["verb"]
     view = await at.services.points.view(at.actor.group_id, point_id)
-    if view.point.meeting_id != at.meeting_id or verb not in DEEDS:
+    if view.point.meeting_id != at.meeting_id or verb not in {*DEEDS, "off"}:
         raise NotFound
     try:
-        await DEEDS[verb](at.services.points, at.actor, point_id, form)
+        if verb == "off":
+            await at.services.floor.show_by_itself(at.actor, at.meeting_id)
+        else:
+            await DEEDS[verb](at.services.points, at.actor, point_id, form)
     except Refusal as refusal:
         problem = Problem(f"point-{point_id}", say(refusal.message, **refusal.facts), form)
         return await _page(at, problem=problem, status=refusal.status)

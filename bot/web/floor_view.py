@@ -11,6 +11,7 @@ from bot.agenda.rules import AgendaView, Item, ItemKind
 from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
+from bot.floor.glossary import Word
 from bot.floor.questions import Question, QuestionState
 from bot.floor.queue import said_to_others
 from bot.floor.rules import FloorView, Place, TurnKind
@@ -137,17 +138,30 @@ class ConsoleFloor:
     quiet: str
     questions: tuple[Question, ...]
     counts: str
-    unexplained: tuple[str, ...]
+    words: tuple[Word, ...]
     item: str
     item_id: int
     upcoming: str
     break_due: str
-    shown: str
+    shows: str
+    """What is on the room screen now."""
+    put_there: bool
+    """By a facilitator, rather than by what the meeting is at."""
+    answers: bool
+    """Whether there is a "You said, we did" to show."""
     blank: bool
 
 
 def console_floor(
-    view: FloorView, agenda: AgendaView, now: datetime, *, zone: ZoneInfo, break_by: datetime | None
+    view: FloorView,
+    agenda: AgendaView,
+    now: datetime,
+    *,
+    zone: ZoneInfo,
+    break_by: datetime | None,
+    shows: str,
+    put_there: bool,
+    answers: bool,
 ) -> ConsoleFloor:
     """`break_by` is when people need a break; None where there is one now, or no talk."""
     return ConsoleFloor(
@@ -168,12 +182,14 @@ def console_floor(
         quiet=say(f"floor-quiet-{view.quiet_side}") if view.quiet_side else "",
         questions=view.questions[:MOST_SHOWN],
         counts=question_counts_words(view.question_counts),
-        unexplained=view.unexplained[:MOST_SHOWN],
+        words=view.words[:MOST_SHOWN],
         item=_title(agenda.current),
         item_id=agenda.current.id if agenda.current else 0,
         upcoming=_title(agenda.upcoming),
         break_due=_due_words(break_by, now, zone),
-        shown=view.settings.shown_kind,
+        shows=shows,
+        put_there=put_there,
+        answers=answers,
         blank=view.settings.blank,
     )
 

@@ -16,11 +16,9 @@ from aiohttp import web
 from bot.access.rules import NeedsChanged
 from bot.agenda.rules import AgendaChanged, AgendaView
 from bot.checkin.rules import CheckInsChanged, Side
-from bot.floor.explaining import SHOWN_WORD
 from bot.floor.glossary import Word
 from bot.floor.questions import Question
-from bot.floor.rules import FloorChanged, FloorView
-from bot.floor.saying import SHOWN_QUESTION
+from bot.floor.rules import FloorChanged, FloorView, Shown, still_put_there
 from bot.groups.rules import Group, GroupChanged
 from bot.ideas.rules import AnswersOpened, Idea, IdeaChanged
 from bot.meetings.rules import MeetingChanged, MeetingView
@@ -31,6 +29,9 @@ from bot.services import Services
 from bot.web.floor_view import next_words_at
 from bot.web.live import Watched
 from bot.web.poll_words import is_underway
+from bot.web.room_answers import RoomAnswers, room_answers
+
+PutThere = Word | Question | PointView | RoomAnswers | None
 
 Changed = (
     MeetingChanged
@@ -63,8 +64,8 @@ class Facts:
     """Poll of written answers to the names its facilitators gave to groups of them."""
     here: Mapping[Side, int]
     floor: FloorView
-    shown: Word | Question | None
-    """What a facilitator put on the room screen."""
+    shown: PutThere
+    """What a facilitator put on the room screen, while the meeting has not gone on."""
     break_by: datetime | None
     now: datetime
     points: tuple[PointView, ...] = ()
@@ -87,7 +88,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
     )
     written = [view.poll.id for view in polls if view.poll.kind is PollKind.SHORT_ANSWER and view.result]
     floor = await services.floor.view(group_id, meeting_id)
-    return Facts(
+    facts = Facts(
         meeting=await services.meetings.view(group_id, meeting_id),
         agenda=await services.agenda.view(group_id, meeting_id),
         group=await services.groups.group(group_id),
@@ -95,21 +96,29 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         named_groups={poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
         here=await services.check_ins.counts(group_id, meeting_id),
         floor=floor,
-        shown=await _shown(services, floor, group_id),
+        shown=None,
         break_by=await services.agenda.break_by(group_id, meeting_id),
         now=services.clock(),
         points=tuple(await services.points.of_meeting(group_id, meeting_id)),
         answers=tuple(await services.ideas.opened_with(group_id, meeting_id)),
     )
+    return replace(facts, shown=await _shown(services, facts))
 
 
-async def _shown(services: Services, floor: FloorView, group_id: int) -> Word | Question | None:
-    settings = floor.settings
-    if settings.shown_kind == SHOWN_WORD:
-        return await services.floor.word(group_id, settings.shown_id)
-    if settings.shown_kind == SHOWN_QUESTION:
-        return await services.floor.question(group_id, settings.shown_id)
-    return None
+async def _shown(services: Services, facts: Facts) -> PutThere:
+    settings, current = facts.floor.settings, facts.agenda.current
+    began = [current.started_at if current else None, *(view.poll.opened_at for view in facts.underway)]
+    if not still_put_there(settings, began):
+        return None
+    match settings.shown_kind:
+        case Shown.WORD:
+            return await services.floor.word(facts.group.id, settings.shown_id)
+        case Shown.QUESTION:
+            return await services.floor.question(facts.group.id, settings.shown_id)
+        case Shown.POINT:
+            return next((view for view in facts.points if view.point.id == settings.shown_id), None)
+        case _:
+            return room_answers(facts.answers)
 
 
 class Followed:

@@ -98,7 +98,7 @@ async def say_answer(
 def points_stamp(views: Sequence[PointView]) -> list[object]:
     """What a page that shows points is loaded anew for."""
     return [
-        (v.point.id, v.point.version, v.point.state, v.point.on_screen, v.shown_changes, v.concerns)
+        (v.point.id, v.point.version, v.point.state, v.shown_changes, v.concerns)
         for v in views
         if v.point.state is not PointState.DRAFT
     ]
@@ -114,8 +114,4 @@ def live_counts(views: Sequence[PointView]) -> Mapping[str, str]:
     }
 
 
-def on_screen(views: Sequence[PointView]) -> PointView | None:
-    return next((view for view in views if view.point.on_screen), None)
-
-
-__all__ = ["PhonePoint", "PointProblem", "live_counts", "on_screen", "phone_points", "points_stamp", "say_answer"]
+__all__ = ["PhonePoint", "PointProblem", "live_counts", "phone_points", "points_stamp", "say_answer"]

@@ -1,4 +1,4 @@
-""" "You said, we did" on the room screen, while a meeting has started and is at no item yet. Pure."""
+""" "You said, we did" on the room screen: before the first item, and whenever a facilitator puts it there. Pure."""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from bot.floor.glossary import Word
 from bot.floor.questions import Question
 from bot.floor.rules import TurnKind
 from bot.floor.words import meanings_up
-from bot.web.followed import Facts
+from bot.points.rules import PointView
+from bot.web.followed import Facts, PutThere
+from bot.web.room_answers import RoomAnswers
 from bot.web.room_poll import title_size
 
 MOST_CARDS = 2
@@ -26,8 +28,10 @@ class RoomFloor:
     headline: str
     text: str
     waiting: str
-    put_there: bool
-    """By a facilitator, so it comes before everything else."""
+    speaker: str
+    """Who speaks, in a line below whatever else is shown; empty where nobody does."""
+    put_there: str
+    """What a facilitator put there, which comes before everything else: "floor", "point" or "answers"; else empty."""
     blank: bool
     spoken: str
 
@@ -45,13 +49,26 @@ def room_floor(facts: Facts) -> RoomFloor:
         headline=headline,
         text=text,
         waiting=say("web-floor-room-waiting", count=len(view.queue)) if view.speaking else "",
-        put_there=facts.shown is not None,
+        speaker=say("floor-speaks-now", name=view.speaker) if view.speaking else "",
+        put_there=_where(facts.shown),
         blank=view.settings.blank,
         spoken=_spoken(kicker, headline, text, by_name=view.speaker),
     )
 
 
-def _put_there(shown: Word | Question | None) -> tuple[str, str, str] | None:
+def _where(shown: PutThere) -> str:
+    match shown:
+        case None:
+            return ""
+        case PointView():
+            return "point"
+        case RoomAnswers():
+            return "answers"
+        case _:
+            return "floor"
+
+
+def _put_there(shown: PutThere) -> tuple[str, str, str] | None:
     if isinstance(shown, Question):
         return say("web-floor-room-question"), shown.text, shown.name
     if isinstance(shown, Word):

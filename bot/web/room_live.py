@@ -8,15 +8,14 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.wording import say
-from bot.meetings.rules import MeetingState
+from bot.points.rules import PointView
 from bot.services import Services
 from bot.web.followed import Facts
 from bot.web.keys import SERVICES
 from bot.web.live import server_event
 from bot.web.pages import fragment
-from bot.web.points import on_screen
 from bot.web.qr import QrCode, qr_code
-from bot.web.room_answers import room_answers
+from bot.web.room_answers import RoomAnswers, room_answers
 from bot.web.room_floor import room_floor
 from bot.web.room_point import room_point
 from bot.web.room_poll import poll_on_show, room_poll
@@ -57,12 +56,14 @@ def view_of(facts: Facts) -> RoomView:
     shown = poll_on_show(facts.polls, current.started_at if current else None)
     poll = room_poll(shown, facts.named_groups.get(shown.poll.id, ()), facts.now) if shown else None
     view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll, floor=room_floor(facts))
+    match facts.shown:
+        case PointView():
+            return replace(view, point=room_point(facts.shown))
+        case RoomAnswers():
+            return replace(view, answers=facts.shown)
     if view.phase is Phase.OPEN and view.upcoming:
-        view = replace(view, answers=room_answers(facts.answers))
-    asked = on_screen(facts.points)
-    # A poll that is under way comes first: one thing at a time.
-    runs = facts.meeting.meeting.state is MeetingState.LIVE
-    return replace(view, point=room_point(asked)) if asked and runs and not facts.underway else view
+        return replace(view, answers=room_answers(facts.answers))
+    return view
 
 
 async def way_in_of(services: Services, facts: Facts, view: RoomView) -> WayIn:

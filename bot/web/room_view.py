@@ -82,7 +82,7 @@ class RoomView:
     reason: str = ""
     """Why the meeting was cancelled."""
     point: RoomPoint | None = None
-    """The key point that everybody is asked about, where no poll is under way."""
+    """The key point that was put on the screen."""
     answers: RoomAnswers | None = None
     """ "You said, we did", before the first item of a meeting that has started."""
     floor: RoomFloor | None = None
@@ -94,9 +94,9 @@ class RoomView:
         if self.floor is not None and self.floor.blank:
             return "blank"
         if self.floor is not None and self.floor.put_there:
-            return "floor"
-        if self.point is not None or self.poll is not None:
-            return "point" if self.point is not None else "poll"
+            return self.floor.put_there
+        if self.poll is not None:
+            return "poll"
         return "floor" if self.floor is not None and self.floor.kicker else self.phase.value
 
     @property
@@ -146,7 +146,7 @@ def room_view(
 
 def summary(view: RoomView) -> str:
     """What a screen reader is told when the screen changes, in one or two short sentences."""
-    if view.shows in {"blank", "point", "poll", "floor"}:
+    if view.shows in {"blank", "point", "poll", "floor", "answers"}:
         return _spoken_now(view)
     match view.phase:
         case Phase.BEFORE:
@@ -164,8 +164,22 @@ def summary(view: RoomView) -> str:
 
 def _spoken_now(view: RoomView) -> str:
     """A blank screen says nothing."""
-    shown = {"point": view.point, "poll": view.poll, "floor": view.floor}.get(view.shows)
+    shown = {"point": view.point, "poll": view.poll, "floor": view.floor, "answers": view.answers}.get(view.shows)
     return shown.spoken if shown is not None else ""
+
+
+def screen_shows(view: RoomView) -> str:
+    """What is on the room screen now, said to whoever runs the meeting."""
+    match view.shows:
+        case "point" if view.point:
+            what = view.point.text
+        case "poll" if view.poll:
+            what = view.poll.question
+        case "floor" if view.floor:
+            what = view.floor.headline
+        case _:
+            what = view.headline
+    return say(f"web-screen-shows-{view.shows}", what=what)
 
 
 def spoken_next(view: RoomView) -> str:

@@ -33,7 +33,6 @@ POINT = Point(
     text="Buses run until nine",
     version=2,
     state=PointState.OPEN,
-    on_screen=True,
     on_paper=False,
     agreed_at=None,
     channel_id=None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic.config import Config
@@ -49,6 +51,31 @@ def check_version(connection: Connection, directory: ScriptDirectory | None = No
     return stored
 
 
+@contextmanager
+def _tables_may_be_made_anew(connection: Connection) -> Iterator[None]:
+    """SQLite changes most of a table by making it anew, during which nothing may look at what refers to it.
+
+    It takes no such setting within a transaction, so it stands around all of them.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    _set_on_sqlite(connection, "foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()
+        _set_on_sqlite(connection, "foreign_keys=ON")
+
+
+def _set_on_sqlite(connection: Connection, pragma: str) -> None:
+    """Past SQLAlchemy, which would begin a transaction first."""
+    assert connection.connection.dbapi_connection is not None
+    cursor = connection.connection.dbapi_connection.cursor()
+    cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
 def migrate(connection: Connection, directory: ScriptDirectory | None = None) -> None:
     """Run every migration the database has not had, oldest first. Raises DatabaseTooNew."""
     directory = directory or scripts()
@@ -63,7 +90,7 @@ def migrate(connection: Connection, directory: ScriptDirectory | None = None) ->
             "fn": lambda revision, _context: directory._upgrade_revs("head", revision),
         },
     )
-    with Operations.context(context):
+    with _tables_may_be_made_anew(connection), Operations.context(context):
         context.run_migrations()
-    connection.commit()
+        connection.commit()
     log.info("database brought up to date", extra={"was": stored, "is": newest})

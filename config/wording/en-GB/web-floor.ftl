@@ -51,8 +51,20 @@ web-floor-backs = { $count ->
     [one] 1 person backs it.
    *[other] { $count } people back it.
 }
-web-floor-unexplained = Words to explain
+web-floor-words = Hard words
 web-floor-screen-self = Show what the meeting is at
+web-floor-screen-answers = Show “You said, we did”
+web-screen-shows-blank = The room screen is blank.
+web-screen-shows-point = The room sees a key point: “{ $what }”
+web-screen-shows-poll = The room sees a poll: “{ $what }”
+web-screen-shows-floor = The room sees: “{ $what }”
+web-screen-shows-answers = The room sees “You said, we did”.
+web-screen-shows-item = The room sees the item: “{ $what }”
+web-screen-shows-break = The room sees that there is a break.
+web-screen-shows-before = The room sees that the meeting has not started.
+web-screen-shows-open = The room sees that the meeting is at no item.
+web-screen-shows-after = The room sees that the meeting is over.
+web-screen-shows-cancelled = The room sees that the meeting is cancelled.
 web-floor-screen-blank = Make the room screen blank
 web-floor-screen-on = Bring the picture back
 web-floor-caption-label = Type captions, one line at a time

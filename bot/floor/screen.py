@@ -1,0 +1,48 @@
+"""The one switch of the room screen: what a facilitator put there, and whether it is blank."""
+
+from __future__ import annotations
+
+from bot.core.database import Write
+from bot.core.roles import Actor, Right
+from bot.floor import rows
+from bot.floor.records import FloorRecords
+from bot.floor.rules import FloorChanged, FloorSettings, Shown
+
+
+class Screen(FloorRecords):
+    async def show_by_itself(self, actor: Actor, meeting_id: int) -> None:
+        """The room screen shows again what the meeting is at."""
+        await self._change_screen(actor, meeting_id, shown_kind="", shown_id=0, shown_at=None)
+
+    async def show_answers(self, actor: Actor, meeting_id: int) -> None:
+        """ "You said, we did", until the meeting goes on. By those who run the meeting."""
+        shown = {"shown_kind": Shown.ANSWERS.value, "shown_id": 0, "shown_at": self._clock()}
+        await self._change_screen(actor, meeting_id, **shown)
+
+    async def blank_screen(self, actor: Actor, meeting_id: int, *, blank: bool) -> None:
+        """Nothing on the room screens until a facilitator brings the picture back."""
+        await self._change_screen(actor, meeting_id, blank=blank)
+
+    async def put_on_screen(self, write: Write, group_id: int, meeting_id: int, shown: Shown, record_id: int) -> None:
+        """In place of what was there. For services that have checked who may, within their own transaction."""
+        values = {"shown_kind": shown.value, "shown_id": record_id, "shown_at": self._clock()}
+        await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **values)
+        write.announce(FloorChanged(group_id, meeting_id))
+
+    async def take_off_screen(self, write: Write, group_id: int, meeting_id: int, shown: Shown, record_id: int) -> None:
+        """Where it is what is shown; anything else stays."""
+        settings = await self._settings(write, meeting_id)
+        if (settings.shown_kind, settings.shown_id) == (shown, record_id):
+            values = {"shown_kind": "", "shown_id": 0, "shown_at": None}
+            await rows.change_settings(write.connection, meeting_id, settings, **values)
+            write.announce(FloorChanged(group_id, meeting_id))
+
+    async def _settings(self, write: Write, meeting_id: int) -> FloorSettings:
+        return await rows.settings_of(write.connection, meeting_id) or self._usual(meeting_id)
+
+    async def _change_screen(self, actor: Actor, meeting_id: int, **values: object) -> None:
+        actor.require(Right.RUN_MEETING)
+        await self._meetings.view(actor.group_id, meeting_id)
+        async with self._database.write() as write:
+            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **values)
+            await self._note(write, actor, "floor.change_screen", meeting_id, fields=values)
