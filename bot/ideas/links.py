@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.actions.rows import actions
 from bot.agenda.rows import agenda_items
 from bot.ideas.rules import CLOSED, Standing, Status
 from bot.ideas.seen import IdeaRef, Link, Linked
@@ -138,6 +139,19 @@ async def polls_linked(connection: AsyncConnection) -> list[tuple[int, int, int]
         .distinct()
     )
     return [(row.group_id, row.meeting_id or 0, row.record_id) for row in found]
+
+
+async def actions_untold(connection: AsyncConnection) -> list[tuple[int, int]]:
+    """Group and id of every action from an idea that is not as the idea's people were last told."""
+    here = (idea_links.c.kind == Linked.ACTION.value) & (idea_links.c.record_id == actions.c.id)
+    found = await connection.execute(
+        select(actions.c.group_id, actions.c.id)
+        .outerjoin(idea_links, here)
+        .where(actions.c.idea_id.is_not(None))
+        .where(or_(idea_links.c.state.is_(None), idea_links.c.state != actions.c.state))
+        .order_by(actions.c.id)
+    )
+    return [(row.group_id, row.id) for row in found]
 
 
 def _open() -> tuple[Any, ...]:

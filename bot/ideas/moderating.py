@@ -35,7 +35,7 @@ class Moderating(IdeaRecords):
                 write, actor, idea, act=act.value, reason=decide.reason_for(act, reason).value, words=words
             )
             await self._note(write, actor, "moderate", idea, (act.value, entry.reason.value))
-            await self._tell_author(write, idea, entry, idea.author_id)
+            await self._tell_authors(write, idea, entry)
         return entry
 
     async def moderate_comment(
@@ -62,7 +62,7 @@ class Moderating(IdeaRecords):
             )
             await self._note(write, actor, "moderate_comment", idea, (act.value, entry.reason.value))
             write.announce(IdeaCommented(idea.group_id, idea.id, comment_id))
-            await self._tell_author(write, idea, entry, comment.person_id)
+            await self._tell_authors(write, idea, entry)
         return entry
 
     async def answer_moderation(self, actor: Actor, moderation_id: int, words: str) -> Moderation:
@@ -113,13 +113,17 @@ class Moderating(IdeaRecords):
             found = await rows.ideas_by_id(connection, ids, self._clock(), self._patience)
         return [found[idea_id] for idea_id in ids]
 
-    async def moderations_of(self, actor: Actor, idea_id: int) -> Sequence[Moderation]:
-        """What was done to an idea and its comments: for its author, and for moderators. Oldest first."""
+    async def said_to(self, actor: Actor, idea_id: int) -> Sequence[Moderation]:
+        """What was done to this person's own idea or comments there, and they have not answered. Oldest first."""
         async with self._database.read() as connection:
-            idea = await self._idea(connection, actor.group_id, idea_id)
-            if not actor.may(Right.MODERATE_IDEAS):
-                decide.require_own(idea, actor.person_id)
-            return await moderations.of_idea(connection, idea.id)
+            idea = await self._root(connection, actor.group_id, idea_id)
+            found = await moderations.of_family(connection, idea.id)
+            concerned = [await moderations.concerned(connection, entry) for entry in found]
+        return [
+            entry
+            for entry, people in zip(found, concerned, strict=True)
+            if actor.person_id in people and entry.answered_at is None
+        ]
 
     async def moderation_csv(self, actor: Actor) -> str:
         """The whole log as CSV, oldest first, with a heading."""
@@ -147,12 +151,13 @@ class Moderating(IdeaRecords):
         assert entry is not None
         return entry
 
-    async def _tell_author(self, write: Write, idea: Idea, entry: Moderation, author: int) -> None:
+    async def _tell_authors(self, write: Write, idea: Idea, entry: Moderation) -> None:
+        """Whose words they are, and who typed them in: that may be the only one whom we can reach."""
         facts = {"act": entry.act.value, "reason": entry.reason.value, "words": entry.words}
         facts["about"] = "comment" if entry.comment_id else "idea"
-        await self._telling.one(
-            write, idea, author, "ideas-notice-moderated", f"moderated:{entry.id}", moderation=entry.id, **facts
-        )
+        key = f"moderated:{entry.id}"
+        for person in sorted(await moderations.concerned(write.connection, entry)):
+            await self._telling.one(write, idea, person, "ideas-notice-moderated", key, moderation=entry.id, **facts)
 
 
 def _check_comment_act(comment: Comment, act: Act) -> None:

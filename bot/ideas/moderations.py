@@ -62,10 +62,11 @@ async def log(connection: AsyncConnection, group_id: int) -> list[Moderation]:
     return [_entry(row) for row in found.mappings()]
 
 
-async def of_idea(connection: AsyncConnection, idea_id: int) -> list[Moderation]:
-    """Oldest first."""
+async def of_family(connection: AsyncConnection, root: int) -> list[Moderation]:
+    """Of an idea and all that is part of it, oldest first."""
+    members = select(ideas.c.id).where(ideas.c.root_id == root)
     found = await connection.execute(
-        _ENTRIES.where(idea_moderations.c.idea_id == idea_id).order_by(idea_moderations.c.id)
+        _ENTRIES.where(idea_moderations.c.idea_id.in_(members)).order_by(idea_moderations.c.id)
     )
     return [_entry(row) for row in found.mappings()]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -63,6 +64,8 @@ class IdeaRecords:
         self._actions = actions
         self._uploads = uploads
         self._patience = timedelta(days=policy.idea_news_days)
+        self._one_look = asyncio.Lock()
+        """Of what an idea led to: who looks later sees what the one before told of."""
         self._telling = Telling(notices, groups, policy, clock)
 
     async def settings(self, group_id: int) -> GroupIdeas:

@@ -6,7 +6,10 @@ process was down, is told once.
 
 from __future__ import annotations
 
-from bot.actions.rules import ActionChanged
+from collections.abc import Iterable
+from datetime import date
+
+from bot.actions.rules import Action, ActionChanged
 from bot.agenda.rules import AgendaChanged, Item, ItemState, Progress
 from bot.agenda.rules import Level as ItemLevel
 from bot.core.database import Write
@@ -40,10 +43,13 @@ class Trail(IdeaRecords):
         async with self._database.read() as connection:
             meetings = await links.meetings_linked(connection)
             polls = await links.polls_linked(connection)
+            actions = await links.actions_untold(connection)
         for group_id, meeting_id in meetings:
             await self._agenda_changed(AgendaChanged(group_id, meeting_id))
         for group_id, meeting_id, poll_id in polls:
             await self._poll_changed(PollChanged(group_id, meeting_id, poll_id))
+        for group_id, action_id in actions:
+            await self._action_changed(ActionChanged(group_id, action_id))
         return 0
 
     async def suggest_for_agenda(self, actor: Actor, idea_id: int, meeting_id: int) -> Item:
@@ -71,6 +77,31 @@ class Trail(IdeaRecords):
         await self._link(actor, idea, link, "")
         return view
 
+    async def make_action(
+        self, actor: Actor, idea_id: int, text: str, *, owner_id: int, due: date, partner_id: int | None = None
+    ) -> Action:
+        """An action from the idea, for the live or the next meeting where there is one.
+
+        The idea's author is who asked for it, and is named with it only where they are named with the idea.
+        """
+        actor.require(Right.LOOK_AFTER_IDEAS)
+        idea = await self._leading_on(actor, idea_id)
+        coming = await self._meetings.coming_up(actor.group_id)
+        meeting_id = (await self._meetings.next_up(actor.group_id)).meeting.id if coming else None
+        action = await self._actions.add_action(
+            actor,
+            text,
+            owner_id=owner_id,
+            partner_id=partner_id,
+            asked_by=idea.author_id,
+            asker_shown=idea.named,
+            due=due,
+            meeting_id=meeting_id,
+            idea_id=idea.id,
+        )
+        await self._action_changed(ActionChanged(actor.group_id, action.id, meeting_id))
+        return action
+
     async def _leading_on(self, actor: Actor, idea_id: int) -> Idea:
         async with self._database.read() as connection:
             idea = await self._root(connection, actor.group_id, idea_id)
@@ -78,19 +109,28 @@ class Trail(IdeaRecords):
         return idea
 
     async def _link(
-        self, actor: Actor, idea: Idea, link: Link, words: str, *, announce: AgendaChanged | None = None
+        self, actor: Actor, idea: Idea, link: Link, words: str, *, announce: object = None, but: Iterable[int] = ()
     ) -> None:
-        """`announce` is what has to be drawn again, because it now says where it came from."""
+        """`announce` is what has to be drawn again, because it now says where it came from.
+
+        `but` are those who were told in another way.
+        """
         async with self._database.write() as write:
             if not await links.add_link(write.connection, idea.id, link):
                 return
             if words:
-                await self._tell_news(write, idea, NewsKind.TRAIL, by=actor.person_id or None, words=words[:LIMIT])
+                await self._tell_news(
+                    write, idea, NewsKind.TRAIL, by=actor.person_id or None, words=words[:LIMIT], but=but
+                )
             await self._note(write, actor, "link", idea, (link.kind.value,))
             if announce is not None:
                 write.announce(announce)
 
     async def _agenda_changed(self, event: AgendaChanged) -> None:
+        async with self._one_look:
+            await self._look_at_agenda(event)
+
+    async def _look_at_agenda(self, event: AgendaChanged) -> None:
         """Tell of each item of this meeting that came from an idea and is not as it was last told."""
         async with self._database.read() as connection:
             known = await links.of_meeting(connection, event.group_id, Linked.AGENDA_ITEM, event.meeting_id)
@@ -118,6 +158,10 @@ class Trail(IdeaRecords):
         await self._link(Actor.system(meeting.group_id), idea, link, words)
 
     async def _poll_changed(self, event: PollChanged) -> None:
+        async with self._one_look:
+            await self._look_at_poll(event)
+
+    async def _look_at_poll(self, event: PollChanged) -> None:
         async with self._database.read() as connection:
             known = await links.of_record(connection, event.group_id, Linked.POLL, event.poll_id)
         if not known:
@@ -132,6 +176,10 @@ class Trail(IdeaRecords):
                 await self._step(event.group_id, idea_id, link, state, words)
 
     async def _action_changed(self, event: ActionChanged) -> None:
+        async with self._one_look:
+            await self._look_at_action(event)
+
+    async def _look_at_action(self, event: ActionChanged) -> None:
         """An action that came from an idea: it was made, an outcome was offered, or it is closed."""
         action = await self._actions.action(event.group_id, event.action_id)
         if action.links.idea_id is None:
@@ -146,7 +194,8 @@ class Trail(IdeaRecords):
             except Refusal:
                 return
             link = Link(Linked.ACTION, action.id, action.meeting_id, action.text[:300], state, self._clock())
-            await self._link(Actor.system(event.group_id), idea, link, words)
+            told = {*action.carried_out_by, *([action.asked_by] if action.asked_by else [])}
+            await self._link(Actor.system(event.group_id), idea, link, words, announce=event, but=told)
         for idea_id, link in known:
             if state != link.state:
                 await self._step(event.group_id, idea_id, link, state, words)

@@ -33,6 +33,8 @@ class Place(StrEnum):
     ANNOUNCEMENTS = "announcements"
     MEETING_ROOM = "meeting-room"
     ORGANISERS = "organisers"
+    IDEA = "idea"
+    """The post of one idea: the simulated Discord shows a post, but not a whole forum."""
     MESSAGES = "messages"
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
+import simcord
+
 from bot.core.wording import say
+from bot.groups.rules import Channel
 from bot.ideas.rules import Idea, Level, NewIdea, Outcome, Status, SupportKind
 from bot.practice.cast import Person
 from bot.practice.group import MadeUpGroup
 from bot.services import Services
+
+LOOKS, BETWEEN_LOOKS = 100, 0.1
+"""Seconds, and how often: the bot makes its posts about one a second."""
+
+
+class NoPost(Exception):
+    """The bot made no post: a fault in Alongside."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,21 @@ async def post_ideas(services: Services, group: MadeUpGroup) -> None:
     await services.ideas.set_status(ola, letters, Status.TALKED_ABOUT, say("practice-idea-letters-news"))
     done = Outcome(we_did=say("practice-idea-kettle-done"))
     await services.ideas.answer(ola, posted["kettle"].id, Status.DONE, done)
+
+
+async def post_of(env: simcord.Env, services: Services, group: MadeUpGroup, title: str) -> simcord.ChannelHandle:
+    """The post of the idea with this title, once the bot has made it. Raises NoPost."""
+    ola = await group.actor(services, Person.OLA)
+    (idea,) = await services.ideas.titled(ola.group_id, title)
+    forum = group.channels[Channel.IDEAS]
+    for _ in range(LOOKS):
+        await env.settle()
+        thread_id = (await services.ideas.record(ola.group_id, idea.id)).thread_id
+        found = [post for post in forum.threads if post.id == thread_id]
+        if found:
+            return found[0]
+        await asyncio.sleep(BETWEEN_LOOKS)
+    raise NoPost
 
 
 async def _post(services: Services, group: MadeUpGroup, said: Said) -> Idea:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import simcord
+
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.practice._simcord import TROUBLES, Seat, SeatedPreview, can_see
@@ -34,8 +36,9 @@ class Seats:
     by_person: Mapping[Person, Mapping[Place, Seat]]
 
     @classmethod
-    def of(cls, group: MadeUpGroup) -> Seats:
-        return cls({person: dict(_seats_of(group, person)) for person in Person})
+    def of(cls, group: MadeUpGroup, post: simcord.ChannelHandle) -> Seats:
+        """`post` is that of an idea in the forum."""
+        return cls({person: dict(_seats_of(group, person, post)) for person in Person})
 
     def all(self) -> list[Seat]:
         return [seat for places in self.by_person.values() for seat in places.values()]
@@ -66,10 +69,11 @@ class Seats:
         }
 
 
-def _seats_of(group: MadeUpGroup, person: Person) -> Iterator[tuple[Place, Seat]]:
+def _seats_of(group: MadeUpGroup, person: Person, post: simcord.ChannelHandle) -> Iterator[tuple[Place, Seat]]:
     member, user = group.members[person], group.users[person]
     for place, purpose in _PURPOSES.items():
         channel = group.channels[purpose]
         if can_see(member, channel):
             yield place, Seat(f"{person.value}/{place.value}", member, channel)
+    yield Place.IDEA, Seat(f"{person.value}/{Place.IDEA.value}", member, post)
     yield Place.MESSAGES, Seat(f"{person.value}/{Place.MESSAGES.value}", user, user.dm_channel)

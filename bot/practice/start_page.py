@@ -39,6 +39,18 @@ POLL: Journey = (
 )
 
 
+IDEAS: Journey = (
+    ("practice-page-step-idea-post", None, Place.MEETING_ROOM),
+    ("practice-page-step-idea-forum", Person.ASHA, Place.IDEA),
+    ("practice-page-step-idea-support", Person.BEN, Place.MEETING_ROOM),
+    ("practice-page-step-idea-join", Person.OLA, Place.MEETING_ROOM),
+    ("practice-page-step-idea-agenda", Person.OLA, Place.MEETING_ROOM),
+    ("practice-page-step-idea-accept", Person.CARA, Place.MEETING_ROOM),
+    ("practice-page-step-idea-answer", Person.OLA, Place.MEETING_ROOM),
+    ("practice-page-step-idea-read", Person.BEN, Place.MESSAGES),
+)
+
+
 @dataclass(frozen=True)
 class Opened:
     """What the page links to."""
@@ -95,6 +107,7 @@ class StartPage:
             "kept": opened.kept,
             "journey": [_step(opened, phone, *step) for step in FIRST],
             "poll_journey": [_step(opened, phone, *step) for step in POLL],
+            "idea_journey": [_step(opened, phone, *step) for step in IDEAS],
             "phone": phone,
             "people": [_links(opened, person) for person in Person],
             "title": meeting.title,

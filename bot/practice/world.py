@@ -20,8 +20,10 @@ from bot.core.clock import Clock, real_clock
 from bot.core.database import Database
 from bot.core.events import EventBus
 from bot.core.key_file import open_vault
+from bot.core.wording import say
 from bot.practice._simcord import Seat, SeatedPreview, check_installed, seated_preview, simulated_discord
 from bot.practice.group import make_group
+from bot.practice.ideas import post_of
 from bot.practice.run import LAST_PORT
 from bot.practice.seats import Seats
 from bot.practice.seed import arrange_meeting
@@ -62,7 +64,7 @@ async def open_world(settings: Settings, *, kept: bool, clock: Clock = real_cloc
     ):
         group = await make_group(env, services)
         meeting = await arrange_meeting(services, group)
-        seats = Seats.of(group)
+        seats = Seats.of(group, await post_of(env, services, group, say("practice-idea-bench")))
         start_page = f"{settings.public_url}{PATH}"
         port, time_zone = _port_after(settings.web_port), settings.default_time_zone
 

@@ -11,6 +11,7 @@ from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.floor.starting import missing
+from bot.ideas.seen import Linked
 from bot.meetings.rules import MeetingState, readiness
 from bot.polls.rules import Mode, Poll, PollKind, PollState, PollView, Result
 from bot.polls.service import PollService
@@ -87,8 +88,10 @@ async def _one_poll(at: At, poll: Poll, *, problem: Problem | None = None, statu
     written = poll.kind is PollKind.SHORT_ANSWER and poll_shown.outcome is not None
     typed = problem.typed if problem and problem.form == Verb.ENTER else None
     here = {each.person_id: each.side for each in await services.check_ins.here(*at.watched)}
+    behind = await services.ideas.ideas_behind(at.actor.group_id, Linked.POLL, [poll.id])
     facts = {
         "shown": poll_shown,
+        "behind": behind.get(poll.id, ()),
         "hands": hands_view(poll, await services.polls.hands(at.actor, poll.id), most=most, you=at.actor.person_id),
         "written": await services.polls.written_answers(at.actor, poll.id) if written else {},
         "people": people_lines(await services.people.everyone(at.actor.group_id), here),

@@ -14,6 +14,7 @@ from bot.actions.words import action_lines, decision_lines
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
+from bot.ideas.seen import Linked
 from bot.meetings.when import read_date
 from bot.polls.rules import PollState
 from bot.web.ballot import Form
@@ -66,7 +67,9 @@ async def _page(at: At, *, problem: Problem | None = None, status: int = 200) ->
     today, zone = await services.actions.today(group_id), (await services.groups.group(group_id)).zone
     actions = await services.actions.of_meeting(*at.watched)
     decisions = await services.actions.decisions_of_meeting(*at.watched)
+    behind = await services.ideas.ideas_behind(group_id, Linked.ACTION, [each.id for each in actions])
     facts = {
+        "behind": behind,
         "people": people_lines(await services.people.everyone(group_id), here),
         "polls": [view.poll for view in await at.polls() if view.poll.state is PollState.CLOSED],
         "decisions": [(each.text, decision_lines(each)) for each in decisions],

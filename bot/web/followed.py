@@ -6,8 +6,8 @@ A ballot changes nothing but how the polls underway stand, so a thousand votes r
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, get_args
 
@@ -21,6 +21,7 @@ from bot.floor.questions import Question
 from bot.floor.rules import FloorChanged, FloorView, Shown, still_put_there
 from bot.groups.rules import Group, GroupChanged
 from bot.ideas.rules import AnswersOpened, Idea, IdeaChanged
+from bot.ideas.seen import IdeaRef, Linked
 from bot.meetings.rules import MeetingChanged, MeetingView
 from bot.points.rules import PointChanged, PointView
 from bot.polls.rules import PollChanged, PollKind, PollState, PollView
@@ -73,6 +74,8 @@ class Facts:
     answers: tuple[Idea, ...] = ()
     """ "You said, we did": what was answered since the meeting before, once this one has started."""
     captions: tuple[str, ...] = ()
+    ideas_behind: Mapping[int, Sequence[IdeaRef]] = field(default_factory=dict)
+    """Poll to the ideas that led to it."""
 
     @property
     def underway(self) -> tuple[PollView, ...]:
@@ -101,6 +104,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         now=services.clock(),
         points=tuple(await services.points.of_meeting(group_id, meeting_id)),
         answers=tuple(await services.ideas.opened_with(group_id, meeting_id)),
+        ideas_behind=await services.ideas.ideas_behind(group_id, Linked.POLL, [view.poll.id for view in polls]),
     )
     return replace(facts, shown=await _shown(services, facts))
 

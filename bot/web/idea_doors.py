@@ -1,7 +1,7 @@
 """By which way somebody came to the pages of ideas, and so what they may do there.
 
-The same pages stand at three addresses: by a meeting's key, where everyone who has it may read; on a phone that has
-joined; and behind a person's own private link.
+The same pages stand at four addresses: by a meeting's key, where everyone who has it may read; on a phone that has
+joined; behind a person's own private link; and in a facilitator's console.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.core.errors import Refusal
+from bot.core.errors import NotAllowed, Refusal
 from bot.core.roles import Actor, Right
+from bot.web import console_at
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.look import Look
 from bot.web.phone import COOKIE
@@ -24,6 +25,7 @@ PHONE = r"/p/{token:[A-Za-z0-9_-]{1,64}}/ideas"
 PURPOSE = "ideas"
 """What a private link to these pages is made for."""
 MINE = f"/mine/{PURPOSE}"
+CONSOLE = f"{console_at.HERE}/ideas"
 MOST_NUMBER = r"\d{1,9}"
 
 
@@ -43,6 +45,11 @@ class Visitor:
     """The page they came from; empty behind a private link, which leads here only."""
     takes_part: bool
     look: Look
+    meeting_id: int | None = None
+    """The meeting whose page they came from."""
+    keeps: bool = False
+    """Whether ideas are looked after here: nobody else holds this page, as may be with a phone that is passed on."""
+    in_console: bool = False
 
     def at(self, path: str = "", **asked: str) -> str:
         """The address of a page under `base`, looking as this one does."""
@@ -53,6 +60,10 @@ class Visitor:
         if not self.takes_part:
             raise OnlyReading
 
+    def require_keeping(self) -> None:
+        if not self.keeps:
+            raise NotAllowed(right=Right.LOOK_AFTER_IDEAS.value)
+
 
 Door = Callable[[web.Request], Awaitable[Visitor]]
 
@@ -60,24 +71,32 @@ Door = Callable[[web.Request], Awaitable[Visitor]]
 async def reading(request: web.Request) -> Visitor:
     meeting = (await meeting_of(request)).meeting
     home = f"/join/{meeting.key}"
-    return _visitor(request, Actor.system(meeting.group_id), home, takes_part=False)
+    return _visitor(request, Actor.system(meeting.group_id), home, meeting.id, takes_part=False)
 
 
 async def by_phone(request: web.Request) -> Visitor:
     """Raises NotJoined, or what is wrong with the link."""
     token = request.match_info["token"]
-    _, actor = await request.app[SERVICES].check_ins.phone(token, request.cookies.get(COOKIE))
-    return _visitor(request, actor, f"/p/{token}", takes_part=actor.may(Right.TAKE_PART))
+    phone, actor = await request.app[SERVICES].check_ins.phone(token, request.cookies.get(COOKIE))
+    return _visitor(request, actor, f"/p/{token}", phone.meeting_id, takes_part=actor.may(Right.TAKE_PART))
 
 
 async def by_private_link(request: web.Request) -> Visitor:
     """Raises NotOpen or PageEnded."""
     actor = await private_actor(request, PURPOSE)
-    return Visitor(actor, MINE, "", actor.may(Right.TAKE_PART), Look.of(request.query))
+    return Visitor(actor, MINE, "", actor.may(Right.TAKE_PART), Look.of(request.query), keeps=True)
 
 
-def _visitor(request: web.Request, actor: Actor, home: str, *, takes_part: bool) -> Visitor:
-    return Visitor(actor, f"{home}/ideas", home, takes_part, Look.of(request.query))
+async def in_console(request: web.Request) -> Visitor:
+    """Raises what the console does where it is not open in this browser."""
+    at = await console_at.at_of(request)
+    home = f"/console/{request.match_info['token']}"
+    look, part = Look.of(request.query), at.actor.may(Right.TAKE_PART)
+    return Visitor(at.actor, f"{home}/ideas", home, part, look, at.meeting_id, keeps=True, in_console=True)
 
 
-DOORS: Mapping[str, Door] = {READING: reading, PHONE: by_phone, MINE: by_private_link}
+def _visitor(request: web.Request, actor: Actor, home: str, meeting_id: int, *, takes_part: bool) -> Visitor:
+    return Visitor(actor, f"{home}/ideas", home, takes_part, Look.of(request.query), meeting_id)
+
+
+DOORS: Mapping[str, Door] = {READING: reading, PHONE: by_phone, MINE: by_private_link, CONSOLE: in_console}

@@ -8,16 +8,29 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.core.dates import spoken_date
+from bot.core.errors import NotFound
 from bot.core.wording import say
+from bot.ideas.rules import Idea
 from bot.ideas.seen import IdeaView
+from bot.services import Services
+from bot.uploads.rules import Upload
 from bot.web.headers import with_forms
 from bot.web.idea_doors import Visitor
+from bot.web.idea_keeping import keeping_facts
+from bot.web.idea_trail import trail_of
 from bot.web.keys import SERVICES
 from bot.web.pages import page
 
+KEPT = tuple(
+    f"keep-{deed}"
+    for deed in (
+        "status", "answer", "news", "reopen", "take-on", "agenda", "poll", "action", "join", "part",
+        "moderate", "hide-comment", "show-comment",
+    )
+)  # fmt: skip
 DONE = frozenset(
     ("posted", "support", "matters", "missing", "take-back", "comment", "take-back-comment", "follow", "unfollow")
-) | {"not-for-me"}
+) | {"not-for-me", "answer-moderator", *KEPT}
 """What the page can say was just done: see `web-ideas-done-*`."""
 
 
@@ -36,20 +49,39 @@ async def idea_page(
     contacts = ""
     if request.query.get("card") == "1":
         contacts = (await services.ideas.settings(idea.group_id)).contacts or say("ideas-safety-contacts-usual")
-    facts = {
-        "visitor": visitor,
-        "view": view,
-        "idea": idea,
+    said_to = await services.ideas.said_to(visitor.actor, idea.id) if visitor.takes_part else ()
+    around = {
         "here": f"{visitor.base}/{idea.id}",
-        "contacts": contacts,
-        "done": request.query.get("done", "") if request.query.get("done") in DONE else "",
+        "query": visitor.look.query,
         "trouble": trouble,
         "act": act,
         "typed": typed or {},
+    }
+    facts = {
+        **around,
+        "visitor": visitor,
+        "view": view,
+        "idea": idea,
+        "contacts": contacts,
+        "done": request.query.get("done", "") if request.query.get("done") in DONE else "",
+        "file": await file_of(services, idea),
+        "trail": await trail_of(services, visitor, view.links),
+        "said_to": said_to,
+        "keep": {**await keeping_facts(services, visitor, view), **around},
         "ours": [comment.id for comment in view.comments if comment.person_id == visitor.actor.person_id],
         "day": await spoken_days(request, visitor),
     }
     return with_forms(page(request, "idea.html", facts, status=status))
+
+
+async def file_of(services: Services, idea: Idea) -> Upload | None:
+    """What is known of the idea's picture or file; None where it has none, or its person had it deleted."""
+    if idea.attachment is None:
+        return None
+    try:
+        return await services.uploads.one(idea.group_id, int(idea.attachment.upload_id))
+    except NotFound:
+        return None
 
 
 async def view_of(request: web.Request, visitor: Visitor) -> IdeaView:

@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.core.errors import NotFound
+from bot.core.roles import Right
+from bot.core.wording import say
 from bot.ideas.rules import Level, Status
 from bot.ideas.seen import EVERY_IDEA, Filters
 from bot.uploads.service import Opened
-from bot.web import ideas_post, ideas_said
+from bot.web import ideas_keep, ideas_post, ideas_said
 from bot.web.idea_doors import DOORS, MOST_NUMBER, Door, Visitor
 from bot.web.idea_page import idea_page, spoken_days, view_of
 from bot.web.keys import SERVICES
@@ -37,8 +39,11 @@ def add_routes(app: web.Application) -> None:
         post(f"{base}/new", ideas_post.send)
         get(f"{base}{one}", _idea)
         get(f"{base}{one}/picture", _picture)
+        get(f"{base}/log.csv", _log)
         for act in ideas_said.ACTS:
             post(f"{base}{one}/{act}", partial(ideas_said.act, act))
+        for deed in ideas_keep.DEEDS:
+            post(f"{base}{one}/{deed}", partial(ideas_keep.act, deed))
 
 
 def _add(register: Callable[[str, Any], object], door: Door, path: str, show: Page) -> None:
@@ -66,9 +71,27 @@ async def _list(request: web.Request, visitor: Visitor) -> web.Response:
         "statuses": Status,
         "levels": Level,
         "everything": filters == EVERY_IDEA,
+        "held": await services.ideas.held(visitor.actor) if _moderates(visitor) else (),
+        "moderates": _moderates(visitor),
         "day": await spoken_days(request, visitor),
     }
     return page(request, "ideas.html", facts)
+
+
+def _moderates(visitor: Visitor) -> bool:
+    return visitor.keeps and visitor.actor.may(Right.MODERATE_IDEAS)
+
+
+async def _log(request: web.Request, visitor: Visitor) -> web.Response:
+    """Everything that moderators did, as a file for a spreadsheet."""
+    visitor.require_keeping()
+    text = await request.app[SERVICES].ideas.moderation_csv(visitor.actor)
+    return web.Response(
+        body=text.encode("utf-8-sig"),
+        content_type="text/csv",
+        charset="utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{say("ideas-log-file")}"'},
+    )
 
 
 def filters_of(query: Mapping[str, str], visitor: Visitor) -> Filters:
@@ -117,9 +140,14 @@ async def _answered(request: web.Request, visitor: Visitor) -> web.Response:
     since = _day(request.query.get("since"), zone) or now - ANSWERED_SINCE
     last = _day(request.query.get("until"), zone)
     until = last + timedelta(days=1) if last else now
+    group_id, meeting_id = visitor.actor.group_id, visitor.meeting_id
+    opening = meeting_id is not None and request.query.get("of") == "meeting"
     facts = {
         "visitor": visitor,
-        "ideas": await services.ideas.answered(visitor.actor.group_id, since, until),
+        "opening": opening,
+        "ideas": await services.ideas.opening_of(group_id, meeting_id or 0)
+        if opening
+        else await services.ideas.answered(group_id, since, until),
         "since": since.astimezone(zone).date().isoformat(),
         "until": (until - timedelta(seconds=1)).astimezone(zone).date().isoformat(),
         "day": await spoken_days(request, visitor),

@@ -45,7 +45,8 @@ async def send(request: web.Request, visitor: Visitor) -> web.StreamResponse:
             twins = await services.ideas.likely_twins(visitor.actor.group_id, new.title, new.what)
             if twins:
                 return await _form(request, visitor, sent.fields, twins=twins, file_again=bool(files))
-        idea = await _post(services, visitor, new, files, one(sent.fields, "picture_words"))
+        whose = await _whose(services, visitor, sent.fields)
+        idea = await _post(services, visitor, new, files, one(sent.fields, "picture_words"), whose)
     except Refusal as refusal:
         said = say(refusal.message, **refusal.facts)
         return await _form(request, visitor, sent.fields, trouble=said, file_again=bool(files), status=refusal.status)
@@ -55,9 +56,19 @@ async def send(request: web.Request, visitor: Visitor) -> web.StreamResponse:
     return web.Response(status=303, headers={"Location": visitor.at(f"/{idea.id}", **asked)})
 
 
-async def _post(services: Services, visitor: Visitor, new: NewIdea, files: Sequence[SentFile], described: str) -> Idea:
+async def _whose(services: Services, visitor: Visitor, form: Form) -> int | None:
+    """The person whose idea a helper types in; None where it is their own. Only where nobody else holds the page."""
+    typed = one(form, "whose")
+    if not (visitor.keeps and typed.isascii() and typed.isdecimal() and len(typed) < 10):
+        return None
+    return (await services.people.person(visitor.actor.group_id, int(typed))).id
+
+
+async def _post(  # noqa: PLR0917 - what the form had in it
+    services: Services, visitor: Visitor, new: NewIdea, files: Sequence[SentFile], described: str, whose: int | None
+) -> Idea:
     if not files:
-        return await services.ideas.post(visitor.actor, new)
+        return await services.ideas.post(visitor.actor, new, for_person=whose)
     # Without words nothing is kept, so they are asked for before the picture is looked at.
     wanted = NewIdea(**{**vars(new), "attachment": Attachment("0", described)})
     checked_words(wanted)
@@ -66,7 +77,7 @@ async def _post(services: Services, visitor: Visitor, new: NewIdea, files: Seque
     kept = await uploads.keep(visitor.actor, made, purpose=purpose, description=described)
     with_picture = NewIdea(**{**vars(new), "attachment": Attachment(str(kept.id), described)})
     try:
-        return await services.ideas.post(visitor.actor, with_picture)
+        return await services.ideas.post(visitor.actor, with_picture, for_person=whose)
     except BaseException:
         await uploads.delete(visitor.actor, [kept.id])
         raise
@@ -107,6 +118,7 @@ async def _form(
         "twins": twins,
         "file_again": file_again,
         "topics": (await services.ideas.settings(visitor.actor.group_id)).topics,
+        "people": await services.people.everyone(visitor.actor.group_id) if visitor.keeps else (),
         "levels": Level,
         "megabytes": services.uploads.limits(Purpose.IDEA).most_megabytes,
     }

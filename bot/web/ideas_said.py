@@ -61,6 +61,14 @@ async def _not_for_me(ideas: IdeaService, by: Visitor, idea_id: int, _form: Form
     return (await ideas.not_for_me(by.actor, idea_id)).id, ()
 
 
+async def _answer_moderator(ideas: IdeaService, by: Visitor, idea_id: int, form: Form) -> tuple[int, tuple[str, ...]]:
+    asked, words = one(form, "moderation"), one(form, "words")
+    if not asked.isdecimal() or len(asked) > 9:
+        raise BadInput
+    await ideas.answer_moderation(by.actor, int(asked), words)
+    return idea_id, (words,)
+
+
 ACTS: Mapping[str, Deed] = {
     "support": _support,
     "matters": partial(_say, SupportKind.MATTERS),
@@ -71,6 +79,7 @@ ACTS: Mapping[str, Deed] = {
     "follow": partial(_follow, True),
     "unfollow": partial(_follow, False),
     "not-for-me": _not_for_me,
+    "answer-moderator": _answer_moderator,
 }
 
 

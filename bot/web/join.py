@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.ideas.seen import Linked
 from bot.meetings.ics import calendar_file
 from bot.web.join_view import join_view
 from bot.web.keys import SERVICES, meeting_of
@@ -20,7 +21,9 @@ async def _join(request: web.Request) -> web.Response:
     meeting = await meeting_of(request)
     group_id = meeting.meeting.group_id
     agenda = await services.agenda.view(group_id, meeting.meeting.id)
-    view = join_view(meeting, agenda, await services.groups.group(group_id))
+    items = [item.id for item in (*agenda.planned, *agenda.answered)]
+    behind = await services.ideas.ideas_behind(group_id, Linked.AGENDA_ITEM, items)
+    view = join_view(meeting, agenda, await services.groups.group(group_id), behind)
     return page(
         request,
         "join.html",
@@ -28,6 +31,7 @@ async def _join(request: web.Request) -> web.Response:
             "view": view,
             "calendar_file": f"{request.path}/meeting.ics",
             "record": f"/record/{meeting.meeting.key}",
+            "base": request.path,
             "ideas": f"{request.path}/ideas",
         },
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -12,10 +14,12 @@ from bot.agenda.rules import AgendaView, Item, ItemKind, Progress
 from bot.core.dates import spoken_moment, spoken_time
 from bot.core.wording import say
 from bot.groups.rules import Group
+from bot.ideas.seen import IdeaRef
 from bot.meetings.rules import Meeting, MeetingState, MeetingView
 from bot.web.about import about_time, names_of
 
 UK = "Europe/London"
+NO_IDEAS: Mapping[int, Sequence[IdeaRef]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,9 @@ class Step:
     partner: str
     proposer: str
     is_now: bool
+    id: int = 0
+    ideas: tuple[IdeaRef, ...] = ()
+    """Those that led to it."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,8 @@ class Answer:
     outcome: str
     reason: str
     proposer: str
+    id: int = 0
+    ideas: tuple[IdeaRef, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,8 +88,13 @@ class JoinView:
         return self.state in {MeetingState.PLANNED, MeetingState.LIVE}
 
 
-def join_view(view: MeetingView, agenda: AgendaView, group: Group) -> JoinView:
-    """The joining page of `view`'s meeting, with times in the group's time zone."""
+def join_view(
+    view: MeetingView, agenda: AgendaView, group: Group, behind: Mapping[int, Sequence[IdeaRef]] = NO_IDEAS
+) -> JoinView:
+    """The joining page of `view`'s meeting, with times in the group's time zone.
+
+    `behind` has the ideas that led to its items.
+    """
     meeting = view.meeting
     published = agenda.published or meeting.state in {MeetingState.LIVE, MeetingState.ENDED}
     return JoinView(
@@ -96,10 +110,10 @@ def join_view(view: MeetingView, agenda: AgendaView, group: Group) -> JoinView:
         phone_digits=_dialled(meeting.phone_in),
         discord_url=_discord_url(meeting, group),
         published=published,
-        steps=_steps(agenda.planned, meeting.starts_at, group.zone) if published else (),
+        steps=_steps(agenda.planned, meeting.starts_at, group.zone, behind) if published else (),
         from_members=agenda.from_members,
         waiting=len(agenda.suggested),
-        answers=tuple(_answer(item, agenda.planned) for item in agenda.answered),
+        answers=tuple(_answer(item, agenda.planned, behind) for item in agenda.answered),
         reason=meeting.reason if meeting.state in {MeetingState.PLANNED, MeetingState.CANCELLED} else "",
     )
 
@@ -113,7 +127,9 @@ def _when(meeting: Meeting, zone: ZoneInfo) -> str:
     return say("web-when-elsewhere", starts=starts_words, ends=until, zone=zone.key.replace("_", " "))
 
 
-def _steps(planned: tuple[Item, ...], starts_at: datetime, zone: ZoneInfo) -> tuple[Step, ...]:
+def _steps(
+    planned: tuple[Item, ...], starts_at: datetime, zone: ZoneInfo, behind: Mapping[int, Sequence[IdeaRef]]
+) -> tuple[Step, ...]:
     """Each with the time it is about to start: when it did, or after all that comes before it."""
     steps: list[Step] = []
     moment = starts_at
@@ -129,18 +145,21 @@ def _steps(planned: tuple[Item, ...], starts_at: datetime, zone: ZoneInfo) -> tu
                 partner=item.partner,
                 proposer=item.proposer_name or "",
                 is_now=item.progress is Progress.NOW,
+                id=item.id,
+                ideas=tuple(behind.get(item.id, ())),
             )
         )
         moment += timedelta(minutes=item.minutes)
     return tuple(steps)
 
 
-def _answer(item: Item, planned: tuple[Item, ...]) -> Answer:
+def _answer(item: Item, planned: tuple[Item, ...], behind: Mapping[int, Sequence[IdeaRef]]) -> Answer:
     joined_with = [other.title for other in planned if other.id == item.merged_into]
     outcome = (
         say("agenda-joined-with", title=joined_with[0]) if joined_with else say(f"agenda-outcome-{item.state.value}")
     )
-    return Answer(item.title, outcome, item.reason, item.proposer_name or "")
+    ideas = tuple(behind.get(item.id, ()))
+    return Answer(item.title, outcome, item.reason, item.proposer_name or "", item.id, ideas)
 
 
 def _dialled(phone: str) -> str:

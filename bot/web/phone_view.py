@@ -12,6 +12,7 @@ from bot.checkin.rules import Side
 from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.floor.questions import QuestionState
+from bot.ideas.seen import IdeaRef
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Answer, Mode, PollState, PollView
 from bot.polls.words import answer_in_words, time_left, voted_so_far
@@ -60,6 +61,8 @@ class PhonePoll:
     turn_out: str
     outcome: Outcome | None
     may_add: bool
+    ideas: tuple[IdeaRef, ...] = ()
+    """Those that led to it."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,7 @@ def phone_poll(
         turn_out=voted_so_far(view.voted),
         outcome=outcome(poll, seen.result, groups=names) if seen.result else None,
         may_add=poll.may_add_options and is_open,
+        ideas=tuple(facts.ideas_behind.get(poll.id, ())),
     )
 
 

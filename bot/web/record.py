@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -13,12 +14,15 @@ from bot.actions.rules import Action, Decision
 from bot.actions.words import action_lines, decision_lines
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.wording import say
+from bot.ideas.seen import IdeaRef, Linked
 from bot.meetings.calendar import working_days_after
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.parity.chart import draw_report
 from bot.parity.words import report_words
 from bot.points.rules import PointState, PointView
 from bot.points.words import beside, counts_words, heading, state_words
+from bot.polls.rules import PollState, PollView
+from bot.polls.words import result_sentences
 from bot.services import Services
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.pages import page
@@ -28,6 +32,10 @@ from bot.web.pages import page
 class Entry:
     title: str
     lines: tuple[str, ...]
+    anchor: str = ""
+    """Its place on the page, for links that lead to it."""
+    ideas: tuple[IdeaRef, ...] = ()
+    """Those that it came from."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,11 @@ async def record_of(services: Services, view: MeetingView) -> Record:
     words = (await services.floor.view(*at)).unexplained
     ended = meeting.state is MeetingState.ENDED
     report = await services.parity.report(*at) if ended else None
+    polls = [each for each in await services.polls.of_meeting(*at) if each.poll.state is PollState.CLOSED]
+    actions = await services.actions.of_meeting(*at)
+    ideas = services.ideas.ideas_behind
+    of_polls = await ideas(meeting.group_id, Linked.POLL, [each.poll.id for each in polls])
+    of_actions = await ideas(meeting.group_id, Linked.ACTION, [each.id for each in actions])
     return Record(
         title=meeting.title,
         when=spoken_moment(meeting.starts_at, zone),
@@ -99,7 +112,8 @@ async def record_of(services: Services, view: MeetingView) -> Record:
         sections=(
             _section("decisions", [_decision(each) for each in await services.actions.decisions_of_meeting(*at)]),
             _section("points", [_point(each) for each in points]),
-            _section("actions", [_action(each, today, zone) for each in await services.actions.of_meeting(*at)]),
+            _section("actions", [_action(each, today, zone, of_actions.get(each.id, ())) for each in actions]),
+            _section("polls", [_poll(each, of_polls.get(each.poll.id, ())) for each in reversed(polls)]),
             _section("words", [Entry(word, ()) for word in words]),
         ),
         parity=tuple(report_words(report)) if report else (),
@@ -113,7 +127,8 @@ def in_plain_text(record: Record) -> str:
     for section in record.sections:
         lines += [section.heading, ""]
         for number, entry in enumerate(section.entries, start=1):
-            lines += [f"{number}. {entry.title}", *(f"   {line}" for line in entry.lines), ""]
+            came_from = [say("record-from-idea", title=idea.title) for idea in entry.ideas]
+            lines += [f"{number}. {entry.title}", *(f"   {line}" for line in (*entry.lines, *came_from)), ""]
         if not section.entries:
             lines += [section.none, ""]
     if record.parity:
@@ -136,8 +151,15 @@ def _decision(decision: Decision) -> Entry:
     return Entry(decision.text, tuple(decision_lines(decision)))
 
 
-def _action(action: Action, today: date, zone: ZoneInfo) -> Entry:
-    return Entry(action.text, tuple(action_lines(action, today, zone)))
+def _action(action: Action, today: date, zone: ZoneInfo, ideas: Sequence[IdeaRef]) -> Entry:
+    return Entry(action.text, tuple(action_lines(action, today, zone)), f"action-{action.id}", tuple(ideas))
+
+
+def _poll(view: PollView, ideas: Sequence[IdeaRef]) -> Entry:
+    """What everyone may see of it."""
+    poll = view.poll
+    said = result_sentences(poll, view.result) if view.result else [say("record-poll-not-shown")]
+    return Entry(poll.question, tuple(said), f"poll-{poll.id}", tuple(ideas))
 
 
 def _point(view: PointView) -> Entry:

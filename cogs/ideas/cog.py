@@ -19,7 +19,7 @@ from cogs.ideas.answers import show_answers
 from cogs.ideas.board import Board
 from cogs.ideas.choosing import SetUpForm
 from cogs.ideas.finding import ChosenIdea, show_list, show_mine, topics_like
-from cogs.ideas.keeping import KeepingPanel
+from cogs.ideas.keeping import HeldPanel, KeepingPanel
 from cogs.ideas.lines import counts_line
 from cogs.ideas.more import show_more
 from cogs.ideas.opening import Opening
@@ -31,7 +31,9 @@ from cogs.shared.plain_text import plain
 
 STATUSES = [app_commands.Choice(name=say(f"ideas-status-{status.value}"), value=status.value) for status in Status]
 LEVELS = [app_commands.Choice(name=say(f"agenda-level-{level.value}"), value=level.value) for level in Level]
-ONLY = [app_commands.Choice(name=say(f"ideas-only-{only}"), value=only) for only in ("mine", "followed", "waiting")]
+ONLY = [
+    app_commands.Choice(name=say(f"ideas-only-{only}"), value=only) for only in ("mine", "followed", "waiting", "held")
+]
 HOW = [app_commands.Choice(name=say(f"ideas-delivery-{how.value}"), value=how.value) for how in Delivery]
 
 
@@ -91,6 +93,9 @@ class IdeasCog(commands.GroupCog, name="idea", description=say("ideas-command"))
         topic: str = "",
         only: str = "",
     ) -> None:
+        if only == "held":
+            await HeldPanel().open(interaction)
+            return
         filters = Filters(
             text=words,
             status=Status(status) if status else None,

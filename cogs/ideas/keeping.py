@@ -10,18 +10,37 @@ import discord
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.ideas.rules import CLOSED, Idea, Standing
-from bot.ideas.seen import Twin
+from bot.ideas.seen import PAGE_SIZE, Twin
 from bot.meetings.rules import Meeting
+from cogs.ideas.hiding import comment_list
 from cogs.ideas.keeping_forms import AnswerForm, ModerateForm, NewsForm, ReopenForm, StatusForm
 from cogs.ideas.lines import counts_line, outcome_lines, status_line
+from cogs.ideas.trail_forms import ActionForm, PollForm
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Pick, Press
 from cogs.shared.plain_text import plain
-from cogs.shared.redrawn import Redrawn
+from cogs.shared.redrawn import Paged, Redrawn
 
 MOST_TWINS = 10
 MOST_MEETINGS = 10
+
+
+class HeldPanel(Paged):
+    """Ideas that are held or hidden, for those who decide what becomes of them."""
+
+    async def redraw(self, interaction: discord.Interaction[Any]) -> None:
+        held = await services_of(interaction).ideas.held(await actor_of(interaction))
+        pages = max(1, (len(held) + PAGE_SIZE - 1) // PAGE_SIZE)
+        self.page = min(max(self.page, 0), pages - 1)
+        shown = held[self.page * PAGE_SIZE :][:PAGE_SIZE]
+        options = [discord.SelectOption(label=idea.title[:100], value=str(idea.id)) for idea in shown]
+        lines = [f"**{plain(idea.title, 100)}**" for idea in shown] or [say("ideas-held-none")]
+        chosen = [Pick(say("ideas-choose-one"), options, self._choose)] if options else []
+        self.lay_out(f"## {say('ideas-held-heading')}", "\n".join(lines), chosen, self.turn(pages))
+
+    async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:
+        await KeepingPanel(int(value)).open(interaction)
 
 
 class KeepingPanel(Redrawn):
@@ -46,7 +65,9 @@ class KeepingPanel(Redrawn):
         shown = idea.standing is Standing.SHOWN
         parts: list[Part] = ["\n".join(line for line in lines if line)]
         if keeps and shown and self.joining is None:
-            parts += [self._steps(idea), await self._meetings(services, actor.group_id), await self._twins(services)]
+            runs = actor.may(Right.RUN_MEETING)
+            parts += [self._steps(idea), self._makes() if runs else []]
+            parts += [await self._meetings(services, actor.group_id), await self._twins(services)]
         elif keeps and shown:
             parts += self._join_question(await services.ideas.card(actor.group_id, self.joining or 0))
         undo = list(view.joined) if keeps else []
@@ -56,7 +77,7 @@ class KeepingPanel(Redrawn):
         if idea.standing is Standing.MERGED and keeps:
             parts.append([Press(say("ideas-button-undo"), self._undo_this)])
         if moderates and idea.standing in (Standing.SHOWN, Standing.HELD):
-            parts.append([Press(say("ideas-button-moderate"), self._moderate)])
+            parts += [[Press(say("ideas-button-moderate"), self._moderate)], comment_list(self, view.comments)]
         self.lay_out(*parts)
 
     def _steps(self, idea: Idea) -> list[Press]:
@@ -70,6 +91,10 @@ class KeepingPanel(Redrawn):
             Press(say("ideas-button-news"), self._news),
             mine,
         ]
+
+    def _makes(self) -> list[Press]:
+        """What an idea can become besides an agenda item."""
+        return [Press(say("ideas-button-poll"), self._poll), Press(say("ideas-button-action"), self._action)]
 
     async def _meetings(self, services: Any, group_id: int) -> list[Pick]:
         """Meetings that the idea can be suggested for."""
@@ -106,6 +131,14 @@ class KeepingPanel(Redrawn):
 
     async def _reopen(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.send_modal(ReopenForm(self))
+
+    async def _poll(self, interaction: discord.Interaction[Any]) -> None:
+        assert self.idea is not None
+        await interaction.response.send_modal(PollForm(self, self.idea))
+
+    async def _action(self, interaction: discord.Interaction[Any]) -> None:
+        assert self.idea is not None
+        await interaction.response.send_modal(ActionForm(self, self.idea))
 
     async def _moderate(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.send_modal(ModerateForm(self))

@@ -105,13 +105,7 @@ class ModerateForm(KeepingForm):
         self.act: discord.ui.RadioGroup[Any] = discord.ui.RadioGroup(
             options=[discord.RadioGroupOption(label=say(f"ideas-act-{act.value}"), value=act.value) for act in Act]
         )
-        reasons = [reason for reason in Reason if reason is not Reason.PUT_RIGHT]
-        self.reason: discord.ui.Select[Any] = discord.ui.Select(
-            options=[
-                discord.SelectOption(label=say(f"ideas-reason-{each.value}"), value=each.value) for each in reasons
-            ],
-            required=False,
-        )
+        self.reason = reasons()
         self.words = paragraph(WORDS_LIMIT, required=False)
         self.add_item(field("ideas-label-act", self.act))
         self.add_item(field("ideas-label-reason", self.reason, helped=True))
@@ -126,6 +120,18 @@ class ModerateForm(KeepingForm):
 
     def typed(self) -> str:
         return self.words.value
+
+
+def reasons() -> discord.ui.Select[Any]:
+    """Every reason that a moderator gives; the one for putting things right is given by itself."""
+    return discord.ui.Select(
+        options=[
+            discord.SelectOption(label=say(f"ideas-reason-{each.value}"), value=each.value)
+            for each in Reason
+            if each is not Reason.PUT_RIGHT
+        ],
+        required=False,
+    )
 
 
 def statuses(offered: Iterable[Status]) -> discord.ui.RadioGroup[Any]:

@@ -49,8 +49,7 @@ class MorePanel(Redrawn):
         actor, ideas = await actor_of(interaction), services_of(interaction).ideas
         view = await ideas.view(actor.group_id, self.idea_id, actor)
         self.following = view.mine.following
-        own = actor.person_id in (view.idea.author_id, view.idea.entered_by)
-        answers = _answers(view.idea, await ideas.moderations_of(actor, self.idea_id) if own else ())
+        answers = _answers(view.idea, await ideas.said_to(actor, self.idea_id))
         services = services_of(interaction)
         group = await services.groups.group(actor.group_id)
         led_to = await led_to_lines(services, group.guild_id, group.id, view.links)
@@ -135,12 +134,10 @@ class MorePanel(Redrawn):
         await KeepingPanel(self.idea_id).open(interaction)
 
 
-def _answers(idea: Idea, log: Sequence[Moderation]) -> list[AnswerModerator]:
-    """To what a moderator did last with the person's own idea, where they have not answered yet."""
-    last = next((entry for entry in reversed(log) if entry.comment_id is None), None)
-    if last is None or last.answered_at is not None:
-        return []
-    return [AnswerModerator(last.id, str(idea.group_id), label=say("ideas-button-answer-moderator"))]
+def _answers(idea: Idea, said: Sequence[Moderation]) -> list[AnswerModerator]:
+    """To what a moderator did last with the person's own idea or comments, where they have not answered yet."""
+    label = say("ideas-button-answer-moderator")
+    return [AnswerModerator(entry.id, str(idea.group_id), label=label) for entry in said[-1:]]
 
 
 def _keeping(panel: MorePanel, actor: Actor) -> list[Press]:

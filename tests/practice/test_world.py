@@ -166,7 +166,12 @@ async def test_the_bar_names_the_person_their_places_and_the_start_page(
     async with http.get(f"{origin}practice-seat", headers=headers) as answer:
         bar = await answer.json()
     assert bar["who"] == say("practice-bar-who", name="Asha")
-    assert [place["key"] for place in bar["places"]] == ["asha/announcements", "asha/meeting-room", "asha/messages"]
+    assert [place["key"] for place in bar["places"]] == [
+        "asha/announcements",
+        "asha/meeting-room",
+        "asha/idea",
+        "asha/messages",
+    ]
     assert [place["key"] for place in bar["places"] if place["here"]] == ["asha/messages"]
     assert bar["start_page"] == world.start_page
 

@@ -27,6 +27,7 @@ ideas-option-meeting = What this meeting opens with
 ideas-only-mine = My ideas
 ideas-only-followed = Ideas I follow
 ideas-only-waiting = Waiting for news
+ideas-only-held = Held by a moderator (for moderators)
 ideas-not-a-person-here = Please choose somebody who is in this server. Nothing was saved.
 ideas-unknown-idea = We found no idea, or more than one, for “{ $typed }”. Nothing was changed. Please choose one from the list.
 
@@ -127,6 +128,8 @@ ideas-button-answer = Answer it
 ideas-button-news = Add news
 ideas-button-take-on = I look after this
 ideas-button-reopen = Open it again
+ideas-button-poll = Ask in a poll
+ideas-button-action = Make it an action
 ideas-button-moderate = Hold, hide or close
 ideas-button-answer-moderator = Answer the moderator
 ideas-button-join = Yes, join them
@@ -142,6 +145,7 @@ ideas-choose-level = What is it about?
 ideas-choose-topics = Topics that fit
 ideas-choose-agenda = Suggest it for the agenda of…
 ideas-choose-twin = Join it with one that may be the same…
+ideas-choose-comment = Hide or show a comment…
 ideas-choose-undo = Undo a joining…
 
 ## Forms
@@ -154,6 +158,10 @@ ideas-form-missing = Something is missing
 ideas-form-status = New status
 ideas-form-answer = Answer the idea
 ideas-form-news = Add news
+ideas-form-poll = Ask in a poll
+ideas-form-action = Make it an action
+ideas-form-hide-comment = Hide this comment
+ideas-form-show-comment = Show this comment again
 ideas-form-moderate = Hold, hide or close
 ideas-form-answer-moderator = Answer the moderator
 ideas-form-picture = Add a picture or file
@@ -182,6 +190,10 @@ ideas-label-answer = What came of it?
 ideas-label-we-did = We did
 ideas-label-could-not = We could not, because
 ideas-label-next-step = Next
+ideas-label-question = The question
+ideas-label-kind = How people answer
+ideas-label-answers = The answers, one on each line
+ideas-label-answers-help = Only where people choose from answers of yours.
 ideas-label-act = What do you want to do?
 ideas-label-reason = The reason
 ideas-label-reason-help = The author is told this reason.
@@ -243,11 +255,19 @@ ideas-news-said = The news is saved. Everyone with a part in the idea is told.
 ideas-reopened = The idea is open again. Everyone with a part in it is told.
 ideas-taken-on = You look after this idea now. We ask you if it has no news for long.
 ideas-suggested = The idea is suggested for “{ $meeting }”. The co-chairs decide.
+ideas-poll-question = { $title }: should we do this?
+ideas-poll-prepared = The poll is prepared for “{ $meeting }”. Nobody sees it yet. Open it with /poll console, or in the console.
+ideas-action-made = “{ $action }” is an action now, for { $name }. Everyone with a part in the idea is told.
 ideas-join-sure = Make “{ $title }” part of “{ $into }”? Everyone counts there, once, and is told. You can undo it for 14 days.
 ideas-joined = They are joined in “{ $into }”. { $counts }
 ideas-undone = “{ $title }” stands by itself again, with everyone who had a part in it.
 ideas-answered-moderator = Your answer is saved, and the moderator was told.
 ideas-moderated = That is done and in the log. The author is told, and can answer.
+ideas-comment-moderated = That is done and in the log. Its author is told, and can answer.
+ideas-comment-choice = { $hidden ->
+        [yes] By { $name }. Hidden now.
+       *[no] By { $name }
+    }
 ideas-set-up = Your choices for ideas are saved.
 ideas-reads-not-yet = The bot cannot read messages yet. Whoever runs it has to set ALONGSIDE_READ_TYPED_MESSAGES to yes, and start it again.
 ideas-delivery-direct = At once
@@ -269,6 +289,8 @@ ideas-list-found = { $count ->
        *[other] { $count } ideas fit.
     }
 ideas-list-page = Page { $page } of { $pages }.
+ideas-held-heading = Held by a moderator
+ideas-held-none = No idea is held just now.
 ideas-mine-heading = Your ideas
 ideas-mine-none = You have not posted an idea yet. You can start with /idea post.
 

@@ -44,6 +44,16 @@ practice-page-step-vote = Asha is at home. Press an answer on the ballot in the 
 practice-page-step-phone = Somebody is in the room with a phone. Press Join this meeting, choose an answer and send it.
 practice-page-step-change = Ben votes and changes his mind. Press one answer, then another. Only the last one counts.
 practice-page-step-close = Fay presses Close in a minute. After that minute, all three places show the result in the same words.
+practice-page-idea-journey = An idea, from a phone to its answer
+practice-page-idea-help = In Discord each idea has a post of its own in a forum. The simulated Discord cannot show a whole forum. It shows the post of one idea, and /idea list has all of them.
+practice-page-step-idea-post = Somebody in the room has an idea. Press Join this meeting, Ideas, and Post an idea. Write “A shelter at the bus stop”. The page asks whether it is one of two others. Press Mine is different.
+practice-page-step-idea-forum = Asha looks at the post of “A bench at the bus stop”. She can press Something is missing, Comment or More.
+practice-page-step-idea-support = Ben types /idea list, opens “A shelter at the bus stop” and presses I support this.
+practice-page-step-idea-join = Ola looks after ideas. She types /idea list, opens the bench and presses Look after this idea. She joins it with the shelter. Its post says so at once.
+practice-page-step-idea-agenda = Ola opens the shelter the same way. She chooses the meeting under “Suggest it for the agenda of…”.
+practice-page-step-idea-accept = Cara is a co-chair. She types /agenda shape, chooses the shelter and accepts it.
+practice-page-step-idea-answer = Ola opens the shelter again and presses Answer it. She says what was done.
+practice-page-step-idea-read = Ben reads the answer in his private messages. On the phone it stands on the page of the idea.
 practice-page-simcord = The simulated Discord is SimCord, which is free software under the MIT licence.
 
 practice-bar-who = You are { $name }
@@ -55,6 +65,7 @@ practice-bar-start = Start page
 practice-place-announcements = announcements
 practice-place-meeting-room = meeting room
 practice-place-organisers = organisers
+practice-place-idea = the post of an idea
 practice-place-messages = private messages
 
 practice-who-asha = takes part from home
