@@ -17,7 +17,7 @@ from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Door, Right
 from bot.groups.service import GroupService
-from bot.ideas import news, rows
+from bot.ideas import family, news, rows
 from bot.ideas.rules import NO_ANSWER, GroupIdeas, Idea, IdeaChanged, Outcome, Source, Standing
 from bot.ideas.seen import NewsKind
 from bot.ideas.telling import Step, Telling
@@ -102,6 +102,11 @@ class IdeaRecords:
         if root is None:
             raise NotFound
         return await self._idea(connection, group_id, root)
+
+    async def _counted_again(self, connection: AsyncConnection, idea: Idea) -> Idea:
+        """The idea after somebody supported, followed or left it: nothing but its counts can be different."""
+        authors = await family.authors_of(connection, [idea.id])
+        return replace(idea, counts=(await family.counts_of(connection, [idea.id], authors))[idea.id])
 
     async def _whose(self, actor: Actor, for_person: int | None) -> int:
         """Raises NotFound where they are not of this group, NotAllowed where the actor may not speak for them."""

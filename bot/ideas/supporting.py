@@ -52,7 +52,7 @@ class Supporting(IdeaRecords):
             await self._note(write, actor, "support", idea, (kind.value,), veiled=not named)
             if owner != actor.person_id:
                 await self._tell_supported_for(write, actor, idea, owner)
-            return await self._idea(write.connection, actor.group_id, idea.id)
+            return await self._counted_again(write.connection, idea)
 
     async def take_back_support(self, actor: Actor, idea_id: int, *, for_person: int | None = None) -> Idea:
         """Whatever kind it was, from the idea and all that is part of it."""
@@ -63,7 +63,7 @@ class Supporting(IdeaRecords):
             if not await supports.remove_support(write.connection, idea.id, owner):
                 raise no.NothingToTakeBack
             await self._note(write, actor, "take_back_support", idea, veiled=True)
-            return await self._idea(write.connection, actor.group_id, idea.id)
+            return await self._counted_again(write.connection, idea)
 
     async def follow(self, actor: Actor, idea_id: int, *, following: bool) -> Idea:
         """Be told of news, or not any more, also where one supports it or posted it. Repeating it changes nothing."""
@@ -73,7 +73,7 @@ class Supporting(IdeaRecords):
             decide.require_shown(idea)
             await supports.put_follow(write.connection, idea.id, actor.person_id, following=following)
             await self._note(write, actor, "follow", idea, ("following",))
-            return await self._idea(write.connection, actor.group_id, idea.id)
+            return await self._counted_again(write.connection, idea)
 
     async def mine_of(self, actor: Actor, idea_id: int) -> Mine:
         """What this person has to do with the idea, for their own eyes."""
