@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -95,7 +96,8 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         if os.environ.get("ALONGSIDE_TEST_REQUIRE_ALL"):
             pytest.fail(reason)
         pytest.skip(reason)
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not among pytest's own folders: the server runs as somebody else, and another test run closes those to others.
+    folder = Path(tempfile.mkdtemp(prefix="alongside-postgres-"))
     server = pgserver.get_server(folder, cleanup_mode="stop")
     url = URL.create("postgresql+asyncpg", username="postgres", database="postgres", query={"host": str(folder)})
     asyncio.run(_hurry(url))
@@ -103,6 +105,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         yield url
     finally:
         server.cleanup()
+        shutil.rmtree(folder)
 
 
 async def _hurry(server: URL) -> None:

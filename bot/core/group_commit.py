@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
 from bot.core.database import Database, Write
-from bot.core.detached import detached_task
 
 LARGE = 200
 """Changes that make a transaction large enough to begin, whatever else is on its way."""
@@ -45,7 +44,7 @@ class GroupCommit(Generic[Change]):
         done: asyncio.Future[None] = loop.create_future()
         self._waiting.append((change, done))
         if self._draining is None:
-            self._draining = detached_task(self._drain(), name="group commit")
+            self._draining = loop.create_task(self._drain())
         await done
 
     async def _drain(self) -> None:
