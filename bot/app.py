@@ -42,6 +42,7 @@ async def open_services(settings: Settings, clock: Clock = real_clock) -> AsyncI
     try:
         vault = await open_vault(database, settings.key_file_path, clock())
         services = build_services(settings, policy, clock, database, vault)
+        await services.pace.seal_what_is_open()
         await services.finance.receipts.clear_unclaimed()
         await services.uploads.clean_up()
         yield services

@@ -108,7 +108,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     )
     agenda.follow_meetings()
     check_ins = CheckInService(database, clock, meetings=meetings, people=people)
-    pace = PaceService(database, clock)
+    pace = PaceService(database, clock, vault)
     polls = PollService(
         database,
         clock,
@@ -224,6 +224,8 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         papers=PapersService(
             database,
             clock,
+            policy,
+            public_url=settings.url_for_others,
             groups=groups,
             people=people,
             meetings=meetings,

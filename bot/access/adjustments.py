@@ -41,7 +41,7 @@ class MeetingAdjustments:
     """What is on the screen is said aloud."""
     cards: bool = False
     paper_lead_days: int = 0
-    """How many days before everybody else's some papers go out."""
+    """How many days sooner than usual the papers go out. Everybody gets them then: release is the same for all."""
 
     @property
     def any(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -38,6 +39,8 @@ date_polls = Table(
     Column("opened_by", ForeignKey("people.id"), nullable=False),
     Column("opened_at", UTCDateTime, nullable=False),
     Column("meeting_id", ForeignKey("meetings.id")),
+    Column("card_channel_id", BigInteger),
+    Column("card_message_id", BigInteger),
     CheckConstraint("state in ('open','chosen','closed')", name="state"),
     CheckConstraint("(state = 'chosen') = (meeting_id IS NOT NULL)", name="meeting"),
     sqlite_autoincrement=True,
@@ -159,4 +162,6 @@ def _poll(row: Any) -> DatePoll:
         PollState(row.state),
         row.opened_by,
         row.meeting_id,
+        row.card_channel_id,
+        row.card_message_id,
     )

@@ -76,6 +76,9 @@ class DatePoll:
     opened_by: int
     meeting_id: int | None
     """The meeting that was made of it."""
+    card_channel_id: int | None = None
+    card_message_id: int | None = None
+    """Where its card stands in Discord; None where it was never posted."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.access.service import AccessService
 from bot.core.clock import Clock
@@ -28,7 +28,7 @@ from bot.dates.rules import (
 )
 from bot.groups.service import GroupService
 from bot.meetings import rules as meeting_rules
-from bot.meetings.calendar import is_working_day
+from bot.meetings.calendar import working_days_after
 from bot.meetings.rules import MeetingView, NewMeeting
 from bot.meetings.service import MeetingService
 from config.policy import Policy
@@ -120,17 +120,27 @@ class DateService:
 
     async def answer(self, actor: Actor, time_id: int, answer: DateAnswer) -> DatePollView:
         """Can this person come then. In place of what they said before. Raises NotFound or DatesAreClosed."""
+        async with self._database.read() as connection:
+            time = await rows.time_by_id(connection, time_id)
+        if time is None:
+            raise NotFound
+        return await self.answer_all(actor, time.poll_id, {time_id: answer})
+
+    async def answer_all(self, actor: Actor, poll_id: int, answers: Mapping[int, DateAnswer]) -> DatePollView:
+        """The same for several times at once; what is said of the others stays. Raises NotFound or DatesAreClosed."""
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
-            time = await rows.time_by_id(write.connection, time_id)
-            poll = await rows.poll(write.connection, actor.group_id, time.poll_id) if time else None
-            if time is None or poll is None:
+            poll = await rows.poll(write.connection, actor.group_id, poll_id)
+            if poll is None:
                 raise NotFound
             require_open(poll)
-            await rows.put_answer(write.connection, time_id, actor.person_id, answer, self._clock())
-            await write.record(actor, self._clock(), "dates.answer", f"dates:{poll.id}", ("answer",))
-            write.announce(DatesChanged(actor.group_id, poll.id))
-        return await self.view(actor.group_id, poll.id)
+            if not answers.keys() <= {time.id for time in await rows.times_of(write.connection, poll_id)}:
+                raise NotFound
+            for time_id, answer in answers.items():
+                await rows.put_answer(write.connection, time_id, actor.person_id, answer, self._clock())
+            await write.record(actor, self._clock(), "dates.answer", f"dates:{poll_id}", ("answer",))
+            write.announce(DatesChanged(actor.group_id, poll_id))
+        return await self.view(actor.group_id, poll_id)
 
     async def choose(self, actor: Actor, time_id: int) -> tuple[MeetingView, tuple[str, ...]]:
         """Make the meeting of this time; the poll is over. Returns what `meetings.create` returns."""
@@ -161,6 +171,14 @@ class DateService:
             await write.record(actor, self._clock(), "dates.close", f"dates:{poll_id}", ("state",))
             write.announce(DatesChanged(actor.group_id, poll_id))
 
+    async def remember_card(self, group_id: int, poll_id: int, channel_id: int, message_id: int) -> None:
+        """Where the card of this question stands now."""
+        async with self._database.write() as write:
+            where = {"card_channel_id": channel_id, "card_message_id": message_id}
+            await rows.change_poll(write.connection, poll_id, **where)
+            system = Actor.system(group_id)
+            await write.record(system, self._clock(), "dates.remember_card", f"dates:{poll_id}", tuple(where))
+
     async def _needs(self, group_id: int) -> list[Said]:
         kinds, leads = self._access.catalogue.kinds, self._policy.lead_times_working_days
         return [
@@ -170,11 +188,5 @@ class DateService:
 
     def _first_days(self, working_days: set[int]) -> dict[int, date]:
         """The first day by which so many working days from today have gone by."""
-        return {count: _working_days_after(self._clock().date(), count, self._policy) for count in working_days}
-
-
-def _working_days_after(day: date, count: int, policy: Policy) -> date:
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_working_day(day, policy.bank_holidays)
-    return day
+        today, part = self._clock().date(), self._policy.bank_holidays
+        return {count: working_days_after(today, count, part) for count in working_days}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
 from bot.papers.rules import (
+    COMMENT_LIMIT,
     DESCRIPTION_LIMIT,
     DETAIL_LIMIT,
     HOW_LIMIT,
@@ -32,6 +33,7 @@ from bot.papers.rules import (
     REASON_LIMIT,
     SUMMARY_LIMIT,
     TITLE_LIMIT,
+    Comment,
     Paper,
     Version,
 )
@@ -73,6 +75,18 @@ paper_versions = Table(
         " + (CASE WHEN how = '' THEN 0 ELSE 1 END) = 1",
         name="one_way",
     ),
+    sqlite_autoincrement=True,
+)
+
+paper_comments = Table(
+    "paper_comments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("paper_id", ForeignKey("papers.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("words", String(COMMENT_LIMIT), nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    CheckConstraint("words <> ''", name="words"),
     sqlite_autoincrement=True,
 )
 
@@ -121,6 +135,25 @@ async def paper_of_upload(connection: AsyncConnection, upload_id: int) -> Paper 
     )
     row = found.mappings().first()
     return _paper(row) if row else None
+
+
+async def add_comment(connection: AsyncConnection, **values: Any) -> int:
+    added = await connection.execute(insert(paper_comments).values(**values).returning(paper_comments.c.id))
+    return int(added.scalar_one())
+
+
+async def comments_on(connection: AsyncConnection, paper_ids: Collection[int]) -> Sequence[Comment]:
+    """Oldest first."""
+    found = await connection.execute(
+        select(paper_comments).where(paper_comments.c.paper_id.in_(paper_ids)).order_by(paper_comments.c.id)
+    )
+    return [Comment(row.id, row.paper_id, row.person_id, row.words, row.at) for row in found]
+
+
+async def drop_comment(connection: AsyncConnection, comment_id: int, person_id: int) -> bool:
+    """False where there is none of this person's."""
+    theirs = (paper_comments.c.id == comment_id) & (paper_comments.c.person_id == person_id)
+    return bool((await connection.execute(delete(paper_comments).where(theirs))).rowcount)
 
 
 def _paper(row: RowMapping) -> Paper:

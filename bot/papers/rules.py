@@ -20,6 +20,7 @@ LINK_LIMIT = 500
 HOW_LIMIT = 200
 REASON_LIMIT = 300
 DESCRIPTION_LIMIT = 500
+COMMENT_LIMIT = 2000
 
 STANDARD = "standard"
 EASY_READ = "fmt_easy_read"
@@ -100,6 +101,42 @@ class PaperFor:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What somebody thinks of a paper. Organisers read it, and whoever wrote it."""
+
+    id: int
+    paper_id: int
+    person_id: int
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class GoingOut:
+    """By when the papers of a meeting reach everybody, as the group's calendar and what people need make it."""
+
+    drafts_on: date
+    """The day on which the first version of each is there, so that the other formats can be made."""
+    on: date
+    sooner: int
+    """How many days sooner than usual, because somebody reads for longer. Everybody gets them then."""
+    days_late: int
+    """How many days that day has gone by while a paper is not out; 0 where nothing is late."""
+
+
+@dataclass(frozen=True)
+class ToMake:
+    """A format that is missing, and the last day to begin with it."""
+
+    wanted: Wanted
+    working_days: int
+    """How long it takes to make."""
+    begin_by: date
+    late: bool
+    """There is not enough time left: that is so at once where it was asked for too late."""
+
+
+@dataclass(frozen=True)
 class PaperChanged:
     group_id: int
     meeting_id: int
@@ -132,6 +169,18 @@ class CommentsEndTooSoon(BadInput):
     message = "papers-refused-comments"
 
 
+class CommentsNotAsked(Refusal):
+    """No comments are asked for on this paper, or it is not out."""
+
+    message = "papers-refused-no-comments"
+
+
+class CommentsOver(Refusal):
+    """This person's own last day has gone by. Facts: `until`."""
+
+    message = "papers-refused-comments-over"
+
+
 def missing_formats(wanted: Iterable[Wanted], versions: Sequence[Version]) -> tuple[Wanted, ...]:
     """What is not attached yet, the standard version first."""
     needed = [Wanted(STANDARD), *sorted(set(wanted))]
@@ -154,10 +203,27 @@ def paper_for(view: PaperView, formats: Sequence[Wanted], zone: ZoneInfo) -> Pap
     return PaperFor(view, own, waiting, until + timedelta(days=late))
 
 
+def require_comments(own: PaperFor, today: date, until: str) -> None:
+    """Whether this person may say what they think of it today. Who still waits for their format is never too late.
+
+    `until` is their own last day in words. Raises CommentsNotAsked or CommentsOver.
+    """
+    if own.view.paper.released_at is None or own.view.paper.comments_until is None:
+        raise CommentsNotAsked
+    if own.comments_until is not None and today > own.comments_until:
+        raise CommentsOver(until=until)
+
+
 def days_late(version: Version, released_at: datetime, zone: ZoneInfo) -> int:
     """Whole days between the release and when this version came."""
     came, went = version.attached_at.astimezone(zone).date(), released_at.astimezone(zone).date()
     return max(0, (came - went).days)
+
+
+def in_order(each: PaperFor) -> list[Version]:
+    """This person's own formats first, then the others as they were attached."""
+    own = {version.id for version in each.own}
+    return sorted(each.view.versions, key=lambda version: (version.id not in own, version.id))
 
 
 def label_key(version: Version | Wanted) -> str:

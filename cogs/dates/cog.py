@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.errors import BadInput
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.dates.rules import TITLE_LIMIT
+from bot.dates.service import LINK_LIMIT, PLACE_LIMIT
+from bot.dates.typed import TIMES_LIMIT, read_times
 from bot.groups.rules import Channel
-from bot.meetings.when import moment, read_moment, read_time
-from cogs.dates.components import asking_card, show_results
+from bot.services import Services
+from cogs.dates.board import Board
+from cogs.dates.cards import asking_card
+from cogs.dates.components import show_results
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
-from cogs.shared.posting import post
-
-_LINE = re.compile(r"(?P<date>.+),\s*(?P<start>[^,]+?)\s+to\s+(?P<end>[^,]+)", re.IGNORECASE)
-
-
-class NotADateLine(BadInput):
-    """Facts: `line`."""
-
-    message = "dates-refused-line"
-
-
-def read_times(typed: str, zone: ZoneInfo, now: datetime) -> Sequence[tuple[datetime, datetime]]:
-    """One time a line: "5 May 2026, 10am to noon". Raises NotADateLine, or what a date or time raises."""
-    found = []
-    for line in filter(None, map(str.strip, typed.splitlines())):
-        parts = _LINE.fullmatch(line)
-        if parts is None:
-            raise NotADateLine(line=line[:60])
-        starts_at = read_moment(parts["date"], parts["start"], zone, now)
-        found.append((starts_at, moment(starts_at.astimezone(zone).date(), read_time(parts["end"]), zone)))
-    return found
+from cogs.shared.linking import give_link
 
 
 @app_commands.guild_only()
 class DatesCog(commands.GroupCog, name="dates", description=say("dates-command")):
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        super().__init__()
+        self.board = Board(bot, services)
+
+    async def cog_load(self) -> None:
+        self.board.open()
+
+    async def cog_unload(self) -> None:
+        await self.board.close()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await self.board.draw_everything()
+
     @app_commands.command(name="ask", description=say("dates-ask-command"))
     async def ask(self, interaction: discord.Interaction[Any]) -> None:
         (await actor_of(interaction)).require(Right.ARRANGE_MEETING)
@@ -62,14 +55,19 @@ class DatesCog(commands.GroupCog, name="dates", description=say("dates-command")
             return
         await show_results(interaction, found[0].id)
 
+    @app_commands.command(name="page", description=say("dates-page-command"))
+    async def page(self, interaction: discord.Interaction[Any]) -> None:
+        await give_link(interaction, "dates", label=say("dates-button-open-web"))
+
 
 class DatesForm(Form):
     def __init__(self) -> None:
         super().__init__(title=say("dates-form"))
         self.title_field = self._ask("dates-label-title", limit=TITLE_LIMIT)
-        self.times = self._ask("dates-label-times", limit=600, long=True, help_text=say("dates-label-times-help"))
-        self.place = self._ask("dates-label-place", limit=200)
-        self.link = self._ask("dates-label-link", limit=500)
+        times_help = say("dates-label-times-help")
+        self.times = self._ask("dates-label-times", limit=TIMES_LIMIT, long=True, help_text=times_help)
+        self.place = self._ask("dates-label-place", limit=PLACE_LIMIT)
+        self.link = self._ask("dates-label-link", limit=LINK_LIMIT)
 
     def _ask(self, label: str, *, limit: int, long: bool = False, help_text: str = "") -> discord.ui.TextInput[Any]:
         style = discord.TextStyle.paragraph if long else discord.TextStyle.short
@@ -78,15 +76,14 @@ class DatesForm(Form):
         return field
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """The board posts the card: a question that was asked on the web stands in Discord the same way."""
         actor, services = await actor_of(interaction), services_of(interaction)
         group = await services.groups.group(actor.group_id)
         times = read_times(self.times.value, group.zone, services.clock())
         view = await services.dates.open(
             actor, self.title_field.value, times, place=self.place.value, joining_link=self.link.value
         )
-        card = asking_card(view, group.zone)
-        posted = await post(interaction.client, group.channels.get(Channel.ANNOUNCEMENTS), card)
-        if posted is None:
-            await show(interaction, card)
+        if group.channels.get(Channel.ANNOUNCEMENTS) is None:
+            await show(interaction, asking_card(view, group.zone))
         else:
             await tell(interaction, say("dates-asked"))

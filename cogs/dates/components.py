@@ -1,84 +1,48 @@
-"""The card that asks when people can come, their answers, and what suits."""
+"""What can be pressed about dates: say when I can, see what suits, make the meeting, end the question."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import discord
-from discord.utils import escape_markdown
 
-from bot.core.dates import spoken_moment, spoken_time
+from bot.core.dates import spoken_moment
 from bot.core.roles import Right
 from bot.core.wording import say
-from bot.dates.rules import DateAnswer, DatePollView, PollState, ProposedTime, TimeView
+from bot.dates.rules import DateAnswer, DatePollView
 from cogs.shared.answering import replace_or_show, show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton, RecordSelect
-from cogs.shared.layout import card
+from cogs.shared.linking import give_link
 
 
-def asking_card(view: DatePollView, zone: ZoneInfo) -> discord.ui.LayoutView:
-    """For everybody, in the channel."""
-    poll = view.poll
-    return card(
-        say("dates-card-heading", title=escape_markdown(poll.title)),
-        "\n".join(time_words(each.time, zone) for each in view.times),
-        say("dates-card-private"),
-        [
-            WhenICan(poll.id, label=say("dates-button-answer"), style=discord.ButtonStyle.primary),
-            WhatSuits(poll.id, label=say("dates-button-results")),
-        ],
-    )
+async def show_results(interaction: discord.Interaction[Any], poll_id: int) -> None:
+    from cogs.dates.cards import results_card  # noqa: PLC0415 - the card is made of the buttons of this module
+
+    actor, services = await actor_of(interaction), services_of(interaction)
+    view = await services.dates.view(actor.group_id, poll_id)
+    zone = (await services.groups.group(actor.group_id)).zone
+    await show(interaction, results_card(view, zone, organiser=actor.may(Right.ARRANGE_MEETING)))
 
 
-def answering_card(view: DatePollView, zone: ZoneInfo, mine: Mapping[int, DateAnswer]) -> discord.ui.LayoutView:
-    """One list for each time, with what this person said already chosen."""
-    parts: list[Any] = [say("dates-answer-heading", title=escape_markdown(view.poll.title))]
-    for each in view.times:
-        options = [
-            discord.SelectOption(
-                label=say(f"dates-answer-{answer.value}"), value=answer.value, default=mine.get(each.time.id) is answer
-            )
-            for answer in DateAnswer
-        ]
-        parts += [time_words(each.time, zone)]
-        parts += [[CanICome(each.time.id, placeholder=say("dates-answer-choose"), options=options)]]
-    return card(*parts)
+async def _answering(interaction: discord.Interaction[Any], view: DatePollView) -> discord.ui.LayoutView:
+    from cogs.dates.cards import answering_card  # noqa: PLC0415
 
-
-def results_card(view: DatePollView, zone: ZoneInfo, *, organiser: bool) -> discord.ui.LayoutView:
-    """Counts, and what each time breaks, as rules and without a name."""
-    best = {each.time.id for each in view.best} if view.answered else set()
-    parts: list[Any] = [
-        say("dates-results-heading", title=escape_markdown(view.poll.title), people=view.answered),
-    ]
-    for each in view.times:
-        parts.append(_result_words(each, zone, best=each.time.id in best))
-        if organiser and view.poll.state is PollState.OPEN:
-            parts.append([ChooseTime(each.time.id, label=say("dates-button-choose"))])
-    return card(*parts)
-
-
-def time_words(time: ProposedTime, zone: ZoneInfo) -> str:
-    return say("dates-time", start=spoken_moment(time.starts_at, zone), end=spoken_time(time.ends_at, zone))
-
-
-def _result_words(each: TimeView, zone: ZoneInfo, *, best: bool) -> str:
-    counts = {answer.value: each.counts[answer] for answer in DateAnswer}
-    lines = [time_words(each.time, zone), say("dates-counts", **counts)]
-    lines += [say(f"dates-breaks-{broken.value}") for broken in each.breaks]
-    return "\n".join([*lines, say("dates-best")] if best else lines)
+    actor, services = await actor_of(interaction), services_of(interaction)
+    zone = (await services.groups.group(actor.group_id)).zone
+    return answering_card(view, zone, await services.dates.mine(actor, view.poll.id))
 
 
 class WhenICan(RecordButton, verb="dates:answer"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         actor, services = await actor_of(interaction), services_of(interaction)
         view = await services.dates.view(actor.group_id, self.record_id)
-        zone = (await services.groups.group(actor.group_id)).zone
-        mine = await services.dates.mine(actor, self.record_id)
-        await show(interaction, answering_card(view, zone, mine))
+        await show(interaction, await _answering(interaction, view))
+
+
+class AnswerOnWeb(RecordButton, verb="dates:web"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await give_link(interaction, "dates", self.record_id, label=say("dates-button-open-web"))
 
 
 class WhatSuits(RecordButton, verb="dates:results"):
@@ -90,9 +54,7 @@ class CanICome(RecordSelect, verb="dates:can"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         actor, services = await actor_of(interaction), services_of(interaction)
         view = await services.dates.answer(actor, self.record_id, DateAnswer(self.chosen))
-        zone = (await services.groups.group(actor.group_id)).zone
-        mine = await services.dates.mine(actor, view.poll.id)
-        await replace_or_show(interaction, answering_card(view, zone, mine))
+        await replace_or_show(interaction, await _answering(interaction, view))
 
 
 class ChooseTime(RecordButton, verb="dates:choose"):
@@ -101,13 +63,11 @@ class ChooseTime(RecordButton, verb="dates:choose"):
         made, warnings = await services.dates.choose(actor, self.record_id)
         zone = (await services.groups.group(actor.group_id)).zone
         when = spoken_moment(made.meeting.starts_at, zone)
-        await tell(
-            interaction, "\n".join([say("dates-chosen", title=made.meeting.title, when=when), *map(say, warnings)])
-        )
+        words = say("dates-chosen", title=made.meeting.title, when=when)
+        await tell(interaction, "\n".join([words, *map(say, warnings)]))
 
 
-async def show_results(interaction: discord.Interaction[Any], poll_id: int) -> None:
-    actor, services = await actor_of(interaction), services_of(interaction)
-    view = await services.dates.view(actor.group_id, poll_id)
-    zone = (await services.groups.group(actor.group_id)).zone
-    await show(interaction, results_card(view, zone, organiser=actor.may(Right.ARRANGE_MEETING)))
+class CloseDates(RecordButton, verb="dates:close"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await services_of(interaction).dates.close(await actor_of(interaction), self.record_id)
+        await tell(interaction, say("dates-closed"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -10,9 +10,18 @@ from discord.utils import escape_markdown
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
-from bot.papers.rules import PaperFor, PaperView, Version, Wanted
-from cogs.papers.components import GetVersion, ReadPapers, ReleasePaper
+from bot.papers.rules import Comment, GoingOut, PaperFor, PaperView, ToMake, Version, Wanted, in_order
+from bot.papers.words import going_out_words, to_make_words
+from cogs.papers.components import (
+    GetVersion,
+    PapersOnWeb,
+    ReadComments,
+    ReadPapers,
+    ReleasePaper,
+    SayComment,
+)
 from cogs.shared.layout import card
+from cogs.shared.plain_text import plain
 
 Label = Callable[[Version | Wanted], str]
 MOST_BUTTONS = 5
@@ -31,55 +40,73 @@ def released_card(view: PaperView) -> discord.ui.LayoutView:
     )
 
 
-def reading_card(papers: Sequence[PaperFor], label: Label) -> discord.ui.LayoutView:
+def reading_card(meeting_id: int, papers: Sequence[PaperFor], label: Label) -> discord.ui.LayoutView:
     """What one person can read, their own formats first."""
-    parts: list[Any] = [say("papers-reading-heading")]
-    for each in papers[-MOST_PAPERS:]:
-        paper = each.view.paper
-        lines = [say("papers-reading-title", title=escape_markdown(paper.title)), escape_markdown(paper.summary)]
-        if each.waiting:
-            lines.append(say("papers-reading-waiting"))
-        if each.comments_until:
-            lines.append(say("papers-reading-until", until=spoken_date(each.comments_until)))
-        lines += [_version_words(version, label) for version in _in_order(each)]
-        parts += ["\n".join(filter(None, [*lines, _override(each.view)])), _files(each, label)]
-    return card(*parts)
+    web = [PapersOnWeb(meeting_id, label=say("papers-button-web"))]
+    return card(say("papers-reading-heading"), *_of_all(papers[-MOST_PAPERS:], label), web)
 
 
-def list_card(views: Sequence[PaperView], label: Label) -> discord.ui.LayoutView:
-    """For organisers: what is there, and what is missing."""
-    parts: list[Any] = [say("papers-list-heading")]
+def _of_all(papers: Sequence[PaperFor], label: Label) -> list[Any]:
+    return [part for each in papers for part in (_paper_words(each, label), _buttons(each, label))]
+
+
+def _paper_words(each: PaperFor, label: Label) -> str:
+    paper = each.view.paper
+    lines = [say("papers-reading-title", title=escape_markdown(paper.title)), escape_markdown(paper.summary)]
+    if each.waiting:
+        lines.append(say("papers-reading-waiting"))
+    if each.comments_until:
+        lines.append(say("papers-reading-until", until=spoken_date(each.comments_until)))
+    lines += [_version_words(version, label) for version in in_order(each)]
+    return "\n".join(filter(None, [*lines, _override(each.view)]))
+
+
+def list_card(
+    meeting_id: int, views: Sequence[PaperView], label: Label, dates: GoingOut, making: Mapping[int, Sequence[ToMake]]
+) -> discord.ui.LayoutView:
+    """For organisers: what is there, what is missing and until when it can be begun, and what is late."""
+    parts: list[Any] = [f"{say('papers-list-heading')}\n{going_out_words(dates)}"]
     for view in views[-MOST_PAPERS:]:
-        there = ", ".join(label(version) for version in view.versions) or say("papers-nothing-yet")
-        missing = ", ".join(label(each) for each in view.missing)
-        parts.append(
-            "\n".join(
-                filter(
-                    None,
-                    [
-                        say("papers-list-title", title=escape_markdown(view.paper.title)),
-                        say("papers-list-there", formats=escape_markdown(there)),
-                        say("papers-list-missing", formats=escape_markdown(missing)) if missing
-                        else say("papers-list-ready"),
-                        say("papers-list-out") if view.paper.released_at else "",
-                        _override(view),
-                    ],
-                )
-            )
-        )  # fmt: skip
+        parts.append("\n".join(filter(None, _list_lines(view, label, making[view.paper.id]))))
         if view.paper.released_at is None:
             parts.append([ReleasePaper(view.paper.id, label=say("papers-button-release"))])
+    doors = [
+        PapersOnWeb(meeting_id, label=say("papers-button-web")),
+        ReadComments(meeting_id, label=say("papers-button-comments")),
+    ]
+    return card(*parts, doors)
+
+
+def _list_lines(view: PaperView, label: Label, making: Sequence[ToMake]) -> list[str]:
+    there = ", ".join(label(version) for version in view.versions) or say("papers-nothing-yet")
+    missing = [to_make_words(each, escape_markdown(label(each.wanted))) for each in making]
+    return [
+        say("papers-list-title", title=escape_markdown(view.paper.title)),
+        say("papers-list-there", formats=escape_markdown(there)),
+        *([say("papers-list-missing"), *(f"- {line}" for line in missing)] if missing else [say("papers-list-ready")]),
+        say("papers-list-out") if view.paper.released_at else "",
+        _override(view),
+    ]
+
+
+def comments_card(
+    views: Sequence[PaperView], said: Mapping[int, Sequence[Comment]], names: Mapping[int, str]
+) -> discord.ui.LayoutView:
+    """For organisers: what people think of each paper."""
+    parts: list[Any] = [say("papers-comments-heading")]
+    for view in views:
+        lines = [
+            say("papers-comment-line", name=plain(names[each.person_id], 60), words=plain(each.words, 600))
+            for each in said[view.paper.id]
+        ]
+        title = say("papers-reading-title", title=escape_markdown(view.paper.title))
+        parts.append("\n".join([title, *(lines or [say("papers-comments-none")])]))
     return card(*parts)
 
 
 def _override(view: PaperView) -> str:
     reason = view.paper.override_reason
     return say("papers-card-override", reason=escape_markdown(reason)) if reason else ""
-
-
-def _in_order(each: PaperFor) -> list[Version]:
-    own = {version.id for version in each.own}
-    return sorted(each.view.versions, key=lambda version: (version.id not in own, version.id))
 
 
 def _version_words(version: Version, label: Label) -> str:
@@ -91,9 +118,11 @@ def _version_words(version: Version, label: Label) -> str:
     return say("papers-version-file", **facts)
 
 
-def _files(each: PaperFor, label: Label) -> list[discord.ui.Item[Any]]:
-    with_files = [version for version in _in_order(each) if version.upload_id is not None][:MOST_BUTTONS]
-    return [
-        GetVersion(each.view.paper.id, str(version.id), label=say("papers-button-get", format=label(version))[:80])
-        for version in with_files
+def _buttons(each: PaperFor, label: Label) -> list[discord.ui.Item[Any]]:
+    paper_id, asked = each.view.paper.id, each.view.paper.comments_until is not None
+    with_files = [version for version in in_order(each) if version.upload_id is not None]
+    found: list[discord.ui.Item[Any]] = [
+        GetVersion(paper_id, str(version.id), label=say("papers-button-get", format=label(version))[:80])
+        for version in with_files[: MOST_BUTTONS - asked]
     ]
+    return [*found, SayComment(paper_id, label=say("papers-button-comment"))] if asked else found

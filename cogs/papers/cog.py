@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.errors import BadInput
-from bot.core.roles import Right
+from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.meetings.when import read_date
@@ -32,6 +32,7 @@ from cogs.papers.components import show_mine
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
+from cogs.shared.linking import give_link
 from cogs.shared.posting import post
 
 CHOICES = 25
@@ -66,6 +67,17 @@ def _paper_id(typed: str) -> int:
     return int(typed)
 
 
+async def _show_list(interaction: discord.Interaction[Any], actor: Actor, meeting_id: int) -> None:
+    papers = services_of(interaction).papers
+    views = await papers.of_meeting(actor.group_id, meeting_id)
+    if not views:
+        await tell(interaction, say("papers-none-added"))
+        return
+    dates = await papers.going_out(actor.group_id, meeting_id)
+    making = {view.paper.id: await papers.to_make(view) for view in views}
+    await show(interaction, list_card(meeting_id, views, papers.label, dates, making))
+
+
 @app_commands.guild_only()
 class PapersCog(commands.GroupCog, name="papers", description=say("papers-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
@@ -94,13 +106,15 @@ class PapersCog(commands.GroupCog, name="papers", description=say("papers-comman
     @app_commands.command(name="list", description=say("papers-list-command"))
     @app_commands.describe(meeting=say("papers-option-meeting"))
     async def list(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
+        actor = await actor_of(interaction)
         actor.require(Right.ARRANGE_MEETING)
-        views = await services.papers.of_meeting(actor.group_id, await chosen_or_next(interaction, meeting))
-        if not views:
-            await tell(interaction, say("papers-none-added"))
-            return
-        await show(interaction, list_card(views, services.papers.label))
+        await _show_list(interaction, actor, await chosen_or_next(interaction, meeting))
+
+    @app_commands.command(name="page", description=say("papers-page-command"))
+    @app_commands.describe(meeting=say("papers-option-meeting"))
+    async def page(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        meeting_id = await chosen_or_next(interaction, meeting)
+        await give_link(interaction, "papers", meeting_id, label=say("papers-button-open-web"))
 
     @app_commands.command(name="add", description=say("papers-add-command"))
     @app_commands.describe(
@@ -121,8 +135,7 @@ class PapersCog(commands.GroupCog, name="papers", description=say("papers-comman
         meeting_id = await chosen_or_next(interaction, meeting)
         until = read_date(comments_until) if comments_until else None
         await services.papers.add_paper(actor, meeting_id, title, about, comments_until=until)
-        views = await services.papers.of_meeting(actor.group_id, meeting_id)
-        await show(interaction, list_card(views, services.papers.label))
+        await _show_list(interaction, actor, meeting_id)
 
     @app_commands.command(name="attach", description=say("papers-attach-command"))
     @app_commands.rename(kind="format")
@@ -163,5 +176,4 @@ class PapersCog(commands.GroupCog, name="papers", description=say("papers-comman
             put = await services.uploads.put(made)
         new = NewVersion(kind or STANDARD, description, detail or "", put, link or "", how or "", checked)
         view = await services.papers.attach(actor, paper_id, new)
-        views = await services.papers.of_meeting(actor.group_id, view.paper.meeting_id)
-        await show(interaction, list_card(views, services.papers.label))
+        await _show_list(interaction, actor, view.paper.meeting_id)

@@ -9,11 +9,12 @@ import discord
 
 from bot.core.errors import NotFound
 from bot.core.wording import say
-from bot.papers.rules import REASON_LIMIT
+from bot.papers.rules import COMMENT_LIMIT, REASON_LIMIT
 from bot.uploads.rules import Kind
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form, RecordButton
+from cogs.shared.linking import give_link
 
 ENDINGS = {Kind.PDF: "pdf", Kind.JPEG: "jpg", Kind.PNG: "png", Kind.WEBP: "webp"}
 
@@ -27,12 +28,36 @@ async def show_mine(interaction: discord.Interaction[Any], meeting_id: int) -> N
     if not found:
         await tell(interaction, say("papers-none-yet"))
         return
-    await show(interaction, reading_card(found, services.papers.label))
+    await show(interaction, reading_card(meeting_id, found, services.papers.label))
 
 
 class ReadPapers(RecordButton, verb="papers:read"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await show_mine(interaction, self.record_id)
+
+
+class PapersOnWeb(RecordButton, verb="papers:web"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await give_link(interaction, "papers", self.record_id, label=say("papers-button-open-web"))
+
+
+class SayComment(RecordButton, verb="papers:comment"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        view = await services.papers.view(actor.group_id, self.record_id)
+        await interaction.response.send_modal(CommentForm(view.paper.id, view.paper.title))
+
+
+class ReadComments(RecordButton, verb="papers:comments"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        from cogs.papers.cards import comments_card  # noqa: PLC0415
+        from cogs.shared.answering import show  # noqa: PLC0415
+
+        actor, services = await actor_of(interaction), services_of(interaction)
+        said = await services.papers.comments(actor, self.record_id)
+        people = {comment.person_id for on_one in said.values() for comment in on_one}
+        views = await services.papers.of_meeting(actor.group_id, self.record_id)
+        await show(interaction, comments_card(views, said, await services.people.names(people)))
 
 
 class GetVersion(RecordButton, verb="papers:get", arg=True):
@@ -63,6 +88,22 @@ class ReleasePaper(RecordButton, verb="papers:release"):
         await tell(interaction, say("papers-sent", title=view.paper.title))
 
 
+class CommentForm(Form):
+    def __init__(self, paper_id: int, title: str) -> None:
+        super().__init__(title=say("papers-form-comment"))
+        self.paper_id = paper_id
+        self.words: discord.ui.TextInput[Any] = discord.ui.TextInput(
+            max_length=COMMENT_LIMIT, style=discord.TextStyle.paragraph
+        )
+        self.add_item(discord.ui.TextDisplay(say("papers-form-comment-about", title=title)))
+        self.add_item(discord.ui.Label(text=say("papers-field-comment"), component=self.words))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        await services.papers.comment(actor, self.paper_id, self.words.value)
+        await tell(interaction, say("papers-commented"))
+
+
 class ReasonForm(Form):
     def __init__(self, paper_id: int, missing: str) -> None:
         super().__init__(title=say("papers-form-release"))
@@ -70,7 +111,8 @@ class ReasonForm(Form):
         self.reason: discord.ui.TextInput[Any] = discord.ui.TextInput(
             max_length=REASON_LIMIT, style=discord.TextStyle.paragraph
         )
-        self.add_item(discord.ui.TextDisplay(say("papers-form-missing", missing=missing)))
+        words = [say("papers-form-missing", missing=missing), say("papers-out-means")]
+        self.add_item(discord.ui.TextDisplay("\n".join(words)))
         self.add_item(discord.ui.Label(text=say("papers-label-reason"), component=self.reason))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:

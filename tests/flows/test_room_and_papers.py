@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest_asyncio
@@ -111,11 +112,35 @@ async def test_dates_that_suit_show_what_they_break_without_a_name(riverside: Ri
     assert "Yes 0, if need be 1, no 0" in said
     assert said.count(say("dates-breaks-rush_hour")) == 1
     assert "Asha" not in said
+    await riverside.all_drawn()
+    assert "One person has answered." in text_of(public(riverside.news)[-1])
+    bens = words(await riverside.ben.click(public(riverside.news)[-1], label=say("dates-button-results")))
+    assert "if need be 1" in bens
+    assert say("dates-breaks-rush_hour") not in bens
     made = await _click_first(riverside.ola, shown, "dates:choose")
     assert "Summer meeting is on" in words(made)
     coming = await riverside.services.meetings.coming_up((await riverside.actor(riverside.ola)).group_id)
     assert "Summer meeting" in [view.meeting.title for view in coming]
     await riverside.all_drawn()
+    assert [text_of(each) for each in public(riverside.news) if say("dates-card-chosen") in text_of(each)] != []
+
+
+async def test_a_question_about_dates_ends_without_a_meeting(riverside: Riverside) -> None:
+    ola = await riverside.actor(riverside.ola)
+    start = riverside.services.clock() + timedelta(weeks=9)
+    await riverside.services.dates.open(
+        ola, "Autumn meeting", [(start, start + timedelta(hours=1))], place="Hall", joining_link="https://example.org"
+    )
+    await riverside.all_drawn()
+    card = public(riverside.news)[-1]
+    assert say("dates-answered", people=0) in text_of(card)
+    shown = await riverside.ola.click(card, label=say("dates-button-results"))
+    assert words(await _click_first(riverside.ola, shown, "dates:close")) == say("dates-closed")
+    await riverside.all_drawn()
+    assert say("dates-card-closed") in text_of(public(riverside.news)[-1])
+    assert say("dates-button-answer") not in [
+        part.get("label") for part in parts(public(riverside.news)[-1].components)
+    ]
 
 
 async def _papers(riverside: Riverside) -> Any:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from bot.core import audit
+from bot.core.vault import Vault
 from bot.meetings.rules import HowIComeTo
+from bot.pace.rows import paces
 from bot.pace.rules import Pace, at_pace
+from bot.pace.service import PaceService
 from bot.polls.rules import PollKind
 from bot.polls.service import NewPoll
 from tests.polls.conftest import Group, group
@@ -50,6 +55,24 @@ async def test_who_does_not_take_part_changes_nothing(group: Group) -> None:
     await group.services.pace.set_mine(await group.person(1), Pace.TWICE)
     view = await group.open(NewPoll("Yes?", PollKind.YES_NO, minutes=6))
     assert view.poll.closes_at == group.clock() + timedelta(minutes=6)
+
+
+async def test_a_pace_is_sealed_and_what_was_stored_before_is_sealed_at_the_next_start(group: Group) -> None:
+    asha, ben, pace = await group.person(1), await group.person(2), group.services.pace
+    await pace.set_mine(asha, Pace.TWICE)
+    async with group.services.database.write() as write:
+        await write.connection.execute(paces.insert().values(person_id=ben.person_id, percent=150))
+        await write.record(ben, group.clock(), "pace.set", "person:0")
+    assert await pace.mine(ben) is Pace.LONGER
+    assert await pace.seal_what_is_open() == 1
+    assert await pace.seal_what_is_open() == 0
+    assert (await pace.mine(asha), await pace.mine(ben)) == (Pace.TWICE, Pace.LONGER)
+    async with group.services.database.read() as connection:
+        stored = (await connection.execute(select(paces))).all()
+    assert [(row.percent, row.sealed[:5]) for row in stored] == [(None, "gAAAA")] * 2
+    keyless = PaceService(group.services.database, group.clock, Vault([Fernet.generate_key()]))
+    minute = timedelta(minutes=1)
+    assert await keyless.stretched(minute, {asha.person_id}) == 2 * minute
 
 
 async def test_the_log_says_that_a_pace_was_set_and_not_which(group: Group) -> None:

@@ -14,6 +14,7 @@ from bot.papers.rules import (
     STANDARD,
     AlreadyReleased,
     CommentsEndTooSoon,
+    CommentsOver,
     NotAFormat,
     OneWayOnly,
     PapersNotReady,
@@ -22,10 +23,12 @@ from bot.papers.rules import (
     missing_formats,
 )
 from bot.papers.service import NewVersion
+from bot.papers.words import going_out_words, to_make_words
 from tests.conftest import MONDAY
 from tests.papers.conftest import Reading
 
 LARGE = Wanted("fmt_large_print", "18 point")
+LARGE_WORDS = "Large print, 18 point"
 
 
 async def test_a_paper_waits_until_each_format_that_somebody_reads_is_there(reading: Reading) -> None:
@@ -138,6 +141,68 @@ async def test_organisers_are_reminded_on_the_two_dates_once(reading: Reading) -
         await papers.remind()
         await papers.remind()
     assert await reading.told(ola.person_id) == ["papers-remind-drafts", "papers-remind-formats"]
+
+
+async def test_people_comment_until_their_own_last_day_and_organisers_read_it(reading: Reading) -> None:
+    papers, asha, ben = reading.papers, reading.needing.asha, reading.needing.ben
+    paper = (await reading.add()).paper
+    await reading.attach(paper.id)
+    with pytest.raises(NotFound):
+        await papers.comment(ben, paper.id, "It is not out yet.")
+    await papers.release(reading.needing.ola, paper.id, reason="It is urgent.")
+    reading.needing.clock.forward(days=3)
+    await reading.attach(paper.id, "fmt_large_print", "18 point")
+    assert paper.comments_until is not None
+    reading.needing.clock.forward(days=(paper.comments_until - reading.needing.clock.now.date()).days + 1)
+    with pytest.raises(CommentsOver):
+        await papers.comment(ben, paper.id, "Too late for me.")
+    await papers.comment(asha, paper.id, "The bus has to stop at the day centre.")
+    said = await papers.comments(reading.needing.ola, reading.meeting_id)
+    assert [(one.person_id, one.words) for one in said[paper.id]] == [
+        (asha.person_id, "The bus has to stop at the day centre.")
+    ]
+    with pytest.raises(NotAllowed):
+        await papers.comments(ben, reading.meeting_id)
+    assert (await papers.own_comments(ben, reading.meeting_id))[paper.id] == []
+    with pytest.raises(NotFound):
+        await papers.take_back_comment(ben, said[paper.id][0].id)
+    await papers.take_back_comment(asha, said[paper.id][0].id)
+    assert (await papers.own_comments(asha, reading.meeting_id))[paper.id] == []
+
+
+async def test_who_reads_for_longer_makes_the_papers_come_sooner_for_everybody(reading: Reading) -> None:
+    papers, ola = reading.papers, reading.needing.ola
+    usual = await papers.going_out(ola.group_id, reading.meeting_id)
+    await reading.needing.say(reading.needing.ben, {"fmt_early": "5 days"})
+    sooner = await papers.going_out(ola.group_id, reading.meeting_id)
+    assert (usual.sooner, sooner.sooner) == (0, 5)
+    assert sooner.on <= usual.on - timedelta(days=5)
+    assert sooner.drafts_on <= usual.drafts_on - timedelta(days=5)
+    assert (await reading.add()).missing == (Wanted(STANDARD), LARGE)  # more time is no format of its own
+    assert "5 days sooner than usual" in going_out_words(sooner)
+
+
+async def test_a_paper_that_is_late_says_so_and_a_format_asked_for_too_late_is_late_at_once(reading: Reading) -> None:
+    papers, ola, clock = reading.papers, reading.needing.ola, reading.needing.clock
+    view = await reading.add()
+    dates = await papers.going_out(ola.group_id, reading.meeting_id)
+    assert (dates.days_late, [each.late for each in await papers.to_make(view)]) == (0, [False, False])
+    clock.forward(days=(dates.on - clock.now.date()).days - 1)
+    late = {papers.label(each.wanted): each for each in await papers.to_make(view)}
+    assert {name: each.late for name, each in late.items()} == {"Standard version": False, LARGE_WORDS: True}
+    assert to_make_words(late[LARGE_WORDS], LARGE_WORDS).startswith("Late: Large print, 18 point. It takes 3 working")
+    clock.forward(days=3)
+    assert (await papers.going_out(ola.group_id, reading.meeting_id)).days_late == 2
+
+
+async def test_a_date_that_moves_to_the_past_is_told_at_once(reading: Reading) -> None:
+    papers, ola, clock = reading.papers, reading.needing.ola, reading.needing.clock
+    dates = await papers.going_out(ola.group_id, reading.meeting_id)
+    clock.forward(days=(dates.drafts_on - clock.now.date()).days - 2)
+    assert await papers.remind() == 0
+    await reading.needing.say(reading.needing.ben, {"fmt_early": "5 days"})
+    assert await papers.remind() == 1
+    assert await reading.told(ola.person_id) == ["papers-remind-drafts"]
 
 
 formats = st.builds(

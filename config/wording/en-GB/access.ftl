@@ -83,10 +83,10 @@ access-rule-no-flashing = Nothing flashes, and lights stay even.
 access-rule-read-out = What is typed is read out.
 access-rule-describe = Whoever shows something says aloud what can be seen.
 access-rule-cards = Everyone has the cards: stop, slow down, agree.
-access-rule-papers = Some papers go out { $days ->
+access-rule-papers = Papers go out { $days ->
     [one] a day
    *[other] { $days } days
- } before the others.
+ } sooner than usual, to everybody.
 
 # Before the meeting starts.
 

@@ -23,6 +23,10 @@ dates-label-link = The link for people at home
 dates-button-answer = Say when I can
 dates-button-results = See what suits
 dates-button-choose = Make this the meeting
+dates-button-close = End it without a meeting
+dates-button-web = Answer on a web page
+dates-button-open-web = Open my page
+dates-page-command = Dates on a web page of your own
 dates-card-heading = **When can you come to { $title }?**
 dates-card-private = Only counts are shown, never who said what.
 dates-time = { $start } to { $end }
@@ -31,10 +35,16 @@ dates-answer-choose = Can you come?
 dates-answer-yes = Yes
 dates-answer-if_need_be = If need be
 dates-answer-no = No
-dates-results-heading = **{ $title }**: { $people ->
-    [one] one person has answered.
+dates-results-heading = **{ $title }**
+dates-answered = { $people ->
+    [0] Nobody has answered yet.
+    [one] One person has answered.
    *[other] { $people } people have answered.
   }
+dates-card-chosen = A date is found, and the meeting is made. Thank you for your answers.
+dates-card-closed = This question is closed. No meeting was made of it. Thank you for your answers.
+dates-close-help = None of them? You can end the question without a meeting.
+dates-closed = The question is closed. No meeting was made.
 dates-counts = Yes { $yes }, if need be { $if_need_be }, no { $no }
 dates-best = This suits best.
 dates-breaks-rush_hour = It starts or ends in the rush hour.

@@ -19,3 +19,5 @@ shared-meeting-choice = { $title }, { $when }
 shared-role-not-changed = Discord did not let the bot change their Discord role, so channels may look the same to them. /setup says how to mend it.
 shared-typed-back = This is what you typed, so that you can copy it:
     { $typed }
+
+shared-private-link = This link is only for you, and works once. It opens a page of ours. What you write there is not stored by Discord.

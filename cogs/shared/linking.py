@@ -1,0 +1,20 @@
+"""A private link to a web page, given where only the person who asked can read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.core.wording import say
+from cogs.shared.answering import tell
+from cogs.shared.asking import actor_of, services_of
+
+
+async def give_link(
+    interaction: discord.Interaction[Any], purpose: str, record_id: int | None = None, *, label: str
+) -> None:
+    """Raises NoAddress where the pages can be opened on this machine alone, or TooManyLinks."""
+    url = await services_of(interaction).private_links.issue(await actor_of(interaction), purpose, record_id)
+    link: discord.ui.Button[Any] = discord.ui.Button(label=label, url=url)
+    await tell(interaction, say("shared-private-link"), view=discord.ui.View(timeout=None).add_item(link))
