@@ -34,6 +34,10 @@ class Board:
         self._services.events.unsubscribe(DatesChanged, self._changed)
         await self._redrawer.close()
 
+    async def settled(self) -> None:
+        """Wait until nothing is being drawn."""
+        await self._redrawer.settled()
+
     async def draw_everything(self) -> None:
         """Make up for what changed while the bot was away."""
         for group in await self._services.groups.all():

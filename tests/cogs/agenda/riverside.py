@@ -67,7 +67,8 @@ class Riverside:
         agenda: Any = self.env.bot.get_cog("agenda")
         meeting: Any = self.env.bot.get_cog("meeting")
         await self.services.events.drain()
-        for keeper in (agenda.board, meeting.in_step):
+        dates: Any = self.env.bot.get_cog("dates")
+        for keeper in (agenda.board, meeting.in_step, dates.board):
             await keeper.settled()
         await self.env.settle()
 
