@@ -37,8 +37,6 @@ class AccessPolicy:
     """How long an unfinished form is kept."""
     ask_weeks_before: int
     """How long before a meeting people are asked whether they need the same as last time."""
-    small_number: int
-    """Statistics hide every count from 1 to one less than this."""
     break_after_minutes: int
     """The longest run of talk where somebody needs more breaks and did not say how often."""
     interpreter_break_after_minutes: int
@@ -50,6 +48,8 @@ class AccessPolicy:
     """How long before it closes everyone is told that a poll closes, where somebody needs more time."""
     think_seconds: int
     """How long a person who needs more time is waited for before anybody else speaks."""
+    slow_screen_seconds: int
+    """How long the room screen stays as it is after each change, where somebody needs more time."""
 
 
 @dataclass(frozen=True)
@@ -178,13 +178,13 @@ def _access(entries: _Entries) -> AccessPolicy:
         review_days=entries.number("access.review_days", 1, 3660),
         draft_days=entries.number("access.draft_days", 1, 366),
         ask_weeks_before=entries.number("access.ask_weeks_before", 0, 52),
-        small_number=entries.number("access.small_number", 2, 100),
         break_after_minutes=entries.number("access.break_after_minutes", 5, 600),
         interpreter_break_after_minutes=entries.number("access.interpreter_break_after_minutes", 5, 600),
         break_minutes=entries.number("access.break_minutes", 1, 120),
         poll_minimum_minutes=entries.number("access.poll_minimum_minutes", 1, 10_080),
         poll_notice_seconds=entries.number("access.poll_notice_seconds", 60, 3600),
         think_seconds=entries.number("access.think_seconds", 0, 600),
+        slow_screen_seconds=entries.number("access.slow_screen_seconds", 1, 120),
     )
 
 

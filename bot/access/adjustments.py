@@ -13,6 +13,9 @@ from config.policy import AccessPolicy
 SHORTEST_RUN, LONGEST_RUN = 10, 240
 """Minutes. What somebody typed as a break's interval counts between these."""
 
+STILL = timedelta(seconds=1)
+"""Changes of the screen that lie so far apart are no flashing: WCAG 2.3.1 allows three in a second."""
+
 
 @dataclass(frozen=True)
 class MeetingAdjustments:
@@ -33,6 +36,8 @@ class MeetingAdjustments:
     slow_screen: bool = False
     """The room screen changes only when a facilitator says so, and not more often than it can be read."""
     no_flashing: bool = False
+    screen_rest: timedelta = timedelta()
+    """How long the room screen stays as it is after each change: to be read, or so that nothing on it flickers."""
     captions: bool = False
     interpreter: bool = False
     read_out: bool = False
@@ -56,7 +61,7 @@ def adjustments(needs: Iterable[tuple[NeedKind, str]], policy: AccessPolicy) -> 
     said = list(needs)
     does = {effect for kind, _detail in said for effect in kind.does}
     runs = [run for kind, detail in said if (run := _longest_run(kind, detail, policy)) is not None]
-    slower = Effect.MORE_TIME in does
+    slower, still = Effect.MORE_TIME in does, Effect.NO_FLASHING in does
     return MeetingAdjustments(
         longest_run_minutes=min(runs, default=None),
         break_minutes=policy.break_minutes if runs else None,
@@ -66,7 +71,8 @@ def adjustments(needs: Iterable[tuple[NeedKind, str]], policy: AccessPolicy) -> 
         no_cold_calling=Effect.NO_COLD_CALLING in does,
         questions_first=Effect.QUESTIONS_FIRST in does,
         slow_screen=slower,
-        no_flashing=Effect.NO_FLASHING in does,
+        no_flashing=still,
+        screen_rest=timedelta(seconds=policy.slow_screen_seconds) if slower else STILL if still else timedelta(),
         captions=Effect.CAPTIONS in does,
         interpreter=Effect.INTERPRETER in does,
         read_out=Effect.READ_OUT in does,

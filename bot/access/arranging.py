@@ -223,7 +223,7 @@ class Arranging(AccessRecords):
             for group in self.catalogue.groups
         }
         cells: dict[Key, int] = {(label, "people"): len(whose) for label, whose in people.items()}
-        gone = hidden(cells, self._policy.access.small_number)
+        gone = hidden(cells, self._policy.smallest_shown)
         counts = {label: None if (label, "people") in gone else len(whose) for label, whose in people.items()}
         overdue = any(one.overdue for one in await self._progress(needs, meeting))
         return Overview(not overdue, tuple(counts.items()))

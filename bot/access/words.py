@@ -13,7 +13,6 @@ from config.access_needs import NeedCatalogue
 _PLAIN = (
     ("no_cold_calling", "access-rule-no-cold-calling"),
     ("questions_first", "access-rule-questions-first"),
-    ("slow_screen", "access-rule-slow-screen"),
     ("no_flashing", "access-rule-no-flashing"),
     ("read_out", "access-rule-read-out"),
     ("describe", "access-rule-describe"),
@@ -32,6 +31,8 @@ def rules_in_words(rules: MeetingAdjustments) -> list[str]:
         said.append(say("access-rule-poll-open", minutes=int(rules.poll_minimum_open.total_seconds()) // 60))
     if rules.poll_notice is not None:
         said.append(say("access-rule-poll-notice", seconds=int(rules.poll_notice.total_seconds())))
+    if rules.slow_screen:
+        said.append(say("access-rule-slow-screen", seconds=int(rules.screen_rest.total_seconds())))
     said += [say(message) for name, message in _PLAIN if getattr(rules, name)]
     if rules.paper_lead_days:
         said.append(say("access-rule-papers", days=rules.paper_lead_days))

@@ -65,7 +65,7 @@ async def _board(request: web.Request) -> web.Response:
     overview = await services.access.overview(actor, meeting_id)
     facts: dict[str, Any] = {"title": meeting.title, "rules": rules, "board": None, "needs": []}
     if not actor.may(Right.READ_NEEDS):
-        smallest = services.policy.access.small_number
+        smallest = services.policy.smallest_shown
         counts = [(label, count_words(count, smallest)) for label, count in overview.counts]
         return _shown(request, "access_board.html", {**facts, "ready": overview.ready, "counts": counts})
     zone = (await services.groups.group(actor.group_id)).zone

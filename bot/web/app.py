@@ -19,6 +19,7 @@ from bot.web import (
     claims_paper,
     claims_pay,
     console,
+    dates,
     errors,
     following,
     guard,
@@ -28,6 +29,7 @@ from bot.web import (
     join,
     once,
     pages,
+    papers,
     phone,
     private,
     receipts,
@@ -66,6 +68,8 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         access_board,
         receipts,
         seats,
+        papers,
+        dates,
     )
     for feature in pages_of:
         feature.add_routes(app)

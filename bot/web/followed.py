@@ -23,6 +23,7 @@ from bot.groups.rules import Group, GroupChanged
 from bot.ideas.rules import AnswersOpened, Idea, IdeaChanged
 from bot.ideas.seen import IdeaRef, Linked
 from bot.meetings.rules import MeetingChanged, MeetingView
+from bot.papers.rules import PaperChanged, PaperView
 from bot.points.rules import PointChanged, PointView
 from bot.polls.rules import PollChanged, PollKind, PollState, PollView
 from bot.privacy.rules import Forgotten
@@ -43,6 +44,7 @@ Changed = (
     | PointChanged
     | AnswersOpened
     | NeedsChanged
+    | PaperChanged
 )
 CHANGES: tuple[type[Any], ...] = get_args(Changed)
 
@@ -76,6 +78,10 @@ class Facts:
     captions: tuple[str, ...] = ()
     ideas_behind: Mapping[int, Sequence[IdeaRef]] = field(default_factory=dict)
     """Poll to the ideas that led to it."""
+    papers: tuple[PaperView, ...] = ()
+    """Those that are out."""
+    screen_rest: timedelta = timedelta()
+    """How long the room screen stays as it is after each change, so that everybody can read it."""
 
     @property
     def underway(self) -> tuple[PollView, ...]:
@@ -105,6 +111,8 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         points=tuple(await services.points.of_meeting(group_id, meeting_id)),
         answers=tuple(await services.ideas.opened_with(group_id, meeting_id)),
         ideas_behind=await services.ideas.ideas_behind(group_id, Linked.POLL, [view.poll.id for view in polls]),
+        papers=tuple(await services.papers.released(group_id, meeting_id)),
+        screen_rest=(await services.access.adjustments(group_id, meeting_id)).screen_rest,
     )
     return replace(facts, shown=await _shown(services, facts))
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiohttp import web
 
 from bot.ideas.seen import Linked
 from bot.meetings.ics import calendar_file
+from bot.meetings.rules import Meeting
+from bot.papers.rules import PaperView
+from bot.services import Services
 from bot.web.join_view import join_view
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.pages import page
+from bot.web.papers import file_answer
+from bot.web.papers_view import ReadablePaper, released_view
 
 
 def add_routes(app: web.Application) -> None:
     app.router.add_get("/join/{key}", _join)
     app.router.add_get("/join/{key}/meeting.ics", _calendar_file)
+    app.router.add_get(r"/join/{key}/paper/{version_id:\d{1,9}}", _paper)
 
 
 async def _join(request: web.Request) -> web.Response:
@@ -24,6 +32,7 @@ async def _join(request: web.Request) -> web.Response:
     items = [item.id for item in (*agenda.planned, *agenda.answered)]
     behind = await services.ideas.ideas_behind(group_id, Linked.AGENDA_ITEM, items)
     view = join_view(meeting, agenda, await services.groups.group(group_id), behind)
+    papers = await services.papers.released(group_id, meeting.meeting.id)
     return page(
         request,
         "join.html",
@@ -33,8 +42,20 @@ async def _join(request: web.Request) -> web.Response:
             "record": f"/record/{meeting.meeting.key}",
             "base": request.path,
             "ideas": f"{request.path}/ideas",
+            "papers": papers_of(services, meeting.meeting, papers),
         },
     )
+
+
+def papers_of(services: Services, meeting: Meeting, views: Sequence[PaperView]) -> list[ReadablePaper]:
+    """Papers that are out, for everybody who has the joining link."""
+    return released_view(views, services.papers.label, file_at=f"/join/{meeting.key}/paper")
+
+
+async def _paper(request: web.Request) -> web.Response:
+    meeting = (await meeting_of(request)).meeting
+    papers, version_id = request.app[SERVICES].papers, int(request.match_info["version_id"])
+    return file_answer(*await papers.open_released(meeting.group_id, meeting.id, version_id))
 
 
 async def _calendar_file(request: web.Request) -> web.Response:

@@ -25,6 +25,7 @@ from bot.web.followed import FOLLOWED, Facts
 from bot.web.following import PHONES
 from bot.web.guard import form_of, one
 from bot.web.headers import with_forms
+from bot.web.join import papers_of
 from bot.web.keys import SERVICES
 from bot.web.live import Watched, stream
 from bot.web.look import Look
@@ -157,6 +158,7 @@ async def _page(
         "typed_floor": typed_floor,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),
+        "papers": papers_of(services, everyone.meeting.meeting, everyone.papers),
         **_around(request, view.stamp),
     }
     return with_forms(page(request, "phone.html", facts, status=status))

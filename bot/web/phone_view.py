@@ -162,7 +162,8 @@ def stamp(facts: Facts) -> str:
     on_floor = [(each.id, each.text) for each in facts.floor.questions if each.state is QuestionState.SHOWN]
     meeting = facts.meeting.meeting
     said = (meeting.title, meeting.state, current and (current.id, current.title), shown, on_floor)
-    return hashlib.sha256(repr((*said, points_stamp(facts.points))).encode()).hexdigest()[:16]
+    papers = [(view.paper.id, [version.id for version in view.versions]) for view in facts.papers]
+    return hashlib.sha256(repr((*said, papers, points_stamp(facts.points))).encode()).hexdigest()[:16]
 
 
 def live_facts(facts: Facts) -> dict[str, str]:

@@ -46,6 +46,8 @@ async def message(app: web.Application, facts: Facts) -> bytes:
             "captions": fragment(app, "room_captions.html", {"captions": facts.captions}),
             "spoken": summary(view),
             "title": page_title(view),
+            # in milliseconds; a facilitator who blanks the screen waits for nothing
+            "rest": 0 if view.shows == "blank" else int(facts.screen_rest.total_seconds() * 1000),
             "release": shelf().digest,  # a screen left on since an older release loads itself anew
         },
     )

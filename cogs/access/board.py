@@ -36,7 +36,7 @@ async def show_board(interaction: discord.Interaction[Any], meeting_id: int) -> 
     rules = rules_in_words(await services.access.adjustments(actor.group_id, meeting_id))
     if not actor.may(Right.READ_NEEDS):
         overview = await services.access.overview(actor, meeting_id)
-        smallest = services.policy.access.small_number
+        smallest = services.policy.smallest_shown
         await replace_or_show(interaction, overview_card(meeting, overview, rules, smallest))
         return
     board = await services.access.board(actor, meeting_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
@@ -11,6 +12,7 @@ from aiohttp.test_utils import unused_port
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
+from bot.access.rules import Draft, Purpose
 from bot.core.wording import say
 from bot.services import Services
 from bot.web.app import build_web
@@ -61,6 +63,48 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 async def _violations(page: Page) -> list[str]:
     found = await Axe().run(page)
     return [f"{each['id']}: {node['html']}" for each in found.response["violations"] for node in each["nodes"]]
+
+
+COUNTS_NEWS = """
+  const Usual = window.EventSource;
+  window.EventSource = class extends Usual {
+    constructor(address) {
+      super(address);
+      const root = document.documentElement;
+      this.addEventListener("room", () => (root.dataset.news = Number(root.dataset.news || 0) + 1));
+    }
+  };
+"""
+
+
+async def _needs(live: MadeUpGroup, need: str) -> None:
+    whose, yes = live.asha.person_id, frozenset({Purpose.STORE})
+    form = Draft(whose, live.meeting_id, whose, {need: ""}, always=False, consents=yes)
+    await live.services.access.send(live.asha, form)
+
+
+@pytest.mark.parametrize("pace", [("com_more_time", 10), ("seat_light", 1)], ids=["read", "still"])
+async def test_a_picture_stays_up_for_as_long_as_somebody_needs(
+    page: Page, site: str, live: MadeUpGroup, key: str, pace: tuple[str, int]
+) -> None:
+    """Ten seconds to read it, or one so that nothing flickers; a screen that is blanked waits for nothing."""
+    need, seconds = pace
+    await _needs(live, need)
+    await page.add_init_script(COUNTS_NEWS)
+    await page.clock.install()
+    await page.goto(f"{site}/room/{key}")
+    await expect(page.locator("html")).to_have_attribute("data-news", "1")
+    await page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
+    heading = page.get_by_role("heading", level=1)
+    await live.services.agenda.next_item(live.fay, live.meeting_id)
+    await expect(heading).to_have_text("Taxis")  # the first picture has been up for a minute
+    await live.services.agenda.next_item(live.fay, live.meeting_id)
+    await expect(page.locator("html")).to_have_attribute("data-news", "3")
+    await expect(heading).to_have_text("Taxis")
+    await page.clock.run_for(seconds * SECOND - 100)
+    await expect(heading).to_have_text("Taxis")
+    await page.clock.run_for(200)
+    await expect(heading).to_have_text("Trains")
 
 
 async def test_it_follows_the_meeting_within_a_second_without_loading_again(

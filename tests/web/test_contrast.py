@@ -69,3 +69,10 @@ def test_no_colour_stands_outside_the_tokens() -> None:
 def test_the_ratio_is_the_one_of_the_standard() -> None:
     assert round(contrast("#000000", "#ffffff"), 2) == 21.0
     assert round(contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+def test_nothing_moves_or_flashes_on_any_page() -> None:
+    """Where somebody needs no flashing, there is none: no style of ours moves anything, in any meeting."""
+    for file in FOLDER.glob("*.css"):
+        style = file.read_text(encoding="utf-8")
+        assert not re.search(r"@keyframes|\b(animation|transition)\s*:", style), file.name

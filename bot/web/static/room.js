@@ -16,12 +16,30 @@
   let blank = false;
   let waiting = null;
 
-  const putUp = (id, html) => {
+  let shownAt = performance.now();
+  let resting = null;
+
+  const other = (id, html) => {
     const template = document.createElement("template");
     template.innerHTML = html;
     const fresh = template.content.firstElementChild;
-    const shown = find(id);
-    if (fresh && fresh.outerHTML !== shown.outerHTML) shown.replaceWith(fresh);
+    return fresh && fresh.outerHTML !== find(id).outerHTML ? fresh : null;
+  };
+
+  const putUp = (id, html) => {
+    const fresh = other(id, html);
+    if (fresh) find(id).replaceWith(fresh);
+    return Boolean(fresh);
+  };
+
+  // Where somebody needs it, a picture stays up for as long as it takes to read. Captions do not wait.
+  const mustRest = (news) => {
+    const left = shownAt + news.rest - performance.now();
+    clearTimeout(resting);
+    if (left <= 0 || !other("picture", news.html)) return false;
+    waiting = news;
+    resting = setTimeout(() => waiting && !held && receive(waiting), left);
+    return true;
   };
 
   const show = (news) => {
@@ -30,9 +48,10 @@
       location.reload();
       return;
     }
-    putUp("picture", news.html);
-    putUp("join", news.join);
     putUp("captions", news.captions);
+    if (mustRest(news)) return;
+    if (putUp("picture", news.html)) shownAt = performance.now();
+    putUp("join", news.join);
     document.title = news.title;
     speak(news.spoken);
   };
