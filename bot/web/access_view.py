@@ -165,9 +165,12 @@ def form_view(catalogue: NeedCatalogue, draft: Draft, step: int) -> FormView:
     return FormView(step, len(catalogue.groups), group.label, fields)
 
 
-def check_view(catalogue: NeedCatalogue, draft: Draft) -> CheckView:
-    """Only those are asked about who could be told something of what was chosen, and nobody is ticked beforehand."""
-    useful = {recipient.value for key in draft.answers for recipient in catalogue.kind(key).share}
+def check_view(catalogue: NeedCatalogue, draft: Draft, *, helped: bool) -> CheckView:
+    """Only those are asked about who could be told something of what was chosen, and nobody is ticked beforehand.
+
+    A supporter is not asked: it is not theirs to say.
+    """
+    useful = set() if helped else {recipient.value for key in draft.answers for recipient in catalogue.kind(key).share}
     return CheckView(
         len(catalogue.groups) + 1,
         [need_words(catalogue, Said(key, detail)) for key, detail in draft.answers.items()],

@@ -12,6 +12,7 @@ from bot.services import Services
 from bot.web import (
     access,
     access_board,
+    access_form,
     claims,
     claims_approve,
     claims_cost,
@@ -66,6 +67,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         private,
         access,
         access_board,
+        access_form,
         receipts,
         seats,
         papers,

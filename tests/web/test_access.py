@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from bot.access.rules import Draft, NeedState, Purpose
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.services import Services
+from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
 from tests.web.conftest import Client
 
@@ -103,6 +105,40 @@ async def test_an_organiser_sees_counts_and_readiness_and_can_press_nothing(
     assert (await web.get(f"{board}/need/{need}")).status == 403
     await _enter(web, services, group.asha, "access-board")
     assert (await web.get(board)).status == 403
+
+
+async def test_a_supporter_fills_it_in_and_the_person_sees_it_and_takes_it_back(
+    web: Client, services: Services, group: MadeUpGroup
+) -> None:
+    await _ask(services, group.asha, group.meeting_id, oth_other=CANARY)
+    await _enter(web, services, group.ben)
+    asha, here = group.asha.person_id, f"/mine/access/{group.meeting_id}"
+    assert f'<option value="{asha}">Asha</option>' in await (await web.get(f"{here}/for")).text()
+    started = await (await web.post(f"{here}/for", data={"person": str(asha)})).text()
+    assert say("access-consent-store-for", name="Asha") in unescape(started)
+    form = f"{here}/for/{asha}/form"
+    first = await (await web.post(f"{form}/0", data={"keep": "yes"})).text()
+    assert CANARY not in first
+    nothing = await web.post(f"{form}/11", data={"then": "send"})
+    assert (nothing.status, say("access-refused-nothing") in unescape(await nothing.text())) == (422, True)
+    await web.post(f"{form}/4", data={"need": "seat_near_door", "then": "end"})
+    check = await (await web.get(f"{form}/11")).text()
+    assert "Near the door" in check
+    assert 'name="tell"' not in check
+    sent = await (await web.post(f"{form}/11", data={"then": "send", "always": "once", "tell": "venue"})).text()
+    assert say("web-access-done-sent-for") in unescape(sent)
+    assert "Near the door" not in sent
+    assert (await web.get(f"{here}/for/999999/form/0")).status == 404
+    await _enter(web, services, group.asha)
+    hers = unescape(await (await web.get(here)).text())
+    assert say("access-entered-by", name="Ben") in hers
+    mine = await services.access.mine(group.asha, group.meeting_id)
+    (theirs,) = [one.need for one in mine.needs if one.need.entered_by == group.ben.person_id]
+    await web.post(f"{here}/take-back", data={"need": str(theirs.id)})
+    assert "Near the door" not in await (await web.get(here)).text()
+    assert [one.need.said.detail for one in (await services.access.mine(group.asha, group.meeting_id)).needs] == [
+        CANARY
+    ]
 
 
 async def test_what_is_sent_by_hand_is_a_sentence(web: Client, services: Services, group: MadeUpGroup) -> None:
@@ -225,10 +261,17 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme(
         await page.goto(site + await _link(services, actor, purpose))
         await page.get_by_role("button", name=say("private-door-open")).click()
     board = f"/mine/access-board/{group.meeting_id}"
-    pages = ("/mine/access/0", "/mine/access/0/form/1", "/mine/access/0/form/11", "/mine/access/0/who", board)
-    for number, path in enumerate((*pages, f"{board}/need/{need}")):
-        for theme in ("light", "contrast") if number else ("light", "cream", "dark", "contrast"):
-            await page.goto(f"{site}{path}?theme={theme}")
+    pages = (
+        "/mine/access/0",
+        "/mine/access/0/form/1",
+        "/mine/access/0/form/11",
+        "/mine/access/0/who",
+        "/mine/access/0/for",
+        board,
+    )
+    for path in (*pages, f"{board}/need/{need}"):
+        for theme in Theme:
+            await page.goto(f"{site}{path}?theme={theme.value}")
             found = await Axe().run(page)
             assert found.violations_count == 0, (path, theme, found.generate_report())
     await context.close()
