@@ -32,12 +32,12 @@ def add_routes(app: web.Application) -> None:
 
 
 async def _whom(request: web.Request) -> web.Response:
-    """Members whom one could support: everybody known by an account, and not the phones of the room."""
-    at = await at_of(request)
+    """Everybody whom one could support, also those without an account; the phones of the room are left out."""
+    at, phone = await at_of(request), say("checkin-phone-name", number=0).replace("0", "")
     people = [
         (person.id, person.name)
         for person in await at.services.people.everyone(at.actor.group_id)
-        if person.discord_user_id is not None and person.id != at.actor.person_id
+        if not person.name.startswith(phone) and person.id != at.actor.person_id
     ]
     return shown(at, "access_for.html", {"people": sorted(people, key=lambda each: each[1].casefold())})
 

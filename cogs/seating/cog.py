@@ -22,6 +22,7 @@ from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
 from cogs.shared.layout import card
+from cogs.shared.linking import give_link
 
 DESCRIPTION_LIMIT = 1024
 """Characters that Discord takes to describe a file."""
@@ -54,11 +55,10 @@ class SeatsCog(commands.GroupCog, name="seats", description=say("seating-command
     @app_commands.command(name="page", description=say("seating-page-command"))
     @app_commands.describe(meeting=say("seating-option-meeting"))
     async def page(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
+        actor = await actor_of(interaction)
         actor.require(Right.ARRANGE_SEATS)
         meeting_id = await chosen_or_next(interaction, meeting)
-        url = await services.private_links.issue(actor, "seats", meeting_id)
-        await tell(interaction, say("seating-page-link", url=url))
+        await give_link(interaction, "seats", meeting_id, label=say("seating-button-open-web"))
 
     @app_commands.command(name="work-out", description=say("seating-work-out-command"))
     @app_commands.describe(start_again=say("seating-option-start-again"), meeting=say("seating-option-meeting"))

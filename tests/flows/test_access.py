@@ -40,7 +40,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 
 async def test_what_two_people_need_changes_the_meeting(world: World, window: BrowserContext) -> None:
-    pictures = Pictures("access")
+    pictures, seats = Pictures("access"), Pictures("seats")
     start = await window.new_page()
     await start.goto(world.start_page)
     asha, ben, ama, cara = [await be(start, person) for person in ("asha", "ben", "ama", "cara")]
@@ -65,6 +65,14 @@ async def test_what_two_people_need_changes_the_meeting(world: World, window: Br
     await ama.press(say("access-button-back-to-board"), on=say("access-lead-state-ready"))
     await ama.sees(BOARD)
     await make_ready(ama, "Large print")
+    await ama.press(say("access-button-back-to-board"), on=say("access-lead-state-ready"))
+    await make_ready(ama, "Near the door")
+
+    # The seat plan shows where Ben sits, and that he is near the door.
+    await sit_down(start, window, ama, seats)
+
+    # The paper waits for large print. Then everybody gets it at once, and Ben his own format first.
+    await bring_out(start, window, ben, seats)
 
     # Cara says yes to a second item. Together they are too long without a break, so the agenda waits.
     await accept(cara, LOGO)
@@ -85,8 +93,6 @@ async def test_what_two_people_need_changes_the_meeting(world: World, window: Br
     await asha.press(say("access-button-met"), on=say("access-how-was-it"))
     await asha.sees(say("access-done-judged"))
     await expect(asha.message(home)).to_contain_text(say("access-state-met"))
-
-    # The seat plan and the papers in large print: to be added here, where what they need has been said.
 
 
 async def say_breaks(asha: DiscordTab, pictures: Pictures) -> None:
@@ -125,9 +131,56 @@ async def say_large_print(page: Page) -> None:
     await page.get_by_role("button", name=say("access-button-yes-keep")).click()
     await page.get_by_label("Large print", exact=True).check()
     await page.get_by_label("Which size?").select_option("18 point")
+    for _ in range(3):
+        await page.get_by_role("button", name=say("access-button-next"), exact=True).click()
+    await page.get_by_label("Near the door", exact=True).check()
     await page.get_by_role("button", name=say("access-button-to-end")).click()
     await page.get_by_role("button", name=say("access-button-send"), exact=True).click()
     await expect(page.get_by_text(say("web-access-done-sent"))).to_be_visible()
+
+
+async def sit_down(start: Page, window: BrowserContext, ama: DiscordTab, pictures: Pictures) -> None:
+    """Ben comes to the room; Ama has the plan worked out on her page."""
+    ben = await be(start, "ben", "announcements")
+    await ben.press(say("meetings-button-room"), on=MEETING)
+    page = await follow_link(window, ama, "seats page", say("seating-button-open-web"))
+    await page.get_by_role("button", name=say("web-seats-do-work-out")).click()
+    await expect(page.get_by_text(say("seating-plan-all-met"))).to_be_visible()
+    await expect(page.get_by_role("listitem").filter(has_text=": Ben")).to_be_visible()
+    await pictures.take(page, "plan")
+
+
+async def bring_out(start: Page, window: BrowserContext, ben: DiscordTab, pictures: Pictures) -> None:
+    """Ola cannot send it before the large print is there. Ben reads it, and says what he thinks."""
+    ola = await be(start, "ola", "organisers")
+    page = await follow_link(window, ola, "papers page", say("papers-button-open-web"))
+    await page.get_by_role("link", name=say("web-papers-arrange")).click()
+    await expect(page.get_by_text("Large print, 18 point:")).to_be_visible()
+    await expect(page.get_by_role("button", name=say("papers-button-release"))).to_have_count(0)
+    await pictures.take(page, "papers-wait")
+    await page.get_by_text(say("web-papers-attach")).click()
+    await page.get_by_label(say("papers-option-format")).select_option("Large print")
+    await page.get_by_label(say("papers-option-detail")).fill("18 point")
+    await page.get_by_label(say("papers-field-description"), exact=True).fill("Nine pages, with one large map.")
+    await page.get_by_label(say("papers-option-link")).fill("https://papers.example.org/large")
+    await page.get_by_role("button", name=say("web-papers-do-attach")).click()
+    await page.get_by_role("button", name=say("papers-button-release")).click()
+    await expect(page.get_by_text(say("web-papers-done-release"))).to_be_visible()
+    bens = await follow_link(window, ben, "papers page", say("papers-button-open-web"))
+    await expect(bens.get_by_role("listitem").first).to_contain_text("Large print, 18 point")
+    await pictures.take(bens, "papers-own")
+
+
+async def follow_link(window: BrowserContext, tab: DiscordTab, command: str, label: str) -> Page:
+    """A private link of this person's, opened in a window as wide as a phone."""
+    await tab.command(command)
+    words = say("shared-private-link")
+    link = tab.message(words[:40]).get_by_role("link", name=label)
+    page = await window.new_page()
+    await page.set_viewport_size(PHONE)
+    await page.goto(await link.get_attribute("href") or "")
+    await page.get_by_role("button", name=say("private-door-open")).click()
+    return page
 
 
 async def make_ready(ama: DiscordTab, what: str) -> None:

@@ -7,29 +7,49 @@ in the copies of other people's data.
 
 from __future__ import annotations
 
+import importlib
 import logging
+import pkgutil
 import re
+import sys
 from collections.abc import AsyncIterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import timedelta
+from enum import Enum
 from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeGuard
 
 import pytest_asyncio
+from aiohttp.test_utils import TestClient, TestServer
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
+import bot
+from bot.access.rules import Draft, NeedState
 from bot.app import open_services
 from bot.core.audit import audit_log
 from bot.core.columns import metadata
-from bot.core.roles import Actor, Role
-from bot.core.vault import Vault
+from bot.core.roles import Role
+from bot.core.vault import Vault, sealed_columns
+from bot.expenses.asking_first import NewAsk
+from bot.expenses.decisions import Decision
 from bot.expenses.rules import NewLine
+from bot.finance.receipts import SentReceipt
+from bot.meetings.rules import HowIComeTo
 from bot.notices.rows import notices
+from bot.pace.rules import Pace
 from bot.privacy.copies import as_text
 from bot.process.backup import back_up
 from bot.services import Services
+from bot.web.app import build_web
+from config.access_needs import Recipient
 from config.settings import Settings
-from tests.access.conftest import Needing
+from tests.access.conftest import EVERY_YES, KEEP, Needing
 from tests.agenda.group import make_group
 from tests.conftest import FixedClock
+from tests.papers.conftest import pdf
+from tests.seating.rooms import RIVERSIDE
 
 CANARY = re.compile(rb"zebrafinch-?\w*", re.IGNORECASE)
 
@@ -48,16 +68,65 @@ async def plant(services: Services, clock: FixedClock) -> Needing:
     await services.people.grant(around.ola, new.person_id, Role.ACCESS_LEAD)
     ama = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1050, name="Ama")
     group = Needing(services, clock, around, ama)
-    await group.say(group.asha, {"fmt_translated": "zebrafinch-need", "fmt_coloured": "zebrafinch-early"}, always=True)
+    await _needs(group)
     await services.private_links.issue(group.asha, "needs")
-    await _claim(services, group.asha, group.meeting_id)
+    await _claim(group)
+    await _seat_and_pace(group)
     return group
 
 
-async def _claim(services: Services, actor: Actor, meeting_id: int) -> None:
-    view = await services.expenses.start(actor, meeting_id=meeting_id)
-    line = NewLine("taxi", services.clock().date(), 12_00, details="zebrafinch-claim", reason="zebrafinch-reason")
-    await services.expenses.add_line(actor, view.claim.id, line)
+async def _needs(group: Needing) -> None:
+    """Said, arranged, refused, judged, half filled in, and asked to be called about."""
+    access, asha, ama = group.services.access, group.asha, group.ama
+    said = {"fmt_translated": "zebrafinch-need", "fmt_coloured": "zebrafinch-early", "seat_near_door": ""}
+    needs = await group.say(asha, said, yes=EVERY_YES, always=True)
+    await access.write_note(ama, needs[0].id, "zebrafinch-note")
+    await access.cannot(ama, needs[1].id, "zebrafinch-cannot", "zebrafinch-offer")
+    await access.share(ama, group.meeting_id, Recipient.VENUE)
+    await access.rather_talk(asha, "zebrafinch-call")
+    half = Draft(asha.person_id, None, asha.person_id, {"oth_other": "zebrafinch-draft"}, True, KEEP)
+    await access.keep_draft(asha, half)
+    await group.start_and_end()
+    await access.judge(asha, needs[0].id, NeedState.PARTLY_MET, "zebrafinch-afterwards")
+
+
+async def _claim(group: Needing) -> None:
+    """Asked first, claimed with a receipt, asked about, answered and declined; each with words that are private."""
+    services, asha = group.services, group.asha
+    for right, person in ((Role.EXPENSES_APPROVER, group.around.fay), (Role.PAYER, group.ama)):
+        await services.people.grant(group.ola, person.person_id, right)
+    fay = replace(group.around.fay, roles=group.around.fay.roles | {Role.EXPENSES_APPROVER})
+    expenses = services.expenses
+    ask = await expenses.ask(asha, NewAsk("taxi", 10_00, "zebrafinch-ask", group.meeting_id))
+    await expenses.say_no(fay, ask.id, "zebrafinch-no")
+    for number in range(2):
+        view = await expenses.start(asha, meeting_id=group.meeting_id)
+        sent = SentReceipt(pdf(f"A taxi {number}"), "zebrafinch-file.pdf")
+        receipts = await services.finance.receipts.keep(asha, [sent], owner_id=asha.person_id)
+        await services.uploads.describe(asha, int(receipts[0].upload_id), "zebrafinch-receipt")
+        line = NewLine(
+            "taxi", services.clock().date(), 12_00 + number, details="zebrafinch-claim", reason="zebrafinch-why"
+        )
+        view = await expenses.add_line(asha, view.claim.id, line, receipts)
+        await expenses.submit(asha, view.claim.id, late_reason="zebrafinch-late")
+        if number:
+            continue
+        await expenses.query(fay, view.claim.id, view.lines[0].id, "zebrafinch-question")
+        (query,) = (await expenses.view(asha, view.claim.id)).queries
+        await expenses.answer(asha, view.claim.id, {query.id: "zebrafinch-answer"})
+        await expenses.decide(fay, view.claim.id, {view.lines[0].id: Decision(0, "zebrafinch-cut")})
+    await expenses.approve(fay, view.claim.id)
+
+
+async def _seat_and_pace(group: Needing) -> None:
+    """Where somebody sits and how long they need say something of them too; they are kept sealed."""
+    services = group.services
+    await services.pace.set_mine(group.asha, Pace.TWICE)
+    spring = await group.around.plan_meeting(starts_at=services.clock() + timedelta(weeks=12))
+    for person in (group.asha, group.ben):
+        await services.meetings.say_how_i_come(person, spring, HowIComeTo.ROOM)
+    await services.seats.draw_room(group.ola, "Town hall", RIVERSIDE)
+    await services.seats.work_out(group.ama, spring)
 
 
 async def test_private_words_are_nowhere_in_clear(
@@ -76,6 +145,60 @@ async def test_private_words_are_nowhere_in_clear(
         content = file.read_bytes()
         assert len(content) > 300
         assert set(CANARY.findall(content)) == set(), file.name
+
+
+async def test_something_is_planted_in_every_column_that_is_sealed(services: Services, clock: FixedClock) -> None:
+    """A feature that seals something new plants a word of its own here, or this fails."""
+    await plant(services, clock)
+    async with services.database.read() as connection:
+        empty = [
+            f"{table.name}.{column.name}"
+            for table, column in sealed_columns(metadata)
+            if not (await connection.execute(select(column).where(column.is_not(None), column != "").limit(1))).first()
+        ]
+    assert empty == []
+
+
+async def test_private_words_are_in_no_list_export_link_or_page_that_shows_before_a_press(
+    services: Services, clock: FixedClock
+) -> None:
+    group = await plant(services, clock)
+    payer = replace(group.ama, roles=group.ama.roles | {Role.PAYER})
+    batch = await services.finance.batches.make(payer)
+    written = [(await services.finance.batches.file(payer, batch.id)).content]
+    link = await services.private_links.issue(group.asha, "access", group.meeting_id)
+    token = await services.check_ins.joining_token(group.asha.group_id, group.meeting_id)
+    key = (await services.meetings.view(group.asha.group_id, group.meeting_id)).meeting.key
+    async with TestClient(TestServer(build_web(services))) as web:
+        paths = (link[link.index("/me/") :], f"/p/{token}", f"/join/{key}", f"/room/{key}", "/mine/access/0")
+        written += [await (await web.get(path)).read() for path in paths]
+    for content in written:
+        assert len(content) > 100
+        assert set(CANARY.findall(content)) == set()
+
+
+def test_events_carry_numbers_and_no_words() -> None:
+    """What is announced travels to every door; so no event of any feature has room for text."""
+    events = {kind for service in _modules() for kind in vars(service).values() if _is_event(kind)}
+    assert len(events) > 10
+    wordy = [
+        f"{kind.__name__}.{field.name}: {field.type}"
+        for kind in events
+        for field in fields(kind)
+        if not re.fullmatch(r"(int|bool|datetime|frozenset\[int\]|tuple\[int, \.\.\.\])( \| None)?", str(field.type))
+        and not issubclass(getattr(sys.modules[kind.__module__], str(field.type), object), Enum)
+    ]
+    assert wordy == []
+
+
+def _modules() -> list[ModuleType]:
+    found = pkgutil.walk_packages(bot.__path__, "bot.")
+    return [importlib.import_module(each.name) for each in found if re.fullmatch(r"bot\.\w+\.\w*rules", each.name)]
+
+
+def _is_event(kind: object) -> TypeGuard[Any]:
+    names = ("Changed", "Counted", "Queued", "Opened", "Forgotten", "Held")
+    return isinstance(kind, type) and is_dataclass(kind) and kind.__name__.endswith(names)
 
 
 async def test_private_words_are_in_no_notice_no_audit_row_and_nobody_elses_copy(

@@ -25,4 +25,4 @@ web-seats-names = The organisers’ copy, with names (PDF)
 web-seats-file = Or send the drawing as a text file
 web-seats-do-keep = Keep this room
 seating-page-command = Draw the room or change the plan on a web page
-seating-page-link = This link is only for you. It opens once: { $url }
+seating-button-open-web = Open the page of seats
