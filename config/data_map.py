@@ -65,6 +65,8 @@ class Held:
     """Column to what stands there once somebody was forgotten."""
     because: str = ""
     old: Old | None = None
+    unnamed: Old | None = None
+    """When what somebody said with their name stands there without it: `named` is then no longer so."""
 
     @property
     def columns(self) -> frozenset[str]:
@@ -83,6 +85,7 @@ def load_data_map(file: Path = DELIVERED) -> Mapping[str, Held]:
 
 def _held(table: str, entry: Mapping[str, Any]) -> Held:
     through, only, old = entry.get("through"), entry.get("only"), entry.get("old")
+    unnamed = entry.get("unnamed")
     return Held(
         table=table,
         about=entry["about"],
@@ -96,6 +99,7 @@ def _held(table: str, entry: Mapping[str, Any]) -> Held:
         blank={name: value if isinstance(value, str) else None for name, value in entry.get("blank", {}).items()},
         because=entry.get("because", ""),
         old=_old(old) if old else None,
+        unnamed=_old(unnamed) if unnamed else None,
     )
 
 

@@ -14,7 +14,7 @@ from config.remembered import remembered
 Value = TypeVar("Value")
 
 SEAT_DISTANCES = ("near_door", "near_screen", "near_toilet", "sight", "faces", "from_noise", "from_light")
-KEPT = ("messages", "links", "call_backs", "attendance", "needs", "logs", "money")
+KEPT = ("messages", "links", "call_backs", "attendance", "names", "needs", "logs", "money")
 """Classes of records that are cleared when they are old."""
 PARTS_OF_THE_UK = ("ENG", "WLS", "SCT", "NIR")
 

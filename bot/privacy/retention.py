@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -50,8 +50,12 @@ class Retention:
         async with self._database.write() as write:
             cleared = await old_rows(write.connection, self._map, self._policy, now)
             for each in cleared:
-                table = metadata.tables[each.table]
-                await holdings.delete_rows(write.connection, table, self._old(table, now))
+                table, held = metadata.tables[each.table], self._map[each.table]
+                where = old_where(held, self._policy, now)
+                if held.unnamed is not None:
+                    await write.connection.execute(update(table).where(where).values(named=False))
+                else:
+                    await holdings.delete_rows(write.connection, table, where)
             if cleared:
                 await write.record(Actor.system(0), now, "privacy.clear", "retention", [each.table for each in cleared])
         if any(each.table == "claims" for each in cleared):
@@ -61,11 +65,6 @@ class Retention:
     async def clear_daily(self) -> int:
         """How many rows were cleared."""
         return sum(each.count for each in await self.clear())
-
-    def _old(self, table: Table, now: datetime) -> ColumnElement[bool]:
-        old = self._map[table.name].old
-        assert old is not None
-        return holdings.is_old(old, table, self._policy.keep_days[old.days], now)
 
     async def _receipts_of_nothing(self) -> set[int]:
         """Receipts that were kept with a claim which is gone."""
@@ -85,10 +84,18 @@ async def old_rows(
     found = []
     for table in reversed(metadata.sorted_tables):
         held = data_map.get(table.name)
-        if held is None or held.old is None:
+        old = (held.unnamed or held.old) if held else None
+        if held is None or old is None:
             continue
-        days = policy.keep_days[held.old.days]
-        count = await holdings.count(connection, held, holdings.is_old(held.old, table, days, now))
+        count = await holdings.count(connection, held, old_where(held, policy, now))
         if count:
-            found.append(Cleared(table.name, held.about, days, count))
+            found.append(Cleared(table.name, held.about, policy.keep_days[old.days], count))
     return found
+
+
+def old_where(held: Held, policy: Policy, now: datetime) -> ColumnElement[bool]:
+    """The rows that go; or, where only the name goes, those that still have one."""
+    table, old = metadata.tables[held.table], held.unnamed or held.old
+    assert old is not None
+    where = holdings.is_old(old, table, policy.keep_days[old.days], now)
+    return where & table.c.named if held.unnamed is not None else where

@@ -47,6 +47,20 @@ async def test_a_need_goes_a_year_after_its_meeting_and_not_before(group: Needin
     assert await retention.clear_daily() == 0
 
 
+async def test_what_was_said_with_a_name_stays_without_it_after_three_years(group: Needing, clock: FixedClock) -> None:
+    await group.around.suggest("Buses", named=True)
+    await group.around.suggest("Trains", named=False)
+    retention, agenda = group.services.retention, group.services.agenda
+    clock.forward(days=POLICY.keep_days["names"])
+    assert "agenda_items" not in {each.table for each in await retention.look()}
+    clock.forward(seconds=1)
+    assert ("agenda_items", 1) in [(each.table, each.count) for each in await retention.look()]
+    await retention.clear()
+    view = await agenda.view(group.asha.group_id, group.meeting_id)
+    assert [(item.title, item.proposer_name) for item in view.suggested] == [("Buses", None), ("Trains", None)]
+    assert "agenda_items" not in {each.table for each in await retention.look()}
+
+
 @pytest.mark.parametrize("table", RULES)
 def test_each_rule_takes_what_is_older_and_leaves_the_rest(table: str) -> None:
     """Two rows, one of them a second too old, in a database that only knows the tables."""

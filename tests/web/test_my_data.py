@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import pytest_asyncio
@@ -14,9 +16,11 @@ from playwright.async_api import Browser
 
 from bot.core.wording import say
 from bot.services import Services
+from bot.uploads.rules import Purpose
 from bot.web.app import build_web
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.papers.conftest import pdf
 from tests.web.test_browser_join import WIDER_THAN_THE_SCREEN
 
 
@@ -49,6 +53,23 @@ async def test_the_page_shows_mine_and_each_file_says_the_same(asha: ClientSessi
         for path in ("", "/my-data.json", "/forget"):
             assert (await stranger.get(f"/mine/my-data{path}")).status == 403
         assert (await stranger.post("/mine/my-data/forget", data={"sure": "yes"})).status == 403
+
+
+async def test_the_files_somebody_sent_are_in_their_copy_and_nobody_elses(
+    asha: ClientSession, group: MadeUpGroup, services: Services
+) -> None:
+    uploads, kept = services.uploads, []
+    for actor, words in ((group.asha, "A bus ticket"), (group.ben, "A taxi")):
+        made = await uploads.check(pdf(words), purpose=Purpose.RECEIPT)
+        kept.append((await uploads.keep(actor, made, purpose=Purpose.RECEIPT, description=words)).id)
+    page = unescape(await (await asha.get("/mine/my-data")).text())
+    assert "A bus ticket" in page
+    assert "A taxi" not in page
+    mine, theirs = [await asha.get(f"/mine/my-data/file/{upload_id}") for upload_id in kept]
+    assert (mine.status, (await mine.read())[:4], theirs.status) == (200, b"%PDF", 404)
+    packed = ZipFile(BytesIO(await (await asha.get("/mine/my-data/my-data.zip")).read()))
+    assert packed.namelist() == ["my-data.html", "my-data.txt", "my-data.json", f"files/file-{kept[0]}.pdf"]
+    assert packed.read(f"files/file-{kept[0]}.pdf").startswith(b"%PDF")
 
 
 async def test_forgetting_asks_first_and_then_closes_the_page(

@@ -57,3 +57,6 @@ privacy-would-clear = { $count ->
     }
 process-retention-about = Clear what has been kept for long enough. Alongside does it daily by itself.
 process-retention-dry-run = Only say what would be cleared.
+privacy-file-zip = Everything in one archive, with the files you sent
+privacy-files-heading = Files you sent
+privacy-file-sent = File { $number }
