@@ -25,7 +25,7 @@ papers-button-read = Read it in my format
 papers-button-get = Get: { $format }
 papers-button-release = Send it to everybody
 papers-button-web = Open it as a web page
-papers-button-open-web = Open my page
+papers-button-open-web = Open my papers
 papers-button-comment = Say what I think
 papers-button-comments = What people think
 

@@ -11,6 +11,7 @@ web-seats-mends = This mends
 web-seats-plan = The plan of seats
 web-seats-unmet = What cannot be met
 web-seats-missed = Wishes that are not met
+web-seats-where = Who sits where
 web-seats-no-plan = There is no plan yet.
 web-seats-by-hand = (chosen by hand)
 web-seats-who = Who moves?
