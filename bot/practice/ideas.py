@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from io import BytesIO
 
 import simcord
 
 from bot.core.wording import say
 from bot.groups.rules import Channel
-from bot.ideas.rules import Idea, Level, NewIdea, Outcome, Status, SupportKind
+from bot.ideas.rules import Attachment, Idea, Level, NewIdea, Outcome, Status, SupportKind
 from bot.practice.cast import Person
 from bot.practice.group import MadeUpGroup
 from bot.services import Services
+from bot.uploads.rules import Purpose
 
+WOOD, METAL, GRASS = "#7f6000", "#444444", "#93c47d"
+BENCH = (
+    ((0, 280, 640, 320), GRASS),
+    ((80, 50, 560, 70), METAL),
+    ((100, 70, 112, 280), METAL),
+    ((528, 70, 540, 280), METAL),
+    ((150, 200, 490, 222), WOOD),
+    ((150, 150, 490, 170), WOOD),
+    ((170, 222, 186, 280), METAL),
+    ((454, 222, 470, 280), METAL),
+)
+"""Corners and colour of each part of the picture."""
 LOOKS, BETWEEN_LOOKS = 100, 0.1
 """Seconds, and how often: the bot makes its posts about one a second."""
 
@@ -42,6 +56,7 @@ IDEAS = (
 
 async def post_ideas(services: Services, group: MadeUpGroup) -> None:
     posted = {said.name: await _post(services, group, said) for said in IDEAS}
+    await _show_bench(services, group, posted["bench"])
     dev = await group.actor(services, Person.DEV)
     ola = await group.actor(services, Person.OLA)
     letters = posted["letters"].id
@@ -49,6 +64,30 @@ async def post_ideas(services: Services, group: MadeUpGroup) -> None:
     await services.ideas.set_status(ola, letters, Status.TALKED_ABOUT, say("practice-idea-letters-news"))
     done = Outcome(we_did=say("practice-idea-kettle-done"))
     await services.ideas.answer(ola, posted["kettle"].id, Status.DONE, done)
+
+
+async def _show_bench(services: Services, group: MadeUpGroup, bench: Idea) -> None:
+    """A picture with the first idea, drawn here: nobody's photo."""
+    ed = await group.actor(services, Person.ED)
+    words = say("practice-idea-bench-picture")
+    made = await services.uploads.check(drawn_bench(), purpose=Purpose.IDEA)
+    kept = await services.uploads.keep(ed, made, purpose=Purpose.IDEA, description=words)
+    picture = Attachment(str(kept.id), words)
+    new = NewIdea(bench.title, bench.what, bench.why, level=bench.level, named=bench.named, attachment=picture)
+    await services.ideas.reword(ed, bench.id, new)
+
+
+def drawn_bench() -> bytes:
+    """A bench under a roof, as a PNG."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - large, and only drawn with here
+
+    picture = Image.new("RGB", (640, 320), "#cfe2f3")
+    pen = ImageDraw.Draw(picture)
+    for box, colour in BENCH:
+        pen.rectangle(box, fill=colour)
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
 
 
 async def post_of(env: simcord.Env, services: Services, group: MadeUpGroup, title: str) -> simcord.ChannelHandle:

@@ -27,6 +27,9 @@ async def _address(services: Services, visitor: Visitor, link: Link) -> str:
         return ""
     if link.kind is Linked.POLL and visitor.in_console and link.meeting_id == visitor.meeting_id:
         return f"{visitor.home}/poll/{link.record_id}{visitor.look.query}"
+    here = visitor.takes_part and link.meeting_id == visitor.meeting_id
+    if link.kind is Linked.POLL and link.state == "open" and here:
+        return f"{visitor.home}{visitor.look.query}#poll{link.record_id}-question"
     try:
         key = (await services.meetings.view(visitor.actor.group_id, link.meeting_id)).meeting.key
     except NotFound:

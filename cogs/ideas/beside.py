@@ -28,6 +28,8 @@ class Beside:
     picture: Upload | None = None
     """What is known of its picture; None where it has none, or a file that is no picture."""
     led_to: tuple[str, ...] = ()
+    unplaced: tuple[int, ...] = ()
+    """Records that it led to and that have no card yet."""
 
     @property
     def picture_name(self) -> str:
@@ -42,10 +44,12 @@ async def beside(services: Services, group: Group, idea: Idea) -> Beside:
     if idea.standing is not Standing.SHOWN:
         return NOTHING
     links = await services.ideas.led_to(group.id, idea.id)
+    cards = await _cards_of(services, group, links)
     return Beside(
         page=await page_of(services, idea),
         picture=await _picture_of(services, idea),
-        led_to=tuple(await led_to_lines(services, group.guild_id, group.id, links)),
+        led_to=tuple(_line(link, cards[link]) for link in links),
+        unplaced=tuple(link.record_id for link in links if not cards[link]),
     )
 
 
@@ -89,13 +93,18 @@ async def pictures(services: Services, idea: Idea, beside: Beside) -> Sequence[P
     return [Picture(beside.picture_name, opened.content, idea.attachment.description)]
 
 
-async def led_to_lines(services: Services, guild_id: int, group_id: int, links: Sequence[Link]) -> list[str]:
+async def led_to_lines(services: Services, group: Group, links: Sequence[Link]) -> list[str]:
     """One line for each thing that came of it, which opens its card where that stands in Discord."""
-    said: list[str] = []
-    for link in links:
-        card = await _card_of(services, guild_id, group_id, link)
-        said.append(say(f"ideas-led-to-{link.kind.value}", title=linked(link.title, card)))
-    return said
+    cards = await _cards_of(services, group, links)
+    return [_line(link, cards[link]) for link in links]
+
+
+def _line(link: Link, card: str) -> str:
+    return say(f"ideas-led-to-{link.kind.value}", title=linked(link.title, card))
+
+
+async def _cards_of(services: Services, group: Group, links: Sequence[Link]) -> dict[Link, str]:
+    return {link: await _card_of(services, group.guild_id, group.id, link) for link in links}
 
 
 async def _card_of(services: Services, guild_id: int, group_id: int, link: Link) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.core.detached import detached_call_later
 from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.core.wording import say
@@ -26,6 +27,9 @@ from cogs.ideas.mirror import Mirror
 ARCHIVED = 50083
 """Discord's code for a thread that is archived: it is opened again first."""
 
+A_MOMENT = 5.0
+"""Seconds until the board looks again for a card that was not there yet."""
+
 log = logging.getLogger(__name__)
 
 
@@ -38,6 +42,8 @@ class Board:
         self._redrawer: Redrawer[tuple[int, int]] = Redrawer(self._redraw, interval=services.settings.card_interval)
         self._one_at_a_time: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._mirror = Mirror(client, services)
+        self._looked_for: dict[int, tuple[int, ...]] = {}
+        self._later: set[asyncio.TimerHandle] = set()
 
     def open(self) -> None:
         events = self._services.events
@@ -52,6 +58,8 @@ class Board:
         events.unsubscribe(IdeaCommented, self._commented)
         events.unsubscribe(GroupChanged, self._group_changed)
         events.unsubscribe(IdeaSettingsChanged, self._group_changed)
+        for timer in self._later:
+            timer.cancel()
         await self._redrawer.close()
 
     async def settled(self) -> None:
@@ -98,10 +106,19 @@ class Board:
             if thread is not None and idea.standing is Standing.SHOWN:
                 await self._mirror.catch_up(thread, idea)
 
+    def _look_again(self, idea: Idea, about: Beside) -> None:
+        """The card of what came of it may be posted a moment after we hear of it: look for it once more."""
+        if about.unplaced and self._looked_for.get(idea.id) != about.unplaced:
+            self._looked_for[idea.id] = about.unplaced
+            key = (idea.group_id, idea.id)
+            self._later = {timer for timer in self._later if timer.when() > asyncio.get_running_loop().time()}
+            self._later.add(detached_call_later(A_MOMENT, lambda: self._redrawer.mark(key)))
+
     async def _post_of(self, group: Group, forum: discord.ForumChannel, idea: Idea) -> discord.Thread | None:
         """The idea's thread, in step; made where there is none. None where it cannot be had."""
         about = await beside(self._services, group, idea)
         shown = Shown(idea, idea_card(idea, about), about)
+        self._look_again(idea, about)
         thread = await self._thread(idea.thread_id) if idea.thread_id is not None else None
         if thread is None:
             return await self._make(forum, shown) if idea.standing is Standing.SHOWN else None

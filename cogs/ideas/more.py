@@ -23,6 +23,7 @@ from cogs.ideas.lines import (
     outcome_lines,
     status_line,
 )
+from cogs.ideas.own_page import give_own_page
 from cogs.ideas.rewording import RewordForm
 from cogs.ideas.saying import CommentForm
 from cogs.shared.asking import actor_of, services_of
@@ -52,9 +53,13 @@ class MorePanel(Redrawn):
         answers = _answers(view.idea, await ideas.said_to(actor, self.idea_id))
         services = services_of(interaction)
         group = await services.groups.group(actor.group_id)
-        led_to = await led_to_lines(services, group.guild_id, group.id, view.links)
+        led_to = await led_to_lines(services, group, view.links)
+        opens = services.settings.others_can_open_links
+        own_page = [Press(say("ideas-button-own-page"), self._own_page)] if opens else []
         page = page_link(await page_of(services, view.idea))
-        self.lay_out(*_told(view, led_to), *self._own(view, actor.person_id), answers, [*_keeping(self, actor), *page])
+        self.lay_out(
+            *_told(view, led_to), *self._own(view, actor.person_id), answers, [*_keeping(self, actor), *own_page, *page]
+        )
 
     def _own(self, view: IdeaView, person_id: int) -> list[Part]:
         idea, mine = view.idea, view.mine
@@ -129,6 +134,9 @@ class MorePanel(Redrawn):
         actor, ideas = await actor_of(interaction), services_of(interaction).ideas
         view = await ideas.view(actor.group_id, self.idea_id, actor)
         await interaction.response.send_modal(RewordForm(view.idea))
+
+    async def _own_page(self, interaction: discord.Interaction[Any]) -> None:
+        await give_own_page(interaction, self.idea_id)
 
     async def look_after(self, interaction: discord.Interaction[Any]) -> None:
         await KeepingPanel(self.idea_id).open(interaction)

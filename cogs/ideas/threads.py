@@ -47,11 +47,18 @@ class IdeaThreads(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        if payload.guild_id is None:
-            return
+        await self._deleted(payload.guild_id, {payload.message_id})
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Many at once, such as all of a person who was banned."""
+        await self._deleted(payload.guild_id, payload.message_ids)
+
+    async def _deleted(self, guild_id: int | None, message_ids: set[int]) -> None:
         for group in await self._services.groups.all():
-            if group.guild_id == payload.guild_id:
-                await self._services.ideas.typed_deleted(group.id, payload.message_id)
+            if group.guild_id == guild_id:
+                for message_id in message_ids:
+                    await self._services.ideas.typed_deleted(group.id, message_id)
 
     async def _group_of(self, channel: Any) -> int | None:
         """The group whose ideas forum this thread is in, where that group reads what is typed."""

@@ -61,6 +61,14 @@ async def test_an_idea_from_a_phone_to_its_answer(world: World, window: BrowserC
     await phone.get_by_role("button", name=say("web-idea-form-send-anyway")).click()
     await expect(phone.get_by_text(say("web-ideas-done-posted"))).to_be_visible()
 
+    # In the forum each idea has a post of its own. The one of the bench shows its picture, with words for who listens.
+    forum = await be(start, "asha", "idea")
+    await forum.page.set_viewport_size(TAB)
+    picture = forum.message(BENCH_WHAT).get_by_role("img", name=say("practice-idea-bench-picture"))
+    await expect(picture).to_be_visible()
+    await forum.show(BENCH_WHAT)
+    await pictures.take(forum.page, "post")
+
     # Asha, at home, finds it and supports it.
     await find(asha, TITLE, WHAT)
     await asha.press(say("ideas-button-support"), on=WHAT)
@@ -81,6 +89,8 @@ async def test_an_idea_from_a_phone_to_its_answer(world: World, window: BrowserC
     agenda = say("ideas-choose-agenda")
     await ola.choose(agenda, say("practice-meeting-title"), on=agenda)
     await ola.sees(say("ideas-suggested", meeting=say("practice-meeting-title")))
+    from_idea = asha.message(say("agenda-suggestion-heading", meeting=say("practice-meeting-title")))
+    await expect(from_idea.get_by_role("link", name=TITLE)).to_be_visible()
     await cara.command("agenda shape")
     shape = say("agenda-shape-heading", title=say("practice-meeting-title"))
     await cara.choose(say("agenda-shape-choose-waiting"), TITLE, on=shape)
@@ -99,6 +109,8 @@ async def test_an_idea_from_a_phone_to_its_answer(world: World, window: BrowserC
     # Both people see the answer: on the phone's page, and in Asha's private messages.
     await phone.reload()
     await expect(phone.get_by_text(WE_DID).first).to_be_visible()
+    led_to = say("web-idea-link-agenda_item", title=say("practice-meeting-title"))
+    await expect(phone.get_by_role("link", name=led_to)).to_be_visible()
     private = await be(start, "asha", "messages")
     await private.page.set_viewport_size(TAB)
     await private.sees(WE_DID)

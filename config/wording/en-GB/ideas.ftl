@@ -114,6 +114,7 @@ ideas-button-comment = Comment
 ideas-button-more = More
 ideas-button-post = Post an idea
 ideas-button-page = Open as a page
+ideas-button-own-page = My own page
 ideas-button-take-back = Take it back
 ideas-button-not-for-me = Not for me
 ideas-button-follow = Tell me of news
@@ -270,6 +271,7 @@ ideas-comment-choice = { $hidden ->
     }
 ideas-set-up = Your choices for ideas are saved.
 ideas-reads-not-yet = The bot cannot read messages yet. Whoever runs it has to set ALONGSIDE_READ_TYPED_MESSAGES to yes, and start it again.
+ideas-own-page = This link is for you alone, and opens once. On the page you can do all that you can do here.
 ideas-delivery-direct = At once
 ideas-delivery-daily = Once a day, in one message
 ideas-delivery-weekly = Once a week, in one message

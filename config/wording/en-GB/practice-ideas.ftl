@@ -3,6 +3,7 @@
 practice-idea-bench = A bench at the bus stop
 practice-idea-bench-what = Please put a bench with a roof at the stop by the day centre.
 practice-idea-bench-why = Some of us cannot stand for long, and the bus is often late.
+practice-idea-bench-picture = A drawing of a wooden bench under a flat roof.
 practice-idea-seats = Seats where we wait for the bus
 practice-idea-seats-what = We need somewhere to sit at the bus stop near the day centre.
 practice-idea-seats-why = My legs hurt when I have to stand and wait.

@@ -42,3 +42,15 @@ async def test_typed_messages_are_comments_only_where_the_group_said_so(riversid
     assert await _comments(riverside, idea.id) == (["We need three"] if reads else [])
     await riverside.ben.delete(said)
     assert await _comments(riverside, idea.id) == []
+
+
+async def test_messages_deleted_all_at_once_are_comments_no_more(riverside: WithIdeas) -> None:
+    idea = await riverside.posted()
+    await riverside.services.ideas.read_typed(await riverside.actor(riverside.ola), reads=True)
+    [thread] = next(channel for channel in riverside.guild.channels.values() if channel.name == "ideas").threads
+    await riverside.ben.send(thread, "We need two")
+    await riverside.ben.send(thread, "Or three")
+    assert await _comments(riverside, idea.id) == ["We need two", "Or three"]
+    typed = [message for message in await riverside.messages() if not message.author.bot]
+    await riverside.thread().delete_messages(typed)
+    assert await _comments(riverside, idea.id) == []
