@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from bot.core.wording import say
+from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import Level, NewIdea, Outcome, Status, SupportKind
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
@@ -56,6 +57,26 @@ async def test_an_idea_is_posted_and_talked_about_by_keyboard_on_a_narrow_phone(
     await narrow.get_by_label(say("web-idea-comment"), exact=True).fill("Two in each room would do.")
     await narrow.get_by_role("button", name=say("web-idea-comment-send")).press("Enter")
     await expect(narrow.get_by_text("Two in each room would do.")).to_be_visible()
+
+
+async def test_looking_after_an_idea_fits_and_axe_finds_nothing(
+    narrow: Page, browser: Browser, ideas_at: str, group: MadeUpGroup
+) -> None:
+    site, wide = ideas_at.partition("/p/")[0], await browser.new_page()
+    await group.services.ideas.moderate_comment(group.fay, 1, Act.HIDE, Reason.UNKIND, "Please say it kindly.")
+    for page in (narrow, wide):
+        link = await group.services.private_links.issue(group.fay, "ideas", 1)
+        await page.goto(f"{site}/me/{link.rpartition('/')[2]}")
+        await page.get_by_role("button").first.click()
+        for forms in await page.locator("details > summary").all():
+            await forms.click()
+        await expect(page.get_by_label(say("ideas-label-question"))).to_be_visible()
+    assert not await narrow.evaluate(WIDER_THAN_THE_SCREEN)
+    assert await narrow.evaluate(SMALL_CONTROLS) == []
+    for theme in Theme:
+        for rest in ("", "/1", "/new"):
+            await wide.goto(f"{site}/mine/ideas{rest}?theme={theme.value}")
+            assert await _violations(wide) == [], rest
 
 
 async def test_axe_finds_nothing_and_all_fits_in_any_theme(narrow: Page, browser: Browser, ideas_at: str) -> None:

@@ -19,6 +19,7 @@ from bot.ideas.seen import Filters
 from bot.services import Services
 from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
+from tests.uploads.examples import pdf
 from tests.web.polls import Browser, new_phone, start
 
 BUSES = NewIdea("Later buses", "A bus home after nine in the evening.", "People miss the film club.")
@@ -191,6 +192,18 @@ async def test_a_picture_needs_words_and_is_made_anew(phone: Browser, group: Mad
     shown = await phone.client.get(f"{posted.url.path}/picture")
     assert shown.content_type == "image/png"
     assert Image.open(io.BytesIO(await shown.read())).size == (40, 30)
+
+
+async def test_a_file_that_is_no_picture_is_opened_from_the_page(phone: Browser, group: MadeUpGroup) -> None:
+    form = FormData()
+    for name, value in {**IDEA, "picture_words": "A plan of the room"}.items():
+        form.add_field(name, value)
+    form.add_field("picture", pdf("The plan"), filename="plan.pdf", content_type="application/pdf")
+    posted = await phone.client.post(f"/p/{phone.token}/ideas/new", data=form)
+    page = unescape(await posted.text())
+    assert (say("web-idea-file", words="A plan of the room") in page, "<img" in page) == (True, False)
+    opened = await phone.client.get(f"{posted.url.path}/picture")
+    assert (opened.content_type, (await opened.read())[:5]) == ("application/pdf", b"%PDF-")
 
 
 @pytest.mark.parametrize("path", ["/ideas/1/nonsense", "/ideas/1/take-back-comment"])
