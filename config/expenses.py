@@ -103,6 +103,8 @@ class Expenses:
     window_months: int
     remind_days_before: tuple[int, ...]
     """Most first."""
+    remind_advance_days_after: tuple[int, ...]
+    """After the meeting, or after the money came where it was for none."""
     draft_days: int
     decide_working_days: int
     pay_working_days: int
@@ -124,6 +126,7 @@ def load_expenses(file: Path) -> Expenses:
     expenses = Expenses(
         window_months=claims.number("window_months", 1, 24),
         remind_days_before=claims.days("remind_days_before"),
+        remind_advance_days_after=claims.days("remind_advance_days_after"),
         draft_days=claims.number("draft_days", 1, 366),
         decide_working_days=claims.number("decide_working_days", 1, 60),
         pay_working_days=claims.number("pay_working_days", 1, 60),

@@ -40,6 +40,7 @@ class Right(StrEnum):
     GRANT_ROLES = "grant_roles"
     READ_NEEDS = "read_needs"
     ARRANGE_SEATS = "arrange_seats"  # draw the room, and print who sits where
+    CONFIRM_ACCESS_COSTS = "confirm_access_costs"  # that a cost fits a need, and never which
     DECIDE_CLAIMS = "decide_claims"
     PAY_CLAIMS = "pay_claims"
     SEE_TOTALS = "see_totals"
@@ -62,6 +63,7 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.GRANT_ROLES: frozenset({Role.ORGANISER}),
     Right.READ_NEEDS: frozenset({Role.ACCESS_LEAD}),
     Right.ARRANGE_SEATS: frozenset({Role.ORGANISER, Role.ACCESS_LEAD}),
+    Right.CONFIRM_ACCESS_COSTS: frozenset({Role.ACCESS_LEAD}),
     Right.DECIDE_CLAIMS: frozenset({Role.EXPENSES_APPROVER}),
     Right.PAY_CLAIMS: frozenset({Role.PAYER}),
     Right.SEE_TOTALS: frozenset({Role.ORGANISER, Role.EXPENSES_APPROVER, Role.PAYER, Role.AUDITOR}),

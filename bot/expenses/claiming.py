@@ -8,6 +8,7 @@ from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Role
 from bot.expenses import rows
+from bot.expenses.access_costs import AccessCosts
 from bot.expenses.filling_in import FillingIn
 from bot.expenses.path import DECIDED, require_state, require_step
 from bot.expenses.refusals import (
@@ -29,7 +30,7 @@ from bot.expenses.windows import last_day_to_claim
 from bot.meetings.rules import MeetingState
 
 
-class Claiming(FillingIn):
+class Claiming(FillingIn, AccessCosts):
     async def submit(self, actor: Actor, claim_id: int, *, late_reason: str = "") -> ClaimView:
         """Send it to the approvers. Raises NothingToClaim, BeforeTheMeeting, or LateNeedsReason."""
         late_words = self._sealed(late_reason, what="expenses-field-late-reason", limit=REASON_LIMIT)
@@ -169,6 +170,7 @@ class Claiming(FillingIn):
             await self.today(claim.group_id),
             but=claimants,
         )
+        await self._ask_access(write, view)
         if actor.person_id != claim.person_id:
             name = await self._people.person(actor.group_id, actor.person_id)
             days = {"decide": by_day(view.claim.decide_by), "pay": by_day(view.claim.pay_by)}

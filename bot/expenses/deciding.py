@@ -80,14 +80,15 @@ class Deciding(Opening):
         async with self._database.write() as write:
             claim = await self._sent_claim(write.connection, actor, claim_id)
             await self._require_may_decide(write.connection, claim, actor)
-            lines = (await self._opened(write.connection, claim)).lines
+            view = await self._opened(write.connection, claim)
+            lines, confirmed = view.lines, {line_id for line_id, said in view.access.items() if said}
             checked(lines, decisions)
             decided = outcome(lines, decisions)
             require_step(claim, decided)
             if claim.needs_second:
                 raise WrongStep(state="waits_for_second")
             await rows.decide_lines(write.connection, {key: self._kept(each) for key, each in decisions.items()})
-            second = needs_second(lines, decisions, self._expenses)
+            second = needs_second(lines, decisions, self._expenses, confirmed)
             values: dict[str, Any] = {"approver_id": actor.person_id, "needs_second": second, "decided_because": ""}
             if second:
                 await self._change(write, claim, **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.expenses.refusals import MoreThanAsked, NeedsAReason, NotLineByLine
@@ -41,10 +41,18 @@ def outcome(lines: Sequence[Line], decisions: Mapping[int, Decision]) -> ClaimSt
     return ClaimState.APPROVED if paid == sum(line.amount_pence for line in lines) else ClaimState.PART_APPROVED
 
 
-def needs_second(lines: Sequence[Line], decisions: Mapping[int, Decision], expenses: Expenses) -> bool:
-    """Whether more is to be paid on some line than one approver may say alone."""
+def needs_second(
+    lines: Sequence[Line],
+    decisions: Mapping[int, Decision],
+    expenses: Expenses,
+    confirmed: Collection[int] = (),
+) -> bool:
+    """Whether more is to be paid on some line than one approver may say alone.
+
+    A line that the access lead `confirmed` has no usual limit.
+    """
+    limits = {line.id: None if line.id in confirmed else line.usual_limit_pence for line in lines}
     return any(
-        decisions[line.id].pence > expenses.second_approver_over
-        or (line.usual_limit_pence is not None and decisions[line.id].pence > line.usual_limit_pence)
-        for line in lines
+        decision.pence > min(expenses.second_approver_over, expenses.second_approver_over if limit is None else limit)
+        for decision, limit in ((decisions[line_id], limit) for line_id, limit in limits.items())
     )

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.database import Write
 from bot.core.roles import Actor, Right
-from bot.expenses import claim_lists, rows
+from bot.expenses import access_rows, claim_lists, rows
 from bot.expenses.ask_rows import ask_by_id
 from bot.expenses.asking import NotAgreed
 from bot.expenses.money import priced, tax_year, tax_year_days
@@ -113,6 +113,7 @@ class FillingIn(OwnClaims):
             claim = await self._own_of_line(write.connection, actor, line_id)
             await self._require_changeable(write.connection, claim, line_id)
             await rows.change_line(write.connection, line_id, **await self._values(claim, new))
+            await access_rows.forget_said(write.connection, line_id)
             return await self._filled_in(write, actor, claim, "change_line")
 
     async def remove_line(self, actor: Actor, line_id: int) -> ClaimView:

@@ -68,7 +68,7 @@ def priced(category: Category, new: NewLine, before: int = 0) -> Price:
     if amount <= 0:
         raise NotMoney
     limit = category.usual_limit_on(new.on)
-    exempt = limit is None or new.access_linked or category.access_linked
+    exempt = limit is None or category.access_linked
     return Price(quantity, each, amount, None if exempt or limit is None else half_up(limit * quantity))
 
 
@@ -94,6 +94,11 @@ def pence_of(typed: str) -> int:
     if pence > MOST_PENCE:
         raise TooMuch(most=spoken_money(MOST_PENCE))
     return pence
+
+
+def pence_or_nothing(typed: str) -> int:
+    """As `pence_of`, where nothing at all is an answer too."""
+    return 0 if re.fullmatch(r"£?\s*0+(?:\.0{1,2})?", typed.strip()) else pence_of(typed)
 
 
 def hundredths_of(typed: str, unit: Unit) -> int:

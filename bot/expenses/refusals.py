@@ -125,3 +125,21 @@ class NoSecondLook(Refusal):
     """Nothing was refused, or it was asked for already."""
 
     message = "expenses-refused-no-second-look"
+
+
+class SaidAlready(Refusal):
+    """Another access lead was quicker."""
+
+    message = "expenses-refused-said-already"
+
+
+class NoAdvance(Refusal):
+    """Only money that came before it was spent is accounted for afterwards."""
+
+    message = "expenses-refused-no-advance"
+
+
+class NothingLeft(Refusal):
+    """Of money in advance nothing is left to come back, or it came back already."""
+
+    message = "expenses-refused-nothing-left"

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.core.dates import spoken_date
 from bot.core.roles import Actor
-from bot.expenses import claim_lists, rows
+from bot.expenses import advance_rows, claim_lists, rows
 from bot.expenses.claiming import Claiming
-from bot.expenses.rules import ClaimChanged
+from bot.expenses.rules import Claim, ClaimChanged
 from bot.meetings.rules import Meeting
 
 _CATCH_UP = timedelta(days=1)
@@ -29,6 +29,38 @@ class Reminding(Claiming):
                 for days in self._due_now(meeting, group.zone):
                     queued += await self._remind(meeting, group.zone, days)
         return queued
+
+    async def remind_of_advances(self) -> int:
+        """Ask whoever had money in advance for the receipt and what it cost. Safe to repeat.
+
+        Nobody is asked who has done both. Returns how many reminders stand.
+        """
+        queued = 0
+        for group in await self._groups.all():
+            async with self._database.read() as connection:
+                found = await advance_rows.without_account(connection, group.id)
+            for claim in found:
+                over = await self._over_on(claim, group.zone)
+                for days in self._expenses.remind_advance_days_after:
+                    due = _morning(over + timedelta(days=days), group.zone)
+                    if due <= self._clock() < due + _CATCH_UP:
+                        await self._remind_of_advance(claim, days)
+                        queued += 1
+        return queued
+
+    async def _over_on(self, claim: Claim, zone: ZoneInfo) -> date:
+        """When the money can have been spent: the day of the meeting, or the day on which it came."""
+        moment = claim.paid_at or claim.changed_at
+        if claim.meeting_id is not None:
+            meeting = (await self._meetings.view(claim.group_id, claim.meeting_id)).meeting
+            moment = max(moment, meeting.starts_at)
+        return moment.astimezone(zone).date()
+
+    async def _remind_of_advance(self, claim: Claim, days: int) -> None:
+        system = Actor.system(claim.group_id)
+        async with self._database.write() as write:
+            await self._telling.claimant(write, claim, "advance", str(days))
+            await write.record(system, self._clock(), "expenses.remind_advance", f"claim:{claim.id}", ())
 
     async def forget_drafts(self) -> int:
         """Erase drafts that nobody changed for so long, and tell whose they were. Returns how many."""

@@ -12,8 +12,16 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.expenses.duplicates import bands
-from bot.expenses.rules import Claim, ClaimState, ClaimView, Line, NewReceipt, Query, Receipt
-from bot.expenses.tables import claim_lines, claim_picture_bands, claim_queries, claim_receipts, claims
+from bot.expenses.rules import AdvanceSpent, Claim, ClaimState, ClaimView, Line, NewReceipt, Query, Receipt
+from bot.expenses.tables import (
+    claim_access,
+    claim_advances,
+    claim_lines,
+    claim_picture_bands,
+    claim_queries,
+    claim_receipts,
+    claims,
+)
 from config.expenses import Kind
 
 Unseal = Callable[[str], str]
@@ -50,6 +58,8 @@ async def claim_view(connection: AsyncConnection, claim: Claim, unseal: Unseal) 
         receipts=await receipts_of(connection, claim.id),
         late_reason=_opened(late_reason, unseal),
         decided_because=_opened(because, unseal),
+        access=await _access_of(connection, claim.id),
+        advance=await _advance_of(connection, claim.id) if claim.advance else None,
     )
 
 
@@ -208,6 +218,19 @@ async def _forget_receipts(connection: AsyncConnection, condition: ColumnElement
     await connection.execute(delete(claim_picture_bands).where(claim_picture_bands.c.receipt_id.in_(gone)))
     await connection.execute(delete(claim_receipts).where(claim_receipts.c.id.in_(gone)))
     return list(gone.values())
+
+
+async def _access_of(connection: AsyncConnection, claim_id: int) -> dict[int, bool]:
+    found = await connection.execute(
+        select(claim_access.c.line_id, claim_access.c.confirmed).where(claim_access.c.claim_id == claim_id)
+    )
+    return {row.line_id: row.confirmed for row in found}
+
+
+async def _advance_of(connection: AsyncConnection, claim_id: int) -> AdvanceSpent | None:
+    found = await connection.execute(select(claim_advances).where(claim_advances.c.claim_id == claim_id))
+    row = found.one_or_none()
+    return AdvanceSpent(row.spent_pence, row.said_at, row.back_pence) if row else None
 
 
 def claim_of(row: RowMapping) -> Claim:

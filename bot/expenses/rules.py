@@ -5,8 +5,8 @@ Money is integer pence. Quantities (miles, hours, nights, meetings) are in hundr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -113,7 +113,7 @@ class Line:
     amount_pence: int
     usual_limit_pence: int | None
     access_linked: bool
-    """Needed because of access: has no usual limit, and is not asked to be the cheapest. Never says which need."""
+    """Needed because of access: is not asked to be the cheapest, nor why it is over the limit. Never which need."""
     ask_id: int | None
     """The question "Will you pay for this?" that this line was agreed with."""
     approved_pence: int | None
@@ -125,7 +125,19 @@ class Line:
 
     @property
     def over_limit(self) -> bool:
-        return self.usual_limit_pence is not None and self.amount_pence > self.usual_limit_pence
+        """Over what is usual, and not because of access: so the person is asked why."""
+        limit = self.usual_limit_pence
+        return limit is not None and self.amount_pence > limit and not self.access_linked
+
+
+@dataclass(frozen=True)
+class AdvanceSpent:
+    """What became of money that came before it was spent."""
+
+    spent_pence: int
+    said_at: datetime
+    back_pence: int
+    """What the payer said came back; nothing while it did not."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +151,9 @@ class ClaimView:
     late_reason: str
     decided_because: str
     """What the approver says of the whole claim, such as why it was declined."""
+    access: Mapping[int, bool] = field(default_factory=dict)
+    """Line to what the access lead said: whether it fits what the person needs. Not there while they said nothing."""
+    advance: AdvanceSpent | None = None
 
     @property
     def total(self) -> int:
@@ -149,6 +164,13 @@ class ClaimView:
         return sum(line.approved_pence or 0 for line in self.lines)
 
     @property
+    def left_pence(self) -> int:
+        """Of money in advance: what was paid, not spent, and is still to come back."""
+        if self.advance is None or self.advance.back_pence:
+            return 0
+        return max(self.approved_total - self.advance.spent_pence, 0)
+
+    @property
     def open_queries(self) -> Sequence[Query]:
         return [query for query in self.queries if query.answered_at is None]
 
@@ -157,6 +179,33 @@ class ClaimView:
 
     def receipts_of(self, line_id: int) -> Sequence[Receipt]:
         return [receipt for receipt in self.receipts if receipt.line_id == line_id]
+
+
+@dataclass(frozen=True)
+class OpenAdvance:
+    """For payers: one claim that was paid before the money was spent. No words, and nobody's name."""
+
+    claim_id: int
+    person_id: int
+    paid_pence: int
+    spent_pence: int | None
+    """None while the person has not said."""
+    left_pence: int
+    has_receipt: bool
+
+
+@dataclass(frozen=True)
+class AccessQuestion:
+    """What an access lead is asked, and all that they are shown of a claim."""
+
+    line_id: int
+    claim_id: int
+    name: str
+    label: str
+    """The kind of cost, in words."""
+    on: date
+    meeting: str
+    """Its title; empty where it was for none."""
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bot.expenses.advances import Advances
 from bot.expenses.asking_first import AskingFirst, NewAsk
 from bot.expenses.deciding import Deciding
 from bot.expenses.opening import ForApprover, Queue, Waiting
 from bot.expenses.paying import Paying, ToPay
 from bot.expenses.reminding import Reminding
 
-__all__ = ["ExpenseService", "ForApprover", "NewAsk", "Queue", "ToPay", "Waiting"]
+__all__ = [
+    "ExpenseService",
+    "ForApprover",
+    "NewAsk",
+    "Queue",
+    "ToPay",
+    "Waiting",
+]
 
 
-class ExpenseService(AskingFirst, Deciding, Paying, Reminding):
+class ExpenseService(AskingFirst, Advances, Deciding, Paying, Reminding):
     pass

@@ -172,6 +172,33 @@ claim_receipts = Table(
     sqlite_autoincrement=True,
 )
 
+claim_access = Table(
+    "claim_access",
+    metadata,
+    Column("line_id", ForeignKey("claim_lines.id"), primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),  # the claimant
+    Column("confirmed", Boolean, nullable=False),  # that it fits what they need, and never what that is
+    Column("said_by", ForeignKey("people.id"), nullable=False),
+    Column("said_at", UTCDateTime, nullable=False),
+    CheckConstraint("said_by <> person_id", name="said_by_is_not_person_id"),
+)
+
+claim_advances = Table(
+    "claim_advances",
+    metadata,
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+    Column("spent_pence", Integer, nullable=False),
+    Column("said_by", ForeignKey("people.id"), nullable=False),
+    Column("said_at", UTCDateTime, nullable=False),
+    Column("back_pence", Integer, nullable=False, default=0),  # what came back of what was left
+    Column("back_by", ForeignKey("people.id")),
+    Column("back_at", UTCDateTime),
+    CheckConstraint("back_by <> said_by", name="back_by_is_not_said_by"),
+    CheckConstraint("spent_pence >= 0 and back_pence >= 0", name="spent_pence"),
+    CheckConstraint("(back_at is null) = (back_by is null) and (back_at is null) = (back_pence = 0)", name="back_at"),
+)
+
 claim_picture_bands = Table(
     "claim_picture_bands",
     metadata,

@@ -13,6 +13,7 @@ from bot.web import (
     access,
     access_board,
     access_form,
+    access_costs,
     claims,
     claims_approve,
     claims_cost,
@@ -75,7 +76,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     )
     for feature in pages_of:
         feature.add_routes(app)
-    for money in (claims_paper, claims, claims_cost, claims_approve, claims_pay, claims_money):
+    for money in (claims_paper, claims, claims_cost, claims_approve, claims_pay, claims_money, access_costs):
         money.add_routes(app)
     add_my_data(app)
     phone.lead_back(app)

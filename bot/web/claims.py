@@ -11,18 +11,12 @@ from aiohttp import web
 from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.wording import say
-from bot.expenses.money import spoken_money
+from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.refusals import LateNeedsReason
 from bot.expenses.rules import ClaimState, ClaimView
+from bot.expenses.words import advance_words, can_look_again, can_say_spent, where
 from bot.web.claims_at import CLAIM, At, at_of
-from bot.web.claims_view import (
-    can_look_again,
-    can_take_back,
-    lines_shown,
-    missing_receipts,
-    takes_receipts,
-    where,
-)
+from bot.web.claims_view import can_take_back, lines_shown, missing_receipts, takes_receipts
 from bot.web.forms import Form
 from bot.web.guard import form_of, one
 
@@ -41,6 +35,7 @@ DONE = {
     "answered": "web-claims-answered",
     "back": "web-claims-back",
     "again": "web-claims-again",
+    "spent": "expenses-spent-saved",
 }
 
 
@@ -52,6 +47,7 @@ def add_routes(app: web.Application) -> None:
     router.add_post(f"{ONE}/meeting", _set_meeting)
     router.add_post(f"{ONE}/send", _send)
     router.add_post(f"{ONE}/answer", _answer)
+    router.add_post(f"{ONE}/spent", _spent)
     router.add_post(f"{ONE}/take-back", _take_back)
     router.add_post(f"{ONE}/second-look", _second_look)
 
@@ -134,6 +130,8 @@ async def _claim_page(
         "draft": view.claim.state is ClaimState.DRAFT,
         "may_take_back": can_take_back(view),
         "takes_receipts": takes_receipts(view),
+        "advance": advance_words(view),
+        "may_say_spent": can_say_spent(view),
         "may_look_again": can_look_again(view),
         "late": isinstance(problem, LateNeedsReason) or bool(typed and one(typed, "late_reason")),
         "typed": typed or {},
@@ -187,6 +185,17 @@ def _answers(form: Form) -> Mapping[int, str]:
         if prefix == "answer" and number.isascii() and number.isdigit() and len(number) < 10:
             typed[int(number)] = one(form, name)
     return typed
+
+
+async def _spent(request: web.Request) -> web.Response:
+    """What money that came in advance was spent on."""
+    at = await at_of(request, PURPOSE)
+    form = await form_of(request)
+    try:
+        await at.services.expenses.say_spent(at.actor, at.claim_id, pence_or_nothing(one(form, "spent")))
+    except Refusal as refusal:
+        return await claim_again(at, refusal, form)
+    return at.go(f"/{at.claim_id}", done="spent")
 
 
 async def _take_back(request: web.Request) -> web.Response:

@@ -10,11 +10,12 @@ from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.expenses.decisions import Decision
-from bot.expenses.money import pence_of, spoken_money
+from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.opening import ForApprover, Waiting
 from bot.expenses.rules import ClaimState
+from bot.expenses.words import where
 from bot.web.claims_at import CLAIM, At, at_of
-from bot.web.claims_view import lines_shown, where
+from bot.web.claims_view import lines_shown
 from bot.web.forms import Form
 from bot.web.guard import form_of, one
 
@@ -126,9 +127,7 @@ def _decisions(form: Form) -> Mapping[int, Decision]:
     for name in form:
         prefix, _, number = name.partition("-")
         if prefix == "pay" and number.isascii() and number.isdigit() and len(number) < 10:
-            typed = one(form, name)
-            pence = 0 if typed.strip("£0.") == "" and typed else pence_of(typed)
-            decisions[int(number)] = Decision(pence, one(form, f"because-{number}"))
+            decisions[int(number)] = Decision(pence_or_nothing(one(form, name)), one(form, f"because-{number}"))
     return decisions
 
 

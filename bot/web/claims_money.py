@@ -9,10 +9,10 @@ from bot.core.roles import Right
 from bot.core.small_numbers import TOTAL
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
+from bot.expenses.words import label_of
 from bot.finance.money_seen import Cell, MeetingBudget, Totals
 from bot.finance.rules import NotABudget
 from bot.web.claims_at import At, at_of
-from bot.web.claims_view import label_of
 from bot.web.guard import form_of, one
 
 PURPOSE = "totals"

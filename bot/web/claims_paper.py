@@ -11,9 +11,10 @@ from aiohttp import web
 from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
+from bot.expenses.words import where
 from bot.finance.paper import Paper, PaperLine, pdf_of
 from bot.web.claims_at import CLAIM, At, at_of
-from bot.web.claims_view import LineShown, lines_shown, where
+from bot.web.claims_view import LineShown, lines_shown
 
 PURPOSE = "claims"
 HERE = f"/mine/{PURPOSE}/{CLAIM}/paper"

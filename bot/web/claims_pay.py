@@ -10,11 +10,12 @@ from bot.core.dates import spoken_moment
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
-from bot.finance.batches import Ready
+from bot.expenses.rules import OpenAdvance
+from bot.expenses.words import open_advance_words
 from bot.finance.csv_file import NotCsv
-from bot.finance.rules import Batch, BatchKind, OddRows
+from bot.finance.rules import Batch, BatchKind, OddRows, payee_reference
 from bot.uploads.rules import Limits
-from bot.web.claims_at import At, at_of
+from bot.web.claims_at import CLAIM, At, at_of
 from bot.web.forms import form_with_files
 from bot.web.guard import form_of, one
 
@@ -22,13 +23,14 @@ PURPOSE = "pay"
 HERE = f"/mine/{PURPOSE}"
 BATCH = f"{HERE}/batch/{{batch_id:\\d{{1,9}}}}"
 CSV = Limits(frozenset(), 3)
-DONE = {"made": "web-pay-made", "paid": "web-pay-paid"}
+DONE = {"made": "web-pay-made", "paid": "web-pay-paid", "back": "web-pay-back"}
 
 
 def add_routes(app: web.Application) -> None:
     router = app.router
     router.add_get(HERE, _overview)
     router.add_post(HERE, _make)
+    router.add_post(f"{HERE}/advance/{CLAIM}/back", _came_back)
     router.add_get(BATCH, _batch)
     router.add_get(f"{BATCH}/file", _file)
     router.add_post(f"{BATCH}/paid", _all_paid)
@@ -52,14 +54,28 @@ async def _overview_page(at: At, *, problem: Refusal | None = None) -> web.Respo
             for kind, each in ready.items()
             if each.count or kind is BatchKind.EXPENSES
         ],
+        "advances": [_advance(each) for each in await at.services.expenses.open_advances(at.actor)],
         "others": sum(each.for_others for each in ready.values()),
         "batches": [(batch.id, await _words(at, batch)) for batch in await batches.batches(at.actor)],
     }
     return at.shown("claims_pay.html", facts, done=DONE, problem=problem)
 
 
-def _ready_words(kind: BatchKind, ready: Ready) -> str:
-    return say(f"web-pay-ready-{kind.value}", count=ready.count, total=spoken_money(ready.pence))
+def _advance(each: OpenAdvance) -> tuple[int, str, str]:
+    """Its claim, its words, and what can be said to have come back."""
+    left = spoken_money(each.left_pence)
+    press = say("web-pay-came-back", number=each.claim_id, left=left) if each.left_pence else ""
+    return each.claim_id, open_advance_words(each, payee_reference(each.person_id)), press
+
+
+async def _came_back(request: web.Request) -> web.Response:
+    at = await at_of(request, PURPOSE)
+    await form_of(request)
+    try:
+        await at.services.expenses.came_back(at.actor, at.number("claim_id"))
+    except Refusal as refusal:
+        return await _overview_page(at, problem=refusal)
+    return at.go(done="back")
 
 
 async def _words(at: At, batch: Batch) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.duplicates import Twin
-from bot.expenses.money import spoken_money, spoken_quantity
+from bot.expenses.money import spoken_money
 from bot.expenses.path import DECIDED
-from bot.expenses.rules import Claim, ClaimState, ClaimView, Line
-from config.expenses import Category, Evidence, Expenses, Unit
+from bot.expenses.rules import ClaimState, ClaimView, Line
+from bot.expenses.words import access_words, how_much, label_of, wants_receipt, without_receipt
+from config.expenses import Category, Expenses, Unit
 
 ReceiptLink = Callable[[int], str]
 
@@ -52,16 +52,6 @@ class _Showing:
     twins: Sequence[Twin]
 
 
-def where(claim: Claim) -> str:
-    """Where the claim is, who has it, and by when."""
-    return say(f"expenses-where-{claim.state.value}", answer=_day(claim.decide_by), pay=_day(claim.pay_by))
-
-
-def can_look_again(view: ClaimView) -> bool:
-    refused = any((line.approved_pence or 0) < line.amount_pence for line in view.lines)
-    return view.claim.state in DECIDED and refused
-
-
 def can_take_back(view: ClaimView) -> bool:
     return view.claim.state in (ClaimState.DRAFT, ClaimState.SUBMITTED, ClaimState.QUERY)
 
@@ -80,20 +70,10 @@ def lines_shown(
 
 def missing_receipts(view: ClaimView, policy: Expenses) -> str:
     """Which costs have no receipt yet, in a sentence; empty where none is missing."""
-    numbers = [
-        str(number)
-        for number, line in enumerate(view.lines, start=1)
-        if _wants_receipt(line, policy) and not view.receipts_of(line.id)
-    ]
+    numbers = [str(number) for number in without_receipt(view, policy)]
     if not numbers:
         return ""
     return say("expenses-missing-receipts", numbers=", ".join(numbers), limit=spoken_money(policy.no_receipt))
-
-
-def label_of(key: str, policy: Expenses) -> str:
-    """A kind of cost that the file no longer has keeps its key."""
-    category = policy.categories.get(key)
-    return category.label if category else key
 
 
 def asks_for(category: Category) -> Mapping[str, str]:
@@ -134,11 +114,10 @@ def _line(number: int, line: Line, shown: _Showing) -> LineShown:
 
 
 def _said(line: Line, view: ClaimView, policy: Expenses) -> list[str]:
-    said = [_how_much(line, policy)]
+    said = [how_much(line, policy)]
     if line.over_limit and view.claim.state not in DECIDED:
         said.append(say("expenses-over-limit", limit=spoken_money(line.usual_limit_pence or 0)))
-    if line.access_linked:
-        said.append(say("expenses-access-linked"))
+    said.append(access_words(line, view, policy))
     said.append(_evidence(line, view, policy))
     said += [
         say("expenses-answered", question=query.question, answer=query.answer)
@@ -148,27 +127,11 @@ def _said(line: Line, view: ClaimView, policy: Expenses) -> list[str]:
     return said
 
 
-def _how_much(line: Line, policy: Expenses) -> str:
-    category = policy.categories.get(line.category)
-    unit = category.unit if category else Unit.ACTUAL
-    facts = {"quantity": spoken_quantity(line.quantity), "each": spoken_money(line.each_pence)}
-    if unit is Unit.MILE:
-        return say("expenses-miles", quantity=facts["quantity"])
-    if unit in (Unit.HOUR, Unit.NIGHT):
-        return say(f"expenses-{unit.value}s", **facts)
-    return ""
-
-
 def _evidence(line: Line, view: ClaimView, policy: Expenses) -> str:
-    if view.receipts_of(line.id) or not _wants_receipt(line, policy):
+    if view.receipts_of(line.id) or not wants_receipt(line, policy):
         return ""
     small = line.amount_pence <= policy.no_receipt
     return say("expenses-no-receipt-small" if small else "expenses-no-receipt")
-
-
-def _wants_receipt(line: Line, policy: Expenses) -> bool:
-    category = policy.categories.get(line.category)
-    return category is not None and category.evidence is Evidence.RECEIPT
 
 
 def _decision(line: Line) -> str:
@@ -180,7 +143,3 @@ def _decision(line: Line) -> str:
     if line.approved_pence == 0:
         return say("web-claims-not-paid", because=line.decided_because)
     return say("web-claims-in-part", pence=spoken_money(line.approved_pence), because=line.decided_because)
-
-
-def _day(day: date | None) -> str:
-    return spoken_date(day) if day else ""

@@ -14,9 +14,9 @@ from bot.expenses.asking import Ask
 from bot.expenses.money import pence_of, spoken_money
 from bot.expenses.rules import DETAILS_LIMIT
 from bot.expenses.service import NewAsk
+from bot.expenses.words import label_of
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import TextForm
-from cogs.expenses.words import label_of
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
 from cogs.shared.panels import Pick, Press

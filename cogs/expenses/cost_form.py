@@ -53,13 +53,19 @@ class CostForm(Form):
         if not self.category.rates:
             self.add_item(_label(f"expenses-form-cost-{unit.value}", self.pence, "expenses-label-cost-help"))
         journey = "journey" if self.category.evidence is Evidence.JOURNEY else "details"
-        self.add_item(_label(f"expenses-form-{journey}", self.details, f"expenses-label-{journey}-help"))
+        self.add_item(_label(f"expenses-form-{journey}", self.details, self._asked(journey)))
         if self.category.evidence is Evidence.RECEIPT and self.line is None:
             self.add_item(
                 discord.ui.Label(
                     text=say("expenses-form-receipts"), description=self.category.proof[:100], component=self.files
                 )
             )
+
+    def _asked(self, journey: str) -> str:
+        """Where a cheaper way is asked about, and never of what was because of access."""
+        for_access = self.category.access_linked or (self.line is not None and self.line.access_linked)
+        asked = self.category.ask_cheapest and not for_access
+        return "expenses-cheapest-short" if asked else f"expenses-label-{journey}-help"
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         await interaction.response.defer()  # a large picture takes longer than Discord waits

@@ -9,7 +9,7 @@ import discord
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.decisions import Decision
-from bot.expenses.money import pence_of, spoken_money
+from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.refusals import NeedsAReason
 from bot.expenses.rules import Line
 from bot.expenses.service import ForApprover, Waiting
@@ -219,7 +219,7 @@ class PartForm(Form, title=say("expenses-part-form")):
         await self.panel.act(interaction, self._note(), typed=typed)
 
     async def _note(self) -> str:
-        pence = 0 if self.pence.value.strip() in ("0", "£0", "0.00") else pence_of(self.pence.value)
+        pence = pence_or_nothing(self.pence.value)
         if pence < self.line.amount_pence and not self.because.value.strip():
             raise NeedsAReason
         self.panel.decided[self.line.id] = Decision(pence, self.because.value)

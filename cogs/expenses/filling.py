@@ -14,10 +14,11 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.refusals import LateNeedsReason
 from bot.expenses.rules import ClaimState, ClaimView, Line, NewLine
+from bot.expenses.words import without_receipt
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.own_page import own_page
-from cogs.expenses.words import costs, numbers, short_cost, without_receipt
+from cogs.expenses.words import costs, numbers, short_cost
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part

@@ -11,7 +11,10 @@ from bot.core.dates import spoken_moment
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.expenses.asking import Ask
+from bot.expenses.money import pence_or_nothing
 from bot.expenses.rules import Claim, ClaimState, ClaimView
+from bot.expenses.words import advance_words, can_look_again, can_say_spent, where
+from cogs.expenses.access_costs import AccessCostsPanel
 from cogs.expenses.asking_first import AskForm
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.deciding import QueuePanel
@@ -20,7 +23,7 @@ from cogs.expenses.offers import OfferPanel
 from cogs.expenses.own_page import own_page
 from cogs.expenses.paying import PayPanel
 from cogs.expenses.receipts import give_link, receipt_choice
-from cogs.expenses.words import ask_line, can_look_again, claim_line, costs, is_open, payment_line, short_cost, where
+from cogs.expenses.words import ask_line, claim_line, costs, is_open, payment_line, short_cost
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Pick, Press
@@ -38,6 +41,8 @@ class MinePanel(Redrawn):
         helped = await services.expenses.entered_for_others(actor)
         asks = await services.expenses.asks(actor)
         offers = await services.payments.mine(actor)
+        asked = actor.may(Right.CONFIRM_ACCESS_COSTS)
+        access = await services.expenses.how_many_access_questions(actor) if asked else 0
         policy = services.expenses.policy
         names = await services.people.names(claim.person_id for claim, _ in helped)
         said = [claim_line(claim, total) for claim, total in own[:SHOWN]] or [say("expenses-none-yet")]
@@ -51,7 +56,7 @@ class MinePanel(Redrawn):
             *self._choices([*own, *helped], asks),
             *self._offers([payment.id for payment in offers]),
             self._buttons(),
-            self._duties(actor),
+            self._duties(actor, access),
         )
 
     def _choices(self, claims: Sequence[tuple[Claim, int]], asks: Sequence[Ask]) -> list[Part]:
@@ -81,8 +86,10 @@ class MinePanel(Redrawn):
             own_page("claims"),
         ]
 
-    def _duties(self, actor: Actor) -> list[Press]:
+    def _duties(self, actor: Actor, access: int) -> list[Press]:
         found = []
+        if access:
+            found.append(Press(say("expenses-button-access-costs", count=access), self._access_costs))
         if actor.may(Right.DECIDE_CLAIMS):
             found.append(Press(say("expenses-button-queue"), self._queue))
         if actor.may(Right.PAY_CLAIMS):
@@ -107,6 +114,9 @@ class MinePanel(Redrawn):
     async def _ask(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.send_modal(await AskForm.made(interaction, self))
 
+    async def _access_costs(self, interaction: discord.Interaction[Any]) -> None:
+        await AccessCostsPanel().open(interaction)
+
     async def _queue(self, interaction: discord.Interaction[Any]) -> None:
         await QueuePanel().open(interaction)
 
@@ -127,6 +137,7 @@ class ClaimPanel(Redrawn):
         claim = view.claim
         self.lay_out(
             f"## {say('expenses-claim-heading', number=claim.id)}\n{where(claim)}",
+            advance_words(view),
             "\n\n".join(costs(view, policy)),
             plain(view.late_reason, 300),
             await self._opened(interaction),
@@ -168,6 +179,8 @@ class ClaimPanel(Redrawn):
             found.append(Press(say("expenses-button-answer"), self._answer, style=discord.ButtonStyle.primary))
         if view.claim.state in (ClaimState.SUBMITTED, ClaimState.QUERY):
             found.append(Press(say("expenses-button-take-back"), self._take_back))
+        if can_say_spent(view):
+            found.append(Press(say("expenses-button-spent"), self._spent, style=discord.ButtonStyle.primary))
         if can_look_again(view):
             found.append(Press(say("expenses-button-second-look"), self._second_look))
         return [*found, Press(say("expenses-button-all-claims"), self._all)]
@@ -209,6 +222,21 @@ class ClaimPanel(Redrawn):
     async def _taken_back(self, interaction: discord.Interaction[Any]) -> str:
         await services_of(interaction).expenses.withdraw(await actor_of(interaction), self.claim_id)
         return say("expenses-taken-back", number=self.claim_id)
+
+    async def _spent(self, interaction: discord.Interaction[Any]) -> None:
+        async def said(sent: discord.Interaction[Any], words: str) -> str:
+            await services_of(sent).expenses.say_spent(await actor_of(sent), self.claim_id, pence_or_nothing(words))
+            return say("expenses-spent-saved")
+
+        form = TextForm(
+            self,
+            say("expenses-spent-form"),
+            say("expenses-form-spent"),
+            say("expenses-label-spent-help"),
+            said,
+            limit=20,
+        )
+        await interaction.response.send_modal(form)
 
     async def _second_look(self, interaction: discord.Interaction[Any]) -> None:
         async def asked(sent: discord.Interaction[Any], words: str) -> str:

@@ -10,7 +10,9 @@ import discord
 
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
-from bot.finance.rules import Batch, BatchKind, OddRows
+from bot.expenses.rules import OpenAdvance
+from bot.expenses.words import open_advance_words
+from bot.finance.rules import Batch, BatchKind, OddRows, payee_reference
 from bot.finance.service import Ready
 from cogs.expenses.own_page import own_page
 from cogs.shared.answering import tell
@@ -40,12 +42,37 @@ class PayPanel(Redrawn):
         if chosen is not None:
             self.lay_out(_batch_line(chosen), say("expenses-batch-help"), self._one(chosen))
             return
+        advances = await services_of(interaction).expenses.open_advances(actor)
         self.lay_out(
             f"## {say('expenses-pay-heading')}\n{_ready(ready)}",
             self._make(ready),
             "\n".join(_batch_line(batch) for batch in made),
             *self._choice(made),
+            *self._advances(advances),
         )
+
+    def _advances(self, found: Sequence[OpenAdvance]) -> list[Part]:
+        """Money that came before it was spent, and what of it has to come back."""
+        if not found:
+            return []
+        lines = [open_advance_words(each, payee_reference(each.person_id)) for each in found[:SHOWN]]
+        options = [
+            discord.SelectOption(
+                label=say("web-pay-came-back", number=each.claim_id, left=spoken_money(each.left_pence)),
+                value=str(each.claim_id),
+            )
+            for each in found[:25]
+            if each.left_pence
+        ]
+        words = "\n".join([f"### {say('expenses-advances-heading')}", *lines])
+        return [words, *([[Pick(say("expenses-choose-came-back"), options, self._came_back)]] if options else [])]
+
+    async def _came_back(self, interaction: discord.Interaction[Any], value: str) -> None:
+        await self.act(interaction, self._back_with_us(interaction, int(value)))
+
+    async def _back_with_us(self, interaction: discord.Interaction[Any], claim_id: int) -> str:
+        left = await services_of(interaction).expenses.came_back(await actor_of(interaction), claim_id)
+        return say("expenses-came-back", left=spoken_money(left))
 
     def _make(self, ready: dict[BatchKind, Ready]) -> list[Press]:
         steps = {BatchKind.EXPENSES: self._make_claims, BatchKind.PAYMENTS: self._make_payments}

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.asking import Ask, AskState
-from bot.expenses.money import spoken_money, spoken_quantity
+from bot.expenses.money import spoken_money
 from bot.expenses.path import DECIDED
 from bot.expenses.payments import Payment
 from bot.expenses.rules import Claim, ClaimState, ClaimView, Line
+from bot.expenses.words import access_words, how_much, label_of, wants_receipt, where
 from cogs.shared.plain_text import plain
-from config.expenses import Evidence, Expenses, Unit
-
-
-def label_of(key: str, policy: Expenses) -> str:
-    """A kind of cost that the file no longer has keeps its key."""
-    category = policy.categories.get(key)
-    return category.label if category else key
+from config.expenses import Expenses
 
 
 def claim_line(claim: Claim, total: int) -> str:
@@ -27,23 +22,13 @@ def claim_line(claim: Claim, total: int) -> str:
     return f"**{heading}** {where(claim)}"
 
 
-def where(claim: Claim) -> str:
-    """Where the claim is, who has it, and by when."""
-    facts = {
-        "answer": spoken_date(claim.decide_by) if claim.decide_by else "",
-        "pay": spoken_date(claim.pay_by) if claim.pay_by else "",
-    }
-    return say(f"expenses-where-{claim.state.value}", **facts)
-
-
 def cost_line(number: int, line: Line, view: ClaimView, policy: Expenses) -> str:
     """One cost with everything that is said of it, a sentence each."""
     said = [f"**{number}. {label_of(line.category, policy)}**, {_on(line)}: **{spoken_money(line.amount_pence)}**."]
-    said += [_how_much(line, policy), plain(line.details, 400), plain(line.reason, 400)]
+    said += [how_much(line, policy), plain(line.details, 400), plain(line.reason, 400)]
     if line.over_limit and view.claim.state not in DECIDED:
         said.append(say("expenses-over-limit", limit=spoken_money(line.usual_limit_pence or 0)))
-    if line.access_linked and not _always_for_access(line, policy):
-        said.append(say("expenses-access-linked"))
+    said.append(access_words(line, view, policy))
     said.append(_evidence(line, view, policy))
     said += [say("expenses-question", question=plain(query.question, 500)) for query in view.open_queries
              if query.line_id == line.id]  # fmt: skip
@@ -67,15 +52,6 @@ def decision(line: Line) -> str:
 
 def costs(view: ClaimView, policy: Expenses) -> list[str]:
     return [cost_line(number, line, view, policy) for number, line in enumerate(view.lines, start=1)]
-
-
-def without_receipt(view: ClaimView, policy: Expenses) -> list[int]:
-    """Numbers of the costs that have no receipt and would usually have one."""
-    return [
-        number
-        for number, line in enumerate(view.lines, start=1)
-        if _wants_receipt(line, policy) and not view.receipts_of(line.id)
-    ]
 
 
 def ask_line(ask: Ask, policy: Expenses) -> str:
@@ -107,46 +83,19 @@ def short_cost(number: int, line: Line, policy: Expenses, limit: int = 100) -> s
     return f"{number}. {label_of(line.category, policy)[: limit - len(end) - 4]}{end}"
 
 
-def can_look_again(view: ClaimView) -> bool:
-    refused = any((line.approved_pence or 0) < line.amount_pence for line in view.lines)
-    return view.claim.state in DECIDED and refused
-
-
 def is_open(claim: Claim) -> bool:
     return claim.state in (ClaimState.DRAFT, ClaimState.SUBMITTED, ClaimState.QUERY)
-
-
-def _always_for_access(line: Line, policy: Expenses) -> bool:
-    """The kind of cost says so already."""
-    category = policy.categories.get(line.category)
-    return category is not None and category.access_linked
 
 
 def _on(line: Line) -> str:
     return spoken_date(line.on)
 
 
-def _how_much(line: Line, policy: Expenses) -> str:
-    category = policy.categories.get(line.category)
-    unit = category.unit if category else Unit.ACTUAL
-    if unit in (Unit.ACTUAL, Unit.MEETING):
-        return ""
-    facts = {"quantity": spoken_quantity(line.quantity), "each": spoken_money(line.each_pence)}
-    if unit is Unit.MILE:
-        return say("expenses-miles", quantity=facts["quantity"])
-    return say("expenses-hours" if unit is Unit.HOUR else "expenses-nights", **facts)
-
-
-def _wants_receipt(line: Line, policy: Expenses) -> bool:
-    category = policy.categories.get(line.category)
-    return category is not None and category.evidence is Evidence.RECEIPT
-
-
 def _evidence(line: Line, view: ClaimView, policy: Expenses) -> str:
     count = len(view.receipts_of(line.id))
     if count:
         return say("expenses-receipts", count=count)
-    if not _wants_receipt(line, policy):
+    if not wants_receipt(line, policy):
         return ""
     if view.claim.state in DECIDED:
         return say("expenses-had-no-receipt")

@@ -19,6 +19,7 @@ PAGES = {
     "approve": Right.DECIDE_CLAIMS,
     "pay": Right.PAY_CLAIMS,
     "totals": Right.SEE_TOTALS,
+    "access-costs": Right.CONFIRM_ACCESS_COSTS,
 }
 
 

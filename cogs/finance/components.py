@@ -12,7 +12,7 @@ from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton
 
-PURPOSES = frozenset({"claims", "approve", "pay", "totals"})
+PURPOSES = frozenset({"claims", "approve", "pay", "totals", "access-costs"})
 
 
 class OpenPage(RecordButton, verb="finance:page", arg=True):

@@ -28,6 +28,7 @@ GRID = {
     Right.GRANT_ROLES:         "no    no    no    yes   no    no    no    no",
     Right.READ_NEEDS:          "no    no    no    no    yes   no    no    no",
     Right.ARRANGE_SEATS:       "no    no    no    yes   yes   no    no    no",
+    Right.CONFIRM_ACCESS_COSTS: "no   no    no    no    yes   no    no    no",
     Right.DECIDE_CLAIMS:       "no    no    no    no    no    yes   no    no",
     Right.PAY_CLAIMS:          "no    no    no    no    no    no    yes   no",
     Right.SEE_TOTALS:          "no    no    no    yes   no    yes   yes   yes",

@@ -164,6 +164,6 @@ def test_a_usual_limit_is_for_each_night_and_cuts_nothing() -> None:
     assert (price.amount_pence, price.usual_limit_pence) == (24000, 20000)
 
 
-def test_what_is_needed_because_of_access_has_no_usual_limit() -> None:
-    room = NewLine("overnight", DAY, pence=30000, quantity=100, access_linked=True)
-    assert priced(EXPENSES.categories["overnight"], room).usual_limit_pence is None
+def test_a_kind_of_cost_that_is_always_because_of_access_has_no_usual_limit() -> None:
+    for category in EXPENSES.categories.values():
+        assert not (category.access_linked and (category.usual_limits or category.ask_cheapest))

@@ -55,6 +55,10 @@ expenses-refused-no-second-look = There is nothing to look at again: nothing was
 expenses-refused-answered = This has an answer already. Nothing was changed. Please look at it again.
 expenses-refused-not-agreed = We did not agree to pay this, or you have claimed it already. Nothing was changed. You can make a claim with /claim.
 
+expenses-refused-said-already = Another access lead answered this already. Nothing was changed.
+expenses-refused-no-advance = This claim was not money in advance, so there is nothing to say about it afterwards. Nothing was changed.
+expenses-refused-nothing-left = Nothing is left to give back, or it came back already. Nothing was changed.
+
 ## Refusals: two people
 expenses-refused-own-claim = This is your own claim, so somebody else has to do that. Nothing was changed.
 expenses-refused-entered-by-you = You typed this claim in for somebody, so another person has to do that. Nothing was changed.
@@ -85,3 +89,7 @@ expenses-notice-ask-yes-advance = About your question number { $number }: yes, a
 expenses-notice-ask-we-book = About your question number { $number }: we will book it and pay for it. You do not need to pay or claim anything.
 expenses-notice-ask-no = About your question number { $number }: we are sorry, we cannot pay for that. To read why, type /claims.
 expenses-reminder = Did “{ $title }” cost you money, such as for travel or care? You can claim it with /claim until { $last }. If it cost you nothing, you do not need to do anything.
+expenses-notice-access = Somebody says that a cost was because of access. Please say if that is right. To see the question, type /claims.
+expenses-notice-advance = You had money in advance, with claim number { $number }. Please add the receipt, and say what it cost in the end. To do both, type /claims.
+expenses-notice-left-over = Somebody has money left that came in advance. To see what is left, type /claims.
+expenses-notice-came-back = The money that was left of claim number { $number } has come back to us. Thank you. You do not need to do anything more.

@@ -5,4 +5,5 @@ finance-link = This link is for you alone. It opens once, in one browser. Discor
 finance-button-claims = My claims
 finance-button-approve = Claims to answer
 finance-button-pay = Claims to pay
+finance-button-access-costs = Because of access?
 finance-button-totals = Totals and budgets

@@ -1,0 +1,61 @@
+"""Queries of what the access lead says of costs that people had because of access."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.expenses.rules import ClaimState
+from bot.expenses.tables import claim_access, claim_lines, claims
+
+_WAITING = (ClaimState.SUBMITTED.value, ClaimState.QUERY.value)
+MOST = 50
+"""Questions in one look, the oldest."""
+
+
+async def unanswered(
+    connection: AsyncConnection, group_id: int, *, not_for: int, not_kinds: Collection[str]
+) -> list[tuple[int, int]]:
+    """Claim and line, oldest first: said to be because of access, not decided, and nothing said of it yet.
+
+    Without claims that `not_for` is a claimant of, and the kinds of cost that are always because of access.
+    """
+    theirs = (claims.c.person_id == not_for) | (func.coalesce(claims.c.entered_by, 0) == not_for)
+    found = await connection.execute(
+        select(claims.c.id, claim_lines.c.id)
+        .join(claim_lines, claim_lines.c.claim_id == claims.c.id)
+        .outerjoin(claim_access, claim_access.c.line_id == claim_lines.c.id)
+        .where(
+            claims.c.group_id == group_id,
+            claims.c.state.in_(_WAITING),
+            claim_lines.c.access_linked,
+            claim_lines.c.category.not_in(not_kinds),
+            claim_access.c.line_id.is_(None),
+            ~theirs,
+        )
+        .order_by(claims.c.submitted_at, claim_lines.c.id)
+        .limit(MOST)
+    )
+    return [(claim_id, line_id) for claim_id, line_id in found]
+
+
+async def say_of(
+    connection: AsyncConnection,
+    *,
+    line_id: int,
+    claim_id: int,
+    person_id: int,
+    confirmed: bool,
+    by: int,
+    at: datetime,
+) -> None:
+    values = {"line_id": line_id, "claim_id": claim_id, "person_id": person_id, "confirmed": confirmed}
+    await connection.execute(insert(claim_access).values(**values, said_by=by, said_at=at))
+
+
+async def forget_said(connection: AsyncConnection, line_id: int) -> None:
+    """The cost is another now, so what was said of it no longer holds."""
+    await connection.execute(delete(claim_access).where(claim_access.c.line_id == line_id))

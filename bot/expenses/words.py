@@ -1,0 +1,114 @@
+"""What every door says of a claim. Pure: the words come from the catalogue, and nothing is looked up."""
+
+from __future__ import annotations
+
+from bot.core.dates import spoken_date
+from bot.core.wording import say
+from bot.expenses.money import spoken_money, spoken_quantity
+from bot.expenses.path import DECIDED
+from bot.expenses.rules import AccessQuestion, Claim, ClaimState, ClaimView, Line, OpenAdvance
+from config.expenses import Evidence, Expenses, Unit
+
+
+def label_of(key: str, policy: Expenses) -> str:
+    """A kind of cost that the file no longer has keeps its key."""
+    category = policy.categories.get(key)
+    return category.label if category else key
+
+
+def where(claim: Claim) -> str:
+    """Where the claim is, who has it, and by when."""
+    facts = {
+        "answer": spoken_date(claim.decide_by) if claim.decide_by else "",
+        "pay": spoken_date(claim.pay_by) if claim.pay_by else "",
+    }
+    return say(f"expenses-where-{claim.state.value}", **facts)
+
+
+def how_much(line: Line, policy: Expenses) -> str:
+    """Miles, hours or nights; nothing for what is not counted."""
+    category = policy.categories.get(line.category)
+    unit = category.unit if category else Unit.ACTUAL
+    facts = {"quantity": spoken_quantity(line.quantity), "each": spoken_money(line.each_pence)}
+    if unit is Unit.MILE:
+        return say("expenses-miles", quantity=facts["quantity"])
+    if unit in (Unit.HOUR, Unit.NIGHT):
+        return say(f"expenses-{unit.value}s", **facts)
+    return ""
+
+
+def wants_receipt(line: Line, policy: Expenses) -> bool:
+    category = policy.categories.get(line.category)
+    return category is not None and category.evidence is Evidence.RECEIPT
+
+
+def without_receipt(view: ClaimView, policy: Expenses) -> list[int]:
+    """Numbers of the costs that have no receipt and would usually have one."""
+    return [
+        number
+        for number, line in enumerate(view.lines, start=1)
+        if wants_receipt(line, policy) and not view.receipts_of(line.id)
+    ]
+
+
+def access_words(line: Line, view: ClaimView, policy: Expenses) -> str:
+    """That it was because of access, and what the access lead said of it. Never what somebody needs."""
+    if not line.access_linked:
+        return ""
+    category = policy.categories.get(line.category)
+    said = view.access.get(line.id)
+    waits = view.claim.state in (ClaimState.SUBMITTED, ClaimState.QUERY)
+    if (category is not None and category.access_linked) or (said is None and not waits):
+        return say("expenses-access-linked")
+    if said is None:
+        return say("expenses-access-asked")
+    return say("expenses-access-confirmed" if said else "expenses-access-unsure")
+
+
+def can_look_again(view: ClaimView) -> bool:
+    refused = any((line.approved_pence or 0) < line.amount_pence for line in view.lines)
+    return view.claim.state in DECIDED and refused
+
+
+def can_say_spent(view: ClaimView) -> bool:
+    """Money in advance that was paid, and of which nothing came back yet."""
+    settled = view.advance is not None and bool(view.advance.back_pence)
+    return view.claim.advance and view.claim.state is ClaimState.PAID and not settled
+
+
+def advance_words(view: ClaimView) -> str:
+    """Of money in advance that was paid: what is still to do, and what was left. Nothing for other claims."""
+    if not view.claim.advance or view.claim.state is not ClaimState.PAID:
+        return ""
+    paid = spoken_money(view.approved_total)
+    if view.advance is None:
+        return say("expenses-advance-open", paid=paid)
+    spent = spoken_money(view.advance.spent_pence)
+    if view.advance.back_pence:
+        return say("expenses-advance-back", paid=paid, spent=spent, back=spoken_money(view.advance.back_pence))
+    if view.left_pence:
+        return say("expenses-advance-left", paid=paid, spent=spent, left=spoken_money(view.left_pence))
+    more = view.advance.spent_pence > view.approved_total
+    return say("expenses-advance-more" if more else "expenses-advance-all", paid=paid, spent=spent)
+
+
+def open_advance_words(each: OpenAdvance, payee: str) -> str:
+    """For payers: one claim whose money in advance is not settled."""
+    said = [say("expenses-advance-paid", number=each.claim_id, payee=payee, paid=spoken_money(each.paid_pence))]
+    if each.spent_pence is None:
+        said.append(say("expenses-advance-not-said"))
+    else:
+        said.append(say("expenses-advance-cost", spent=spoken_money(each.spent_pence)))
+    if each.left_pence:
+        said.append(say("expenses-advance-to-come", left=spoken_money(each.left_pence)))
+    if not each.has_receipt:
+        said.append(say("expenses-advance-no-receipt"))
+    return " ".join(said)
+
+
+def access_question_words(each: AccessQuestion) -> str:
+    """For the access lead: one cost, with nothing of what it came to."""
+    facts = {"label": each.label, "day": spoken_date(each.on), "name": each.name}
+    if not each.meeting:
+        return say("expenses-access-cost-alone", **facts)
+    return say("expenses-access-cost", **facts, meeting=each.meeting)

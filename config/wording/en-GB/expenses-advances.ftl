@@ -1,0 +1,21 @@
+# Money that came before it was spent: what it cost in the end, and what was left.
+expenses-advance-open = You had { $paid } before you paid. Please add the receipt, and say what it cost in the end.
+expenses-advance-all = You had { $paid }, and it cost { $spent }. Nothing is left, so all is done.
+expenses-advance-more = You had { $paid }, and it cost { $spent }. You can claim the rest with /claim.
+expenses-advance-left = You had { $paid }, and it cost { $spent }. Please give back { $left }. The finance team tells you how.
+expenses-advance-back = You had { $paid }, and it cost { $spent }. { $back } came back. Thank you.
+expenses-button-spent = Say what it cost
+expenses-spent-form = What it cost in the end
+expenses-form-spent = How much did you spend?
+expenses-label-spent-help = In pounds, such as 7.50. Type 0 if you spent nothing.
+expenses-spent-saved = Thank you. What it cost is saved.
+expenses-advances-heading = Money in advance that is not settled
+expenses-advance-paid = Claim { $number }, payee { $payee }: { $paid } was paid.
+expenses-advance-not-said = The person has not said what it cost.
+expenses-advance-cost = It cost { $spent }.
+expenses-advance-to-come = { $left } has to come back.
+expenses-advance-no-receipt = There is no receipt yet.
+expenses-choose-came-back = Say that the rest came back
+expenses-came-back = Saved: { $left } came back. We told the person.
+web-pay-came-back = { $left } of claim { $number } came back
+web-pay-back = Saved. We told the person that it came back.
