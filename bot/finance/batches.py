@@ -34,6 +34,8 @@ from bot.meetings.service import MeetingService
 from bot.people.service import PeopleService
 
 Progress = Callable[[int, int], object]
+IN_A_MOMENT = rows.AT_ONCE
+"""As many are in a batch before anybody would look how far it is."""
 SHOWN = 50
 """Batches in a list, the newest."""
 

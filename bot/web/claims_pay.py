@@ -12,10 +12,12 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.rules import OpenAdvance
 from bot.expenses.words import open_advance_words
+from bot.finance.batches import IN_A_MOMENT
 from bot.finance.csv_file import NotCsv
 from bot.finance.rules import Batch, BatchKind, OddRows, payee_reference
 from bot.uploads.rules import Limits
 from bot.web.claims_at import CLAIM, At, at_of
+from bot.web.claims_making import made_in_view
 from bot.web.forms import form_with_files
 from bot.web.guard import form_of, one
 
@@ -84,12 +86,14 @@ async def _words(at: At, batch: Batch) -> str:
     return say(f"web-pay-batch-{batch.kind.value}", when=when, total=total, count=batch.count, paid=batch.paid)
 
 
-async def _make(request: web.Request) -> web.Response:
+async def _make(request: web.Request) -> web.StreamResponse:
     at = await at_of(request, PURPOSE)
     kind = one(await form_of(request), "kind")
+    batches, chosen = at.services.finance.batches, BatchKind(kind) if kind in set(BatchKind) else BatchKind.EXPENSES
     try:
-        chosen = BatchKind(kind) if kind in set(BatchKind) else BatchKind.EXPENSES
-        batch = await at.services.finance.batches.make(at.actor, chosen)
+        if (await batches.ready(at.actor, chosen)).count > IN_A_MOMENT:
+            return await made_in_view(at, chosen)
+        batch = await batches.make(at.actor, chosen)
     except Refusal as refusal:
         return await _overview_page(at, problem=refusal)
     return at.go(f"/batch/{batch.id}", done="made")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.rules import OpenAdvance
 from bot.expenses.words import open_advance_words
+from bot.finance.batches import IN_A_MOMENT
 from bot.finance.rules import Batch, BatchKind, OddRows, payee_reference
 from bot.finance.service import Ready
 from cogs.expenses.own_page import own_page
@@ -23,6 +25,8 @@ from cogs.shared.panels import Pick, Press
 from cogs.shared.redrawn import Redrawn
 
 SHOWN = 10
+SEEMLY = 2.0
+"""Seconds between two edits that say how far a large batch is."""
 ODD_ROWS = 10
 """Rows that are named of a file that cannot be used."""
 
@@ -101,9 +105,21 @@ class PayPanel(Redrawn):
         await self.act(interaction, self._made(interaction, BatchKind.PAYMENTS))
 
     async def _made(self, interaction: discord.Interaction[Any], kind: BatchKind) -> str:
-        batch = await services_of(interaction).finance.batches.make(await actor_of(interaction), kind)
-        self.batch_id = batch.id
-        return say("expenses-batch-made", number=batch.id)
+        actor, batches = await actor_of(interaction), services_of(interaction).finance.batches
+        far: list[str] = []
+        if (await batches.ready(actor, kind)).count > IN_A_MOMENT:
+            await interaction.response.defer()
+
+        def heard(done: int, every: int) -> None:
+            far.append(say("expenses-batch-so-far", done=done, every=every))
+
+        making = asyncio.create_task(batches.make(actor, kind, progress=heard))
+        while not (await asyncio.wait({making}, timeout=SEEMLY))[0]:
+            if far and interaction.response.is_done():
+                self.lay_out(f"## {say('expenses-pay-heading')}\n{far[-1]}")
+                await interaction.edit_original_response(view=self)
+        self.batch_id = (await making).id
+        return say("expenses-batch-made", number=self.batch_id)
 
     async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:
         self.batch_id = int(value)

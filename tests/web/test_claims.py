@@ -11,9 +11,12 @@ from html import unescape
 import pytest_asyncio
 from aiohttp import ClientResponse, ClientSession, CookieJar, FormData
 from aiohttp.test_utils import TestServer
+from sqlalchemy import insert, select
 
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
+from bot.expenses.tables import claim_lines, claims
+from bot.finance.batches import IN_A_MOMENT
 from bot.services import Services
 from bot.web.app import build_web
 from tests.conftest import FixedClock
@@ -195,3 +198,26 @@ async def test_a_claim_prints_and_totals_point_at_nobody(server: TestServer, pay
         meeting = str(payout.group.meeting_id)
         assert say("web-totals-budget", budget="£50") in await browser.send("/budget", meeting=meeting, pounds="50")
         await browser.send("/budget", 422, meeting=meeting, pounds="lots")
+
+
+async def test_a_large_batch_says_how_far_it_is_and_leads_on_without_a_script(
+    server: TestServer, payout: Payout
+) -> None:
+    """The page comes in pieces: the last of them has the way to the batch."""
+    first = await payout.approved(1200)
+    async with payout.services.database.write() as write:
+        claim = dict((await write.connection.execute(select(claims))).mappings().one())
+        line = dict((await write.connection.execute(select(claim_lines))).mappings().one())
+        more = range(first.claim.id + 1, first.claim.id + IN_A_MOMENT + 101)
+        await write.connection.execute(insert(claims), [{**claim, "id": number} for number in more])
+        lines = [{**line, "id": number + 1000, "claim_id": number} for number in more]
+        await write.connection.execute(insert(claim_lines), lines)
+    async with browser_of(server, payout, payout.dev, "pay") as dev:
+        page = await dev.send("", kind="expenses")
+        far = [say("expenses-batch-so-far", done=done, every=IN_A_MOMENT + 101) for done in (500, IN_A_MOMENT + 101)]
+        assert [page.count(f"<li>{words}</li>") for words in far] == [1, 1]
+        (batch,) = re.findall(r'href="/mine/pay(/batch/\d+)">', page)
+        assert page.rstrip().endswith("</html>")
+        assert str(IN_A_MOMENT + 101) in await dev.see(batch)
+        again = await dev.send("", 409, kind="expenses")
+        assert say("finance-nothing-to-pay") in again

@@ -244,6 +244,7 @@ expenses-batch-payments = **Batch { $number }**, payments for time: { $total }. 
 expenses-batch-short = Batch { $number }
 expenses-batch-help = The file is the same each time. It says whose money it is, so please keep it where only finance can open it. In Discord only you can see it.
 expenses-batch-made = Batch { $number } is made. We told each person that their money is on its way. Next, get the file.
+expenses-batch-so-far = { $done } of { $every } are in it.
 expenses-batch-file = The file of batch { $number }. Only you can see it. Handing it out is noted.
 expenses-batch-paid = { $count ->
     [0] Nothing was marked as paid that was not before.

@@ -105,6 +105,11 @@ web-pay-batch-payments =
     } for time, { $total }, made { $when }. Paid so far: { $paid }.
 web-pay-made = The batch is made. The people are told that finance has their claims. Now download the file.
 web-pay-paid = Saved. The people are told that their money is on its way.
+web-pay-making = The batch is being made
+web-pay-making-about = This takes a few seconds. The page goes on by itself. If you leave it, the batch is made all the same.
+web-pay-making-how-far = How far it is
+web-pay-making-begun = It has begun.
+web-pay-open = Open batch { $number }
 web-pay-download = Download the file
 web-pay-download-about = It is the same file each time. We note that you downloaded it.
 web-pay-import = What the bank paid
