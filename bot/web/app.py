@@ -12,8 +12,8 @@ from bot.services import Services
 from bot.web import (
     access,
     access_board,
-    access_form,
     access_costs,
+    access_form,
     claims,
     claims_approve,
     claims_cost,
