@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from html import unescape
 
 import pytest_asyncio
 from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
 
+from bot.access.rules import Draft, Purpose
 from bot.checkin.rules import Side
+from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
@@ -200,3 +203,24 @@ async def test_the_room_screen_shows_one_thing_and_a_card_by_its_meaning(
         assert ("Who pays?" in shown, say("web-floor-room-speaking") in shown) == (True, False)
         await floor.blank_screen(group.fay, group.meeting_id, blank=True)
         assert "Who pays?" not in await screen()
+
+
+async def test_the_console_says_by_when_to_break_and_never_for_whom(console: Console, group: MadeUpGroup) -> None:
+    """The policy's hour of talk, or sooner where somebody needs that; the same words as in Discord."""
+    await start(group)
+    begun = (await group.services.agenda.view(group.group_id, group.meeting_id)).current
+    assert begun is not None
+    assert begun.started_at is not None
+    zone = (await group.services.groups.group(group.group_id)).zone
+    usual, sooner = (spoken_time(begun.started_at + timedelta(minutes=minutes), zone) for minutes in (60, 40))
+    assert say("floor-break-by", time=usual) in unescape(await console.see())
+    whose, yes = group.asha.person_id, frozenset({Purpose.STORE})
+    needs = {"room_breaks": "Every 40 minutes"}
+    await group.services.access.send(
+        group.asha, Draft(whose, group.meeting_id, whose, needs, always=False, consents=yes)
+    )
+    page = unescape(await console.see())
+    assert say("floor-break-by", time=sooner) in page
+    assert say("floor-break-by", time=usual) not in page
+    (line,) = [line for line in page.splitlines() if say("floor-break-by", time=sooner) in line]
+    assert "Asha" not in line
