@@ -22,6 +22,7 @@ from bot.notices import rows as _notices
 from bot.pace import rows as _pace
 from bot.paper import rows as _paper
 from bot.papers import rows as _papers
+from bot.parity import rows as _parity
 from bot.people import rows as _people
 from bot.points import rows as _points
 from bot.polls import tables as _polls
@@ -54,6 +55,7 @@ _DECLARED = (
     _paper,
     _papers,
     _people,
+    _parity,
     _points,
     _polls,
     _privacy,

@@ -195,7 +195,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         check_ins=check_ins,
         pace=pace,
         points=points,
-        parity=ParityService(database, check_ins=check_ins, floor=floor),
+        parity=ParityService(database, clock, floor=floor),
         tables=TableService(database, clock, meetings=meetings, people=people, check_ins=check_ins, floor=floor),
         paper=PaperService(
             database, clock, meetings=meetings, people=people, agenda=agenda, polls=polls, points=points

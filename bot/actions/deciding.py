@@ -38,8 +38,8 @@ class Deciding(ActionRecords):
         was = limited_text(before, what=say("actions-field-before"), limit=TEXT_LIMIT)
         now = limited_text(after, what=say("actions-field-after"), limit=TEXT_LIMIT)
         await self._require_to_come(actor.group_id, review_on)
-        links = columns_of(Links(item_id, poll_id, idea_id, point_id))
-        links.pop("decision_id")
+        links = Links(item_id, poll_id, idea_id, point_id)
+        await self._require_sources(actor.group_id, links)
         async with self._database.write() as write:
             decision_id = await rows.add_decision(
                 write.connection,
@@ -53,23 +53,32 @@ class Deciding(ActionRecords):
                 review_words="",
                 made_by=actor.person_id,
                 made_at=self._clock(),
-                **links,
+                **{name: value for name, value in columns_of(links).items() if name != "decision_id"},
             )
             decision = await rows.decision_by_id(write.connection, actor.group_id, decision_id)
             assert decision is not None
             await self._note_decision(write, actor, "add", decision, ("text", "before", "after", "review_on"))
-        return decision
+        return await self.decision(actor.group_id, decision_id)
 
     async def decisions_of_meeting(self, group_id: int, meeting_id: int) -> list[Decision]:
         """Oldest first. Raises NotFound."""
         await self._meetings.view(group_id, meeting_id)
         async with self._database.read() as connection:
-            return await rows.decisions_of_meeting(connection, meeting_id)
+            found = await rows.decisions_of_meeting(connection, meeting_id)
+        return await self._with_sources(group_id, found)
 
     async def decisions(self, group_id: int) -> list[Decision]:
         """All of the group, oldest first."""
         async with self._database.read() as connection:
-            return await rows.decisions_of_group(connection, group_id)
+            found = await rows.decisions_of_group(connection, group_id)
+        return await self._with_sources(group_id, found)
+
+    async def remember_decision_card(self, group_id: int, decision_id: int, channel_id: int, message_id: int) -> None:
+        """Where Discord shows it."""
+        async with self._database.write() as write:
+            await rows.change_decision(write.connection, decision_id, channel_id=channel_id, message_id=message_id)
+            system = Actor.system(group_id)
+            await write.record(system, self._clock(), "decisions.remember_card", f"decision:{decision_id}", ("card",))
 
     async def review(
         self, actor: Actor, decision_id: int, *, stands: bool, words: str, review_on: date | None = None

@@ -60,8 +60,7 @@ class Doing(ActionRecords):
             await self._people.person(actor.group_id, person_id or 0)
         if new.meeting_id is not None:
             await self._meetings.view(actor.group_id, new.meeting_id)
-        if new.links.decision_id is not None:
-            await self.decision(actor.group_id, new.links.decision_id)
+        await self._require_sources(actor.group_id, new.links)
         await self._require_due(actor, new.due)
         async with self._database.write() as write:
             action_id = await rows.add_action(
@@ -131,18 +130,18 @@ class Doing(ActionRecords):
         await self._meetings.view(group_id, meeting_id)
         async with self._database.read() as connection:
             found = await rows.actions_of_meeting(connection, meeting_id)
-        return await self._with_names(found)
+        return await self._complete(group_id, found)
 
     async def of_group(self, group_id: int) -> list[Action]:
         """All of the group, also those that are closed; those due first, first."""
         async with self._database.read() as connection:
             found = await rows.actions_of_group(connection, group_id)
-        return await self._with_names(found)
+        return await self._complete(group_id, found)
 
     async def of_idea(self, group_id: int, idea_id: int) -> list[Action]:
         async with self._database.read() as connection:
             found = await rows.actions_of_idea(connection, group_id, idea_id)
-        return await self._with_names(found)
+        return await self._complete(group_id, found)
 
     async def overdue(self, group_id: int) -> list[Action]:
         """Everybody in the group may see these, not only those who organise."""

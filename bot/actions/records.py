@@ -6,9 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
-from bot.actions import rows
-from bot.actions.rules import Action, ActionChanged, Decision, DecisionChanged, Links
+from bot.actions import rows, sources
+from bot.actions.rules import (
+    CAME_FROM,
+    Action,
+    ActionChanged,
+    Decision,
+    DecisionChanged,
+    Links,
+    Source,
+    SourceKind,
+    SourceNotThere,
+)
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
@@ -18,6 +29,8 @@ from bot.meetings.service import MeetingService
 from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
 from config.policy import Policy
+
+Told = TypeVar("Told", Action, Decision)
 
 
 class ActionRecords:
@@ -46,7 +59,7 @@ class ActionRecords:
             found = await rows.action_by_id(connection, group_id, action_id)
         if found is None:
             raise NotFound
-        return (await self._with_names([found]))[0]
+        return (await self._complete(group_id, [found]))[0]
 
     async def decision(self, group_id: int, decision_id: int) -> Decision:
         """Raises NotFound, also for another group's."""
@@ -54,7 +67,17 @@ class ActionRecords:
             found = await rows.decision_by_id(connection, group_id, decision_id)
         if found is None:
             raise NotFound
-        return found
+        return (await self._with_sources(group_id, [found]))[0]
+
+    async def came_of(self, group_id: int, kind: SourceKind, record_id: int) -> tuple[Source, ...]:
+        """The decisions and actions that came of an agenda item, a poll, a key point or a decision."""
+        async with self._database.read() as connection:
+            return tuple(await sources.came_of(connection, group_id, kind, record_id))
+
+    async def sources(self, group_id: int, links: Links) -> tuple[Source, ...]:
+        """What everybody may see of these."""
+        async with self._database.read() as connection:
+            return tuple((await sources.sources_of(connection, group_id, [links]))[links])
 
     async def today(self, group_id: int) -> date:
         """The day it is where the group is."""
@@ -65,6 +88,20 @@ class ActionRecords:
         if found is None:
             raise NotFound
         return found
+
+    async def _complete(self, group_id: int, found: Sequence[Action]) -> list[Action]:
+        return await self._with_sources(group_id, await self._with_names(found))
+
+    async def _with_sources(self, group_id: int, found: Sequence[Told]) -> list[Told]:
+        async with self._database.read() as connection:
+            of = await sources.sources_of(connection, group_id, [each.links for each in found])
+        return [replace(each, sources=tuple(of[each.links])) for each in found]
+
+    async def _require_sources(self, group_id: int, links: Links) -> None:
+        """Raises SourceNotThere where one of them is not there to be seen."""
+        wanted = [kind for kind in CAME_FROM if links.of(kind) is not None]
+        if [source.kind for source in await self.sources(group_id, links)] != wanted:
+            raise SourceNotThere
 
     async def _with_names(self, found: Sequence[Action]) -> list[Action]:
         """The only place that puts a name to who asked, and only where that may be shown."""

@@ -49,6 +49,8 @@ decisions = Table(
     Column("poll_id", Integer),
     Column("idea_id", Integer),
     Column("point_id", Integer),
+    Column("channel_id", BigInteger),
+    Column("message_id", BigInteger),
     CheckConstraint("state in ('stands','under_review','changed')", name="state"),
     sqlite_autoincrement=True,
 )
@@ -159,6 +161,8 @@ def _decision(row: RowMapping) -> Decision:
         review_words=row["review_words"],
         made_at=row["made_at"],
         links=Links(**{name: row[name] for name in ("item_id", "poll_id", "idea_id", "point_id")}),
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
     )
 
 

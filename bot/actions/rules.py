@@ -36,6 +36,18 @@ class Outcome(StrEnum):
     COULD_NOT = "could_not"
 
 
+class SourceKind(StrEnum):
+    ITEM = "item"
+    POLL = "poll"
+    POINT = "point"
+    DECISION = "decision"
+    ACTION = "action"
+
+
+CAME_FROM = (SourceKind.ITEM, SourceKind.POLL, SourceKind.POINT, SourceKind.DECISION)
+"""What a decision or an action can come from; a decision does not come from a decision."""
+
+
 @dataclass(frozen=True)
 class Links:
     """What a decision or an action came from; None where it came from no such thing."""
@@ -45,6 +57,24 @@ class Links:
     idea_id: int | None = None
     point_id: int | None = None
     decision_id: int | None = None
+
+    def of(self, kind: SourceKind) -> int | None:
+        found: int | None = getattr(self, f"{kind.value}_id")
+        return found
+
+
+@dataclass(frozen=True)
+class Source:
+    """Another record that this one came from, or that came of it."""
+
+    kind: SourceKind
+    record_id: int
+    text: str
+    number: int
+    """Of a key point, in its meeting; 0 for what has none."""
+    channel_id: int | None
+    message_id: int | None
+    """Where Discord shows it."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +93,10 @@ class Decision:
     """What the last review said; empty before the first."""
     made_at: datetime
     links: Links
+    channel_id: int | None
+    message_id: int | None
+    sources: tuple[Source, ...] = ()
+    """What it came from, as far as everybody may see it."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +137,8 @@ class Action:
     news: tuple[News, ...] = ()
     owner_name: str = ""
     partner_name: str = ""
+    sources: tuple[Source, ...] = ()
+    """What it came from, as far as everybody may see it."""
     asker_name: str = ""
     """Empty where nobody asked, or who asked is not to be shown."""
 
@@ -172,10 +208,26 @@ class DueInThePast(BadInput):
     message = "actions-refused-past"
 
 
+class SourceNotThere(BadInput):
+    """What a decision or an action is said to come from is not there, or not for everybody to see."""
+
+    message = "actions-refused-source"
+
+
 class NotUnderReview(Refusal):
     """The decision does not wait for a review."""
 
     message = "actions-refused-no-review"
+
+
+def links_from(typed: str) -> Links:
+    """What a list of sources sends back: "poll-7", or nothing. Raises SourceNotThere."""
+    if not typed:
+        return Links()
+    kind, _, number = typed.partition("-")
+    if kind not in {each.value for each in CAME_FROM} or not (number.isascii() and number.isdecimal()):
+        raise SourceNotThere
+    return Links(**{f"{kind}_id": int(number[:9])})
 
 
 def require_open(action: Action) -> None:
@@ -190,6 +242,11 @@ def require_may_accept(action: Action, person_id: int) -> None:
         raise NoOutcomeYet
     if person_id in action.carried_out_by or person_id == action.offered_by:
         raise OwnOutcome
+
+
+def may_accept(action: Action, person_id: int) -> bool:
+    """Whether this person asked for it and did not do it, so that it is theirs to say if it is finished."""
+    return asker_decides(action) and person_id == action.asked_by
 
 
 def asker_decides(action: Action) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.actions.rules import Action, ActionState, Decision, DecisionState, asker_decides
+from bot.actions.rules import Action, ActionState, Decision, DecisionState, Source, asker_decides
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 
@@ -52,6 +52,12 @@ def _waits(action: Action) -> str:
     if asker_decides(action) and not action.accepted_by:
         return say("actions-waits-asker")
     return say("actions-waits-panel", count=len(action.accepted_by))
+
+
+def source_words(source: Source, *, came_of: bool = False) -> str:
+    """What something came from, or what `came_of` it."""
+    way = "led-to" if came_of else "from"
+    return say(f"actions-{way}-{source.kind.value}", text=source.text, number=source.number)
 
 
 def decision_lines(decision: Decision) -> list[str]:

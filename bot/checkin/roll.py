@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.checkin import rows
 from bot.checkin.rules import CheckIn
@@ -36,8 +37,17 @@ class RollChange:
         self.left.discard(here.person_id)
         self.arrived[here.person_id] = here
 
+    async def leave(self, person_id: int, at: datetime) -> None:
+        """They were there, and are not any more."""
+        await rows.leave(self.write.connection, self.meeting_id, person_id, at)
+        self._take_off(person_id)
+
     async def drop(self, person_id: int) -> None:
+        """There was no such person: it was somebody else's phone."""
         await rows.drop_check_in(self.write.connection, self.meeting_id, person_id)
+        self._take_off(person_id)
+
+    def _take_off(self, person_id: int) -> None:
         self.arrived.pop(person_id, None)
         self.left.add(person_id)
 

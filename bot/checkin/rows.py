@@ -31,6 +31,7 @@ check_ins = Table(
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("side", String(8), nullable=False),
     Column("at", UTCDateTime, nullable=False),
+    Column("left_at", UTCDateTime),  # who left still counts among those who were there
     CheckConstraint("side in ('room','remote','phone')", name="side"),
 )
 
@@ -62,7 +63,9 @@ phones = Table(
 async def check_ins_of(connection: AsyncConnection, meeting_id: int) -> list[CheckIn]:
     """Who is here, those first who said so first."""
     rows = await connection.execute(
-        select(check_ins).where(check_ins.c.meeting_id == meeting_id).order_by(check_ins.c.at, check_ins.c.person_id)
+        select(check_ins)
+        .where(check_ins.c.meeting_id == meeting_id, check_ins.c.left_at.is_(None))
+        .order_by(check_ins.c.at, check_ins.c.person_id)
     )
     return [CheckIn(row.meeting_id, row.person_id, Side(row.side), row.at) for row in rows]
 
@@ -78,6 +81,11 @@ async def drop_check_in(connection: AsyncConnection, meeting_id: int, person_id:
     await connection.execute(
         delete(check_ins).where(check_ins.c.meeting_id == meeting_id, check_ins.c.person_id == person_id)
     )
+
+
+async def leave(connection: AsyncConnection, meeting_id: int, person_id: int, at: datetime) -> None:
+    mine = (check_ins.c.meeting_id == meeting_id, check_ins.c.person_id == person_id)
+    await connection.execute(update(check_ins).where(*mine).values(left_at=at))
 
 
 async def add_link(

@@ -65,7 +65,7 @@ class CheckInService:
         if actor.person_id not in await self._roll.of(actor.group_id, meeting_id):
             return
         async with self._roll.changing(actor.group_id, meeting_id) as change:
-            await change.drop(actor.person_id)
+            await change.leave(actor.person_id, self._clock())
             record = f"check_in:{meeting_id}:{actor.person_id}"
             await change.write.record(actor, self._clock(), "checkin.leave", record, ("side",))
             change.write.announce(CheckInsChanged(actor.group_id, meeting_id))

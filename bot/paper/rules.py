@@ -32,6 +32,14 @@ class Slip:
     used_at: datetime | None
 
 
+@dataclass(frozen=True)
+class SlipEntered:
+    """What stood on a slip of paper counts now."""
+
+    group_id: int
+    meeting_id: int
+
+
 class UnknownSlip(NotFound):
     """No such code in this meeting; facts: `code`."""
 

@@ -22,6 +22,7 @@ from bot.paper.rules import (
     LETTERS,
     MOST_SLIPS,
     Slip,
+    SlipEntered,
     SlipKind,
     SlipUsed,
     UnknownSlip,
@@ -143,6 +144,7 @@ class PaperService:
                 await rows.give_back(write.connection, slip.code)
                 await write.record(actor, now, "paper.give_back", f"slip:{slip.code}", ("used",))
             raise
+        self._database.events.publish(SlipEntered(actor.group_id, meeting_id))
 
 
 def _new_code() -> str:

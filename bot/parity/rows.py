@@ -4,53 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, Column, ColumnElement, ForeignKey, Table, case, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.selectable import Subquery
 
 from bot.agenda.rows import agenda_items
 from bot.agenda.rules import ItemKind, ItemState
 from bot.checkin.rows import check_ins
 from bot.checkin.rules import Side
+from bot.core.columns import metadata
 from bot.meetings.rows import meetings
 from bot.meetings.rules import MeetingState
+from bot.paper.rows import paper_slips
 from bot.points.rows import key_point_wordings, key_points
 from bot.polls.tables import ballots, polls
 
+parity_cards = Table(
+    "parity_cards",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+)
 
-async def votes_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:
-    """Votes in polls that are not secret, by where the person is: of a secret poll nobody knows that."""
+
+def _side_of(person_id: ColumnElement[int], meeting_id: int) -> ColumnElement[str]:
+    """Where somebody was: as they said; of whoever a slip of paper stands for, the room; null of others."""
+    said = select(check_ins.c.side).where(check_ins.c.meeting_id == meeting_id, check_ins.c.person_id == person_id)
+    slip = select(paper_slips.c.code).where(
+        paper_slips.c.meeting_id == meeting_id, paper_slips.c.person_id == person_id
+    )
+    on_paper = case((slip.exists(), literal(Side.ROOM.value)))
+    return func.coalesce(said.scalar_subquery(), on_paper)
+
+
+async def people_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:
+    """Everyone who was there, also those who left before its end."""
     found = await connection.execute(
-        select(check_ins.c.side, func.count())
-        .select_from(ballots)
-        .join(polls, polls.c.id == ballots.c.poll_id)
-        .join(
-            check_ins,
-            (check_ins.c.person_id == ballots.c.person_id) & (check_ins.c.meeting_id == polls.c.meeting_id),
-        )
-        .where(polls.c.meeting_id == meeting_id)
-        .group_by(check_ins.c.side)
+        select(check_ins.c.side, func.count()).where(check_ins.c.meeting_id == meeting_id).group_by(check_ins.c.side)
     )
     return {Side(side): number for side, number in found}
 
 
+async def votes_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:
+    """Votes in polls that are not secret, by where the person is: of a secret poll nobody knows that."""
+    votes = (
+        select(_side_of(ballots.c.person_id, meeting_id).label("side"))
+        .select_from(ballots)
+        .join(polls, polls.c.id == ballots.c.poll_id)
+        .where(polls.c.meeting_id == meeting_id)
+        .subquery()
+    )
+    return await _counted(connection, votes)
+
+
 async def suggestions_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:
     """Suggestions that came on the agenda, by where the person who made them is."""
-    found = await connection.execute(
-        select(check_ins.c.side, func.count())
-        .select_from(agenda_items)
-        .join(
-            check_ins,
-            (check_ins.c.person_id == agenda_items.c.suggested_by)
-            & (check_ins.c.meeting_id == agenda_items.c.meeting_id),
-        )
+    suggestions = (
+        select(_side_of(agenda_items.c.suggested_by, meeting_id).label("side"))
         .where(
             agenda_items.c.meeting_id == meeting_id,
             agenda_items.c.kind == ItemKind.ITEM.value,
             agenda_items.c.state == ItemState.ACCEPTED.value,
         )
-        .group_by(check_ins.c.side)
+        .subquery()
     )
-    return {Side(side): number for side, number in found}
+    return await _counted(connection, suggestions)
+
+
+async def _counted(connection: AsyncConnection, found: Subquery) -> Mapping[Side, int]:
+    """Rows by their side; those of somebody who was nowhere are left out."""
+    by_side = select(found.c.side, func.count()).where(found.c.side.is_not(None)).group_by(found.c.side)
+    return {Side(side): number for side, number in await connection.execute(by_side)}
 
 
 async def changes_by_side(connection: AsyncConnection, meeting_id: int) -> tuple[int, int]:
@@ -72,3 +97,17 @@ async def last_ended(connection: AsyncConnection, group_id: int) -> int | None:
         .limit(1)
     )
     return found.scalar_one_or_none()
+
+
+async def card_of(connection: AsyncConnection, meeting_id: int) -> tuple[int, int] | None:
+    """Channel and message of the report's card in Discord; None before it was posted."""
+    found = await connection.execute(select(parity_cards).where(parity_cards.c.meeting_id == meeting_id))
+    row = found.one_or_none()
+    return None if row is None else (row.channel_id, row.message_id)
+
+
+async def put_card(connection: AsyncConnection, meeting_id: int, channel_id: int, message_id: int) -> None:
+    at = {"channel_id": channel_id, "message_id": message_id}
+    changed = await connection.execute(update(parity_cards).where(parity_cards.c.meeting_id == meeting_id).values(**at))
+    if not changed.rowcount:
+        await connection.execute(insert(parity_cards).values(meeting_id=meeting_id, **at))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.checkin.rules import Side
-from bot.checkin.service import CheckInService
+from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.errors import NotFound
+from bot.core.roles import Actor
 from bot.floor.rules import TurnKind
 from bot.floor.service import FloorService
 from bot.parity import rows
@@ -15,21 +16,21 @@ from bot.parity.rules import Counted, Report, What, report
 
 
 class ParityService:
-    def __init__(self, database: Database, *, check_ins: CheckInService, floor: FloorService) -> None:
+    def __init__(self, database: Database, clock: Clock, *, floor: FloorService) -> None:
         self._database = database
-        self._check_ins = check_ins
+        self._clock = clock
         self._floor = floor
 
     async def report(self, group_id: int, meeting_id: int) -> Report:
-        """For everybody in the group: it has no names. Who said that they left is not counted. Raises NotFound.
+        """For everybody in the group: it has no names. Who left before the end counts too. Raises NotFound.
 
         People on a telephone who wished for other words of a key point count as at home.
         """
-        people = await self._check_ins.counts(group_id, meeting_id)
         turns = [
             t for t in await self._floor.turns_taken(group_id, meeting_id) if t.kind is not TurnKind.POINT_OF_ORDER
         ]
         async with self._database.read() as connection:
+            people = await rows.people_by_side(connection, meeting_id)
             votes = await rows.votes_by_side(connection, meeting_id)
             suggestions = await rows.suggestions_by_side(connection, meeting_id)
             from_room, from_home = await rows.changes_by_side(connection, meeting_id)
@@ -53,3 +54,15 @@ class ParityService:
         if found is None:
             raise NotFound
         return found
+
+    async def card(self, meeting_id: int) -> tuple[int, int] | None:
+        """Channel and message where Discord shows the report; None before it was posted."""
+        async with self._database.read() as connection:
+            return await rows.card_of(connection, meeting_id)
+
+    async def remember_card(self, group_id: int, meeting_id: int, channel_id: int, message_id: int) -> None:
+        """Where Discord shows the report."""
+        async with self._database.write() as write:
+            await rows.put_card(write.connection, meeting_id, channel_id, message_id)
+            system = Actor.system(group_id)
+            await write.record(system, self._clock(), "parity.remember_card", f"meeting:{meeting_id}", ("card",))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
-from typing import Any
 
 from aiohttp import web
 
-from bot.actions.rules import ActionState, Outcome
-from bot.actions.service import ActionService
-from bot.actions.words import action_lines, decision_lines
+from bot.actions.rules import ActionState, links_from
+from bot.actions.words import action_lines, decision_lines, source_words
+from bot.agenda.rules import ItemKind
 from bot.core.errors import NotFound, Refusal
-from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.ideas.seen import Linked
 from bot.meetings.when import read_date
+from bot.points.rules import PointState
 from bot.polls.rules import PollState
+from bot.web.action_deeds import DEEDS
 from bot.web.ballot import Form
 from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import number_of, value_of
@@ -24,22 +23,6 @@ from bot.web.console_view import Problem, people_lines
 from bot.web.guard import form_of
 
 DEED = HERE + r"/record/action/{action_id:\d{1,9}}/{verb:[a-z-]+}"
-Deed = Callable[[ActionService, Actor, int, Form], Awaitable[Any]]
-
-
-def _outcome(outcome: Outcome) -> Deed:
-    return lambda actions, actor, action_id, form: actions.offer_outcome(
-        actor, action_id, outcome, value_of(form, "words"), value_of(form, "next")
-    )
-
-
-DEEDS: Mapping[str, Deed] = {
-    "news": lambda actions, actor, action_id, form: actions.add_news(actor, action_id, value_of(form, "words")),
-    "did": _outcome(Outcome.DID),
-    "could-not": _outcome(Outcome.COULD_NOT),
-    "accept": lambda actions, actor, action_id, _: actions.accept(actor, action_id),
-    "not-yet": lambda actions, actor, action_id, form: actions.not_yet(actor, action_id, value_of(form, "words")),
-}
 
 
 def add_routes(app: web.Application) -> None:
@@ -71,18 +54,37 @@ async def _page(at: At, *, problem: Problem | None = None, status: int = 200) ->
     facts = {
         "behind": behind,
         "people": people_lines(await services.people.everyone(group_id), here),
-        "polls": [view.poll for view in await at.polls() if view.poll.state is PollState.CLOSED],
-        "decisions": [(each.text, decision_lines(each)) for each in decisions],
-        "actions": [(each, action_lines(each, today, zone)) for each in actions],
+        "sources": await _sources(at),
+        "decisions": [
+            (each, [*decision_lines(each), *map(source_words, each.sources)], f"decision-{each.id}")
+            for each in decisions
+        ],
+        "actions": [(each, [*action_lines(each, today, zone), *map(source_words, each.sources)]) for each in actions],
         "offered": ActionState.OFFERED,
         "closed": ActionState.CLOSED,
     }
     return await shown(at, "console_record.html", facts, problem=problem, status=status)
 
 
+async def _sources(at: At) -> list[tuple[str, str]]:
+    """What a decision or an action can come from: what the list sends back, and its words."""
+    points = [view.point for view in await at.services.points.of_meeting(*at.watched)]
+    found = [
+        (f"point-{point.id}", say("actions-from-point", number=point.number, text=point.text))
+        for point in points
+        if point.state is not PointState.DRAFT
+    ]
+    closed = [view.poll for view in await at.polls() if view.poll.state is PollState.CLOSED]
+    found += [(f"poll-{poll.id}", say("actions-from-poll", text=poll.question)) for poll in closed]
+    planned = (await at.services.agenda.view(*at.watched)).planned
+    items = [item for item in planned if item.kind is ItemKind.ITEM]
+    return found + [(f"item-{item.id}", say("actions-from-item", text=item.title)) for item in items]
+
+
 async def _add_decision(request: web.Request) -> web.Response:
     at, form = await at_of(request), await form_of(request)
     try:
+        links = links_from(value_of(form, "from"))
         await at.services.actions.add_decision(
             at.actor,
             at.meeting_id,
@@ -90,7 +92,9 @@ async def _add_decision(request: web.Request) -> web.Response:
             before=value_of(form, "before"),
             after=value_of(form, "after"),
             review_on=_day(form, "review"),
-            poll_id=number_of(form, "poll") or None,
+            poll_id=links.poll_id,
+            item_id=links.item_id,
+            point_id=links.point_id,
         )
     except Refusal as refusal:
         problem = Problem("decision", say(refusal.message, **refusal.facts), form)
@@ -109,6 +113,7 @@ async def _add_action(request: web.Request) -> web.Response:
             asked_by=number_of(form, "asker") or None,
             due=read_date(value_of(form, "due")),
             meeting_id=at.meeting_id,
+            **vars(links_from(value_of(form, "from"))),
         )
     except Refusal as refusal:
         problem = Problem("action", say(refusal.message, **refusal.facts), form)

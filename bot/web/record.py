@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.actions.rules import Action, Decision
-from bot.actions.words import action_lines, decision_lines
+from bot.actions.rules import Action, Decision, Source, SourceKind
+from bot.actions.words import action_lines, decision_lines, source_words
+from bot.agenda.rules import Item, ItemKind
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.wording import say
 from bot.ideas.seen import IdeaRef, Linked
@@ -27,13 +29,20 @@ from bot.services import Services
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.pages import page
 
+Link = tuple[str, str]
+"""Words and anchor."""
+CameOf = defaultdict[str, list[Link]]
+"""Of each anchor, what came of it."""
+
 
 @dataclass(frozen=True)
 class Entry:
     title: str
     lines: tuple[str, ...]
     anchor: str = ""
-    """Its place on the page, for links that lead to it."""
+    """Its place on the page, "decision-7"; empty where nothing leads to it."""
+    links: tuple[Link, ...] = ()
+    """Words and anchor of what it came from and what came of it."""
     ideas: tuple[IdeaRef, ...] = ()
     """Those that it came from."""
 
@@ -97,11 +106,14 @@ async def record_of(services: Services, view: MeetingView) -> Record:
     zone = (await services.groups.group(meeting.group_id)).zone
     today = await services.actions.today(meeting.group_id)
     points = [each for each in await services.points.of_meeting(*at) if each.point.state is not PointState.DRAFT]
+    decisions, actions = await services.actions.decisions_of_meeting(*at), await services.actions.of_meeting(*at)
+    came_of = _came_of(decisions, actions)
+    planned = (await services.agenda.view(*at)).planned
+    items = {item.id: item for item in planned if item.kind is ItemKind.ITEM}
     words = (await services.floor.view(*at)).unexplained
     ended = meeting.state is MeetingState.ENDED
     report = await services.parity.report(*at) if ended else None
     polls = [each for each in await services.polls.of_meeting(*at) if each.poll.state is PollState.CLOSED]
-    actions = await services.actions.of_meeting(*at)
     ideas = services.ideas.ideas_behind
     of_polls = await ideas(meeting.group_id, Linked.POLL, [each.poll.id for each in polls])
     of_actions = await ideas(meeting.group_id, Linked.ACTION, [each.id for each in actions])
@@ -110,10 +122,11 @@ async def record_of(services: Services, view: MeetingView) -> Record:
         when=spoken_moment(meeting.starts_at, zone),
         promise=_promise(services, view, today, zone) if ended else "",
         sections=(
-            _section("decisions", [_decision(each) for each in await services.actions.decisions_of_meeting(*at)]),
-            _section("points", [_point(each) for each in points]),
+            _section("decisions", [_decision(each, came_of) for each in decisions]),
+            _section("points", [_point(each, items, came_of) for each in points]),
             _section("actions", [_action(each, today, zone, of_actions.get(each.id, ())) for each in actions]),
-            _section("polls", [_poll(each, of_polls.get(each.poll.id, ())) for each in reversed(polls)]),
+            _section("polls", [_poll(each, came_of, of_polls.get(each.poll.id, ())) for each in reversed(polls)]),
+            _section("items", [_item(each, came_of) for each in items.values()]),
             _section("words", [Entry(word, ()) for word in words]),
         ),
         parity=tuple(report_words(report)) if report else (),
@@ -128,7 +141,8 @@ def in_plain_text(record: Record) -> str:
         lines += [section.heading, ""]
         for number, entry in enumerate(section.entries, start=1):
             came_from = [say("record-from-idea", title=idea.title) for idea in entry.ideas]
-            lines += [f"{number}. {entry.title}", *(f"   {line}" for line in (*entry.lines, *came_from)), ""]
+            about = (*entry.lines, *(words for words, _ in entry.links), *came_from)
+            lines += [f"{number}. {entry.title}", *(f"   {line}" for line in about), ""]
         if not section.entries:
             lines += [section.none, ""]
     if record.parity:
@@ -147,23 +161,59 @@ def _section(name: str, entries: list[Entry]) -> Section:
     return Section(name, say(f"record-{name}"), tuple(entries), say(f"record-none-{name}"))
 
 
-def _decision(decision: Decision) -> Entry:
-    return Entry(decision.text, tuple(decision_lines(decision)))
+def _came_of(decisions: Iterable[Decision], actions: Iterable[Action]) -> CameOf:
+    found: CameOf = defaultdict(list)
+    for kind, made in ((SourceKind.DECISION, decisions), (SourceKind.ACTION, actions)):
+        for each in made:
+            words = say(f"actions-led-to-{kind.value}", text=each.text)
+            for source in each.sources:
+                found[_anchor(source.kind, source.record_id)].append((words, _anchor(kind, each.id)))
+    return found
+
+
+def _anchor(kind: SourceKind, record_id: int) -> str:
+    return f"{kind.value}-{record_id}"
+
+
+def _from(sources: Iterable[Source]) -> list[tuple[str, str]]:
+    return [(source_words(source), _anchor(source.kind, source.record_id)) for source in sources]
+
+
+def _entry(
+    anchor: str, title: str, lines: Iterable[str], links: Iterable[Link], ideas: Iterable[IdeaRef] = ()
+) -> Entry:
+    return Entry(title, tuple(lines), anchor, tuple(links), tuple(ideas))
+
+
+def _decision(decision: Decision, came_of: CameOf) -> Entry:
+    links = [*_from(decision.sources), *came_of[_anchor(SourceKind.DECISION, decision.id)]]
+    return _entry(_anchor(SourceKind.DECISION, decision.id), decision.text, decision_lines(decision), links)
 
 
 def _action(action: Action, today: date, zone: ZoneInfo, ideas: Sequence[IdeaRef]) -> Entry:
-    return Entry(action.text, tuple(action_lines(action, today, zone)), f"action-{action.id}", tuple(ideas))
+    lines = action_lines(action, today, zone)
+    return _entry(_anchor(SourceKind.ACTION, action.id), action.text, lines, _from(action.sources), ideas)
 
 
-def _poll(view: PollView, ideas: Sequence[IdeaRef]) -> Entry:
+def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf) -> Entry:
+    point = view.point
+    marks = (say("points-on-paper"),) if point.on_paper else ()
+    state = say("record-still-asked") if point.state is PointState.OPEN else state_words(view)
+    lines = (heading(view), state, *marks, *counts_words(view), *beside(view))
+    item = items.get(point.item_id or 0)
+    about = [(say("actions-from-item", text=item.title), _anchor(SourceKind.ITEM, item.id))] if item else []
+    return _entry(
+        _anchor(SourceKind.POINT, point.id), point.text, lines, [*about, *came_of[_anchor(SourceKind.POINT, point.id)]]
+    )
+
+
+def _poll(view: PollView, came_of: CameOf, ideas: Sequence[IdeaRef]) -> Entry:
     """What everyone may see of it."""
     poll = view.poll
     said = result_sentences(poll, view.result) if view.result else [say("record-poll-not-shown")]
-    return Entry(poll.question, tuple(said), f"poll-{poll.id}", tuple(ideas))
+    links = came_of[_anchor(SourceKind.POLL, poll.id)]
+    return _entry(_anchor(SourceKind.POLL, poll.id), poll.question, said, links, ideas)
 
 
-def _point(view: PointView) -> Entry:
-    marks = (say("points-on-paper"),) if view.point.on_paper else ()
-    state = say("record-still-asked") if view.point.state is PointState.OPEN else state_words(view)
-    lines = (heading(view), state, *marks, *counts_words(view), *beside(view))
-    return Entry(view.point.text, lines)
+def _item(item: Item, came_of: CameOf) -> Entry:
+    return _entry(_anchor(SourceKind.ITEM, item.id), item.title, (), came_of[_anchor(SourceKind.ITEM, item.id)])

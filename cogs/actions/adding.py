@@ -7,16 +7,21 @@ from typing import Any
 
 import discord
 
+from bot.actions.rules import Links, links_from
+from bot.agenda.rules import ItemKind
 from bot.core.errors import BadInput
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.when import read_date
-from bot.polls.rules import PollState, PollView
-from cogs.actions.components import WordsForm, said_added
+from bot.points.rules import PointState
+from bot.polls.rules import PollState
+from cogs.actions.components import AboutOne, said_added
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.components import RecordButton
 from cogs.shared.plain_text import shortened
 
-MOST_POLLS = 25
+MOST_SOURCES = 25
+NOTHING = Links()
 
 
 class NotAPersonHere(BadInput):
@@ -25,27 +30,58 @@ class NotAPersonHere(BadInput):
     message = "actions-refused-no-person"
 
 
-async def open_action_form(interaction: discord.Interaction[Any], meeting_id: int) -> None:
+class AddFrom(RecordButton, verb="actions:add-from", arg=True):
+    """An action of a meeting; the argument is what it came from: `actions:add-from:3:decision-7`."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await open_action_form(interaction, self.record_id, links_from(self.arg))
+
+
+class DecideFrom(RecordButton, verb="decisions:add-from", arg=True):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await open_decision_form(interaction, self.record_id, self.arg)
+
+
+async def open_action_form(interaction: discord.Interaction[Any], meeting_id: int, links: Links = NOTHING) -> None:
     (await actor_of(interaction)).require(Right.RUN_MEETING)
-    await interaction.response.send_modal(ActionForm(meeting_id))
+    await interaction.response.send_modal(ActionForm(meeting_id, links))
 
 
-async def open_decision_form(interaction: discord.Interaction[Any], meeting_id: int) -> None:
+async def open_decision_form(interaction: discord.Interaction[Any], meeting_id: int, came_from: str = "") -> None:
     actor, services = await actor_of(interaction), services_of(interaction)
     actor.require(Right.RUN_MEETING)
     polls = await services.polls.of_meeting(actor.group_id, meeting_id)
-    closed = [view for view in polls if view.poll.state is PollState.CLOSED]
-    await interaction.response.send_modal(DecisionForm(meeting_id, closed[:MOST_POLLS]))
+    points = await services.points.of_meeting(actor.group_id, meeting_id)
+    agenda = await services.agenda.view(actor.group_id, meeting_id)
+    found = [
+        *(
+            (f"point-{view.point.id}", say("actions-from-point", number=view.point.number, text=view.point.text))
+            for view in points
+            if view.point.state is not PointState.DRAFT
+        ),
+        *(
+            (f"poll-{view.poll.id}", say("actions-from-poll", text=view.poll.question))
+            for view in polls
+            if view.poll.state is PollState.CLOSED
+        ),
+        *(
+            (f"item-{item.id}", say("actions-from-item", text=item.title))
+            for item in agenda.planned
+            if item.kind is ItemKind.ITEM
+        ),
+    ]
+    await interaction.response.send_modal(DecisionForm(meeting_id, found[:MOST_SOURCES], came_from))
 
 
-class ActionForm(WordsForm):
-    def __init__(self, meeting_id: int) -> None:
+class ActionForm(AboutOne):
+    def __init__(self, meeting_id: int, links: Links) -> None:
         super().__init__(meeting_id, say("actions-form-add"))
-        self.what = self.ask(say("actions-field-action"))
+        self.links = links
+        self.what = self.ask_words(say("actions-field-action"))
         self.owner = self._person("actions-label-owner", needed=True)
         self.partner = self._person("actions-label-partner")
         self.asker = self._person("actions-label-asker", help_text=say("actions-label-asker-help"))
-        self.due = self.ask(say("actions-label-due"), help_text=say("actions-label-due-help"), long=False, limit=40)
+        self.due = self.ask_day(say("actions-label-due"))
 
     def _person(self, label: str, *, needed: bool = False, help_text: str = "") -> discord.ui.UserSelect[Any]:
         least = 1 if needed else 0
@@ -66,30 +102,31 @@ class ActionForm(WordsForm):
             asked_by=await _chosen(interaction, self.asker),
             due=read_date(self.due.value),
             meeting_id=self.record_id,
+            **vars(self.links),
         )
         return said_added(action)
 
 
-class DecisionForm(WordsForm):
-    def __init__(self, meeting_id: int, polls: Sequence[PollView]) -> None:
+class DecisionForm(AboutOne):
+    def __init__(self, meeting_id: int, sources: Sequence[tuple[str, str]], came_from: str) -> None:
         super().__init__(meeting_id, say("decisions-form-add"))
-        self.what = self.ask(say("actions-field-decision"))
-        self.before = self.ask(say("actions-field-before"), needed=False)
-        self.after = self.ask(say("actions-field-after"), needed=False)
-        self.poll: discord.ui.Select[Any] | None = None
-        if polls:
+        self.what = self.ask_words(say("actions-field-decision"))
+        self.before = self.ask_words(say("actions-field-before"), needed=False)
+        self.after = self.ask_words(say("actions-field-after"), needed=False)
+        self.source: discord.ui.Select[Any] | None = None
+        if sources:
             options = [
-                discord.SelectOption(label=shortened(view.poll.question, 100), value=str(view.poll.id))
-                for view in polls
+                discord.SelectOption(label=shortened(words, 100), value=value, default=value == came_from)
+                for value, words in sources
             ]
-            self.poll = discord.ui.Select(options=options, min_values=0, required=False)
-            self.add_item(discord.ui.Label(text=say("decisions-label-poll"), component=self.poll))
-        self.review_on = self.ask(
-            say("decisions-label-review"), needed=False, help_text=say("actions-label-due-help"), long=False, limit=40
-        )
+            self.source = discord.ui.Select(options=options, min_values=0, required=False)
+            help_text = say("actions-label-from-help")
+            label = discord.ui.Label(text=say("actions-label-from"), description=help_text, component=self.source)
+            self.add_item(label)
+        self.review_on = self.ask_day(say("decisions-label-review"), needed=False)
 
     async def save(self, interaction: discord.Interaction[Any]) -> str:
-        chosen = self.poll.values if self.poll else []
+        links = links_from(next(iter(self.source.values if self.source else ()), ""))
         await services_of(interaction).actions.add_decision(
             await actor_of(interaction),
             self.record_id,
@@ -97,7 +134,9 @@ class DecisionForm(WordsForm):
             before=self.before.value,
             after=self.after.value,
             review_on=read_date(self.review_on.value) if self.review_on.value.strip() else None,
-            poll_id=int(chosen[0]) if chosen else None,
+            poll_id=links.poll_id,
+            item_id=links.item_id,
+            point_id=links.point_id,
         )
         return say("decisions-said-added")
 

@@ -8,23 +8,27 @@ from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.actions.rules import Action, ActionState, Decision, DecisionState
+from bot.actions.rules import Action, ActionState, Decision, DecisionState, Source
 from bot.actions.words import action_lines, decision_lines
 from bot.core.wording import say
+from bot.groups.rules import Group
+from cogs.actions.adding import AddFrom
 from cogs.actions.components import Accept, Finish, Move, NotYet, Review, TellNews
 from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain, shortened
+from cogs.shared.sources import source_lines
 
 MOST_LISTED = 10
 """Actions of one list; with their sentences they stay under Discord's 4000 characters."""
 
 
 def action_card(
-    action: Action, today: date, zone: ZoneInfo, *, said: str = "", came_from: Sequence[str] = ()
+    action: Action, today: date, group: Group, *, said: str = "", came_from: Sequence[str] = ()
 ) -> discord.ui.LayoutView:
     """One action with what can be done about it. `said` stands first; `came_from` says which ideas led to it."""
-    words = "\n".join([action_words(action, today, zone, "##"), *came_from])
-    return card(said, words, buttons(action))
+    words = action_words(action, today, group.zone, "##")
+    origin = "\n".join(line for line in (*came_from, source_lines(action.sources, group.guild_id)) if line)
+    return card(said, words, origin, buttons(action))
 
 
 def buttons(action: Action) -> Sequence[discord.ui.Item[discord.ui.LayoutView]]:
@@ -41,8 +45,17 @@ def buttons(action: Action) -> Sequence[discord.ui.Item[discord.ui.LayoutView]]:
     return shown
 
 
-def decision_card(decision: Decision) -> discord.ui.LayoutView:
-    return card(f"{say('decisions-heading')}\n{_decision_words(decision, '## ')}", review_row([decision]))
+def decision_card(decision: Decision, came_of: Sequence[Source], guild_id: int) -> discord.ui.LayoutView:
+    """A decision with what it came from, and the actions that came of it."""
+    return card(
+        f"{say('decisions-heading')}\n{_decision_words(decision, '## ')}",
+        source_lines(decision.sources, guild_id),
+        source_lines(came_of, guild_id, came_of=True),
+        [
+            *review_row([decision]),
+            AddFrom(decision.meeting_id, f"decision-{decision.id}", label=say("actions-button-add-from")),
+        ],
+    )
 
 
 def decisions_card(heading: str, decisions: Sequence[Decision]) -> discord.ui.LayoutView:

@@ -57,7 +57,11 @@ class ActionCog(commands.GroupCog, name="action", description=say("actions-comma
         actor, services = await actor_of(interaction), services_of(interaction)
         zone = (await services.groups.group(actor.group_id)).zone
         found, today = await services.actions.mine(actor), await services.actions.today(actor.group_id)
-        await show(interaction, list_card(say("actions-mine-heading"), found, today, zone))
+        page: discord.ui.Button[Any] | None = None
+        if found and services.settings.others_can_open_links:
+            url = await services.private_links.issue(actor, "actions")
+            page = discord.ui.Button(label=say("actions-button-page"), url=url)
+        await show(interaction, list_card(say("actions-mine-heading"), found, today, zone, page))
 
 
 @app_commands.guild_only()

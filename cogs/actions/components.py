@@ -7,12 +7,12 @@ from typing import Any
 import discord
 
 from bot.actions.rules import TEXT_LIMIT, Action, Outcome
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.meetings.when import read_date
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
-from cogs.shared.components import Form, RecordButton
+from cogs.shared.components import RecordButton
+from cogs.shared.forms import WordsForm
 
 
 class Accept(RecordButton, verb="actions:accept"):
@@ -48,42 +48,24 @@ class Review(RecordButton, verb="decisions:review"):
         await interaction.response.send_modal(ReviewForm(self.record_id))
 
 
-class WordsForm(Form):
-    """A form about one record. What was typed is given back with a refusal."""
+class AboutOne(WordsForm):
+    """A form about one action, decision or meeting."""
 
     def __init__(self, record_id: int, title: str) -> None:
-        super().__init__(title=title)
+        super().__init__(title)
         self.record_id = record_id
-        self.texts: list[discord.ui.TextInput[Any]] = []
 
-    def ask(
-        self, label: str, *, needed: bool = True, help_text: str = "", long: bool = True, limit: int = TEXT_LIMIT
-    ) -> discord.ui.TextInput[Any]:
-        style = discord.TextStyle.paragraph if long else discord.TextStyle.short
-        field: discord.ui.TextInput[Any] = discord.ui.TextInput(style=style, max_length=limit, required=needed)
-        self.texts.append(field)
-        self.add_item(discord.ui.Label(text=label, description=help_text or None, component=field))
-        return field
+    def ask_words(self, label: str, *, needed: bool = True, help_text: str = "") -> discord.ui.TextInput[Any]:
+        return self.ask(label, limit=TEXT_LIMIT, needed=needed, help_text=help_text)
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            said = await self.save(interaction)
-        except Refusal as refusal:
-            typed = "\n".join(field.value for field in self.texts if field.value)
-            words = [say(refusal.message, **refusal.facts), say("actions-typed-back", typed=typed)]
-            await tell(interaction, "\n".join(words)[:2000])
-            return
-        await tell(interaction, said)
-
-    async def save(self, interaction: discord.Interaction[Any]) -> str:
-        """Do it; returns the words that say what is stored now."""
-        raise NotImplementedError
+    def ask_day(self, label: str, *, needed: bool = True) -> discord.ui.TextInput[Any]:
+        return self.ask(label, limit=40, needed=needed, help_text=say("actions-label-due-help"), long=False)
 
 
-class NewsForm(WordsForm):
+class NewsForm(AboutOne):
     def __init__(self, action_id: int) -> None:
         super().__init__(action_id, say("actions-form-news"))
-        self.news = self.ask(say("actions-field-news"))
+        self.news = self.ask_words(say("actions-field-news"))
 
     async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor = await actor_of(interaction)
@@ -91,10 +73,10 @@ class NewsForm(WordsForm):
         return say("actions-said-news")
 
 
-class NotYetForm(WordsForm):
+class NotYetForm(AboutOne):
     def __init__(self, action_id: int) -> None:
         super().__init__(action_id, say("actions-form-not-yet"))
-        self.why = self.ask(say("actions-label-missing"))
+        self.why = self.ask_words(say("actions-label-missing"))
 
     async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor = await actor_of(interaction)
@@ -102,11 +84,11 @@ class NotYetForm(WordsForm):
         return say("actions-said-not-yet")
 
 
-class MoveForm(WordsForm):
+class MoveForm(AboutOne):
     def __init__(self, action_id: int) -> None:
         super().__init__(action_id, say("actions-form-move"))
-        self.due = self.ask(say("actions-label-due"), help_text=say("actions-label-due-help"), long=False, limit=40)
-        self.why = self.ask(say("actions-field-why"))
+        self.due = self.ask_day(say("actions-label-due"))
+        self.why = self.ask_words(say("actions-field-why"))
 
     async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor = await actor_of(interaction)
@@ -115,7 +97,7 @@ class MoveForm(WordsForm):
         return say("actions-said-moved")
 
 
-class OutcomeForm(WordsForm):
+class OutcomeForm(AboutOne):
     def __init__(self, action_id: int) -> None:
         super().__init__(action_id, say("actions-form-outcome"))
         self.outcome: discord.ui.RadioGroup[Any] = discord.ui.RadioGroup(
@@ -125,8 +107,8 @@ class OutcomeForm(WordsForm):
             ]
         )
         self.add_item(discord.ui.Label(text=say("actions-label-outcome"), component=self.outcome))
-        self.words = self.ask(say("actions-label-words"))
-        self.next = self.ask(say("actions-label-next"), needed=False, help_text=say("actions-label-next-help"))
+        self.words = self.ask_words(say("actions-label-words"))
+        self.next = self.ask_words(say("actions-label-next"), needed=False, help_text=say("actions-label-next-help"))
 
     async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor, outcome = await actor_of(interaction), Outcome(self.outcome.value or Outcome.DID.value)
@@ -136,7 +118,7 @@ class OutcomeForm(WordsForm):
         return say("actions-said-offered")
 
 
-class ReviewForm(WordsForm):
+class ReviewForm(AboutOne):
     def __init__(self, decision_id: int) -> None:
         super().__init__(decision_id, say("decisions-form-review"))
         self.stands: discord.ui.RadioGroup[Any] = discord.ui.RadioGroup(
@@ -146,10 +128,8 @@ class ReviewForm(WordsForm):
             ]
         )
         self.add_item(discord.ui.Label(text=say("actions-field-review"), component=self.stands))
-        self.words = self.ask(say("actions-field-why"))
-        self.again = self.ask(
-            say("decisions-label-review"), needed=False, help_text=say("actions-label-due-help"), long=False, limit=40
-        )
+        self.words = self.ask_words(say("actions-field-why"))
+        self.again = self.ask_day(say("decisions-label-review"), needed=False)
 
     async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor = await actor_of(interaction)

@@ -28,12 +28,18 @@ async def show_action(interaction: discord.Interaction[Any], action_id: int) -> 
     """Show one action to only the person who asked. Raises NotFound."""
     actor, services = await actor_of(interaction), services_of(interaction)
     action = await services.actions.action(actor.group_id, action_id)
-    zone = (await services.groups.group(actor.group_id)).zone
-    await show(interaction, action_card(action, await services.actions.today(actor.group_id), zone))
+    group = await services.groups.group(actor.group_id)
+    await show(interaction, action_card(action, await services.actions.today(actor.group_id), group))
 
 
-def list_card(heading: str, actions: Sequence[Action], today: date, zone: ZoneInfo) -> discord.ui.LayoutView:
-    """The first of `actions`, in this order, and a list to open one from."""
+def list_card(
+    heading: str,
+    actions: Sequence[Action],
+    today: date,
+    zone: ZoneInfo,
+    page: discord.ui.Button[Any] | None = None,
+) -> discord.ui.LayoutView:
+    """The first of `actions`, in this order, a list to open one from, and the way to the same on a page."""
     listed = actions[:MOST_LISTED]
     texts = [action_words(action, today, zone, "**", "**") for action in listed]
     more = len(actions) - len(listed)
@@ -45,4 +51,4 @@ def list_card(heading: str, actions: Sequence[Action], today: date, zone: ZoneIn
     if listed:
         options = [discord.SelectOption(label=shortened(action.text, 100), value=str(action.id)) for action in listed]
         parts.append([Choose(0, placeholder=say("actions-list-choose"), options=options)])
-    return card(*parts)
+    return card(*parts, [page] if page else [])

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 async def setup(bot: AlongsideClient) -> None:
     """Called by discord.py when the extension is loaded."""
-    await bot.add_cog(ParityCog())
+    await bot.add_cog(ParityCog(bot, bot.services))

@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from bot.actions.rules import Action, ActionChanged, Decision, DecisionChanged, Links, SourceKind
 from bot.core.errors import NotFound
 from bot.core.redraw import Redrawer
 from bot.groups.rules import Channel
@@ -29,9 +30,13 @@ class Board:
 
     def open(self) -> None:
         self._services.events.subscribe(PointChanged, self._changed)
+        self._services.events.subscribe(ActionChanged, self._action_changed)
+        self._services.events.subscribe(DecisionChanged, self._decision_changed)
 
     async def close(self) -> None:
         self._services.events.unsubscribe(PointChanged, self._changed)
+        self._services.events.unsubscribe(ActionChanged, self._action_changed)
+        self._services.events.unsubscribe(DecisionChanged, self._decision_changed)
         await self._redrawer.close()
 
     async def draw_everything(self) -> None:
@@ -43,6 +48,18 @@ class Board:
     async def _changed(self, changed: PointChanged) -> None:
         self._redrawer.mark((changed.group_id, changed.point_id))
 
+    async def _action_changed(self, changed: ActionChanged) -> None:
+        self._mark_source(changed.group_id, await self._services.actions.action(changed.group_id, changed.action_id))
+
+    async def _decision_changed(self, changed: DecisionChanged) -> None:
+        decision = await self._services.actions.decision(changed.group_id, changed.decision_id)
+        self._mark_source(changed.group_id, decision)
+
+    def _mark_source(self, group_id: int, came_of: Action | Decision) -> None:
+        """The card of a key point names what came of it."""
+        if came_of.links.point_id is not None:
+            self._redrawer.mark((group_id, came_of.links.point_id))
+
     async def _redraw(self, key: Key) -> None:
         group_id, point_id = key
         try:
@@ -52,7 +69,9 @@ class Board:
         point = view.point
         if point.state is PointState.DRAFT:
             return
-        group, card = await self._services.groups.group(group_id), point_card(view)
+        group, actions = await self._services.groups.group(group_id), self._services.actions
+        sources = await actions.sources(group_id, Links(item_id=point.item_id))
+        card = point_card(view, sources, await actions.came_of(group_id, SourceKind.POINT, point_id), group.guild_id)
         shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
         at, before = standing(point.channel_id, point.message_id), self._shown.get(point_id)
         if at is not None and before == (point.version, shown):

@@ -6,12 +6,13 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import NotFound, Refusal
+from bot.core.errors import NotFound
 from bot.core.wording import say
 from bot.points.rules import WORDS_LIMIT, Answer
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
-from cogs.shared.components import Form, RecordButton
+from cogs.shared.components import RecordButton
+from cogs.shared.forms import WordsForm
 from cogs.shared.plain_text import shortened
 
 
@@ -40,26 +41,18 @@ class KeepConcern(RecordButton, verb="points:keep"):
         await tell(interaction, say("points-said-kept"))
 
 
-class ChangeForm(Form, title=say("points-form-change")):
+class ChangeForm(WordsForm):
     def __init__(self, point_id: int, version: int, text: str, said: str) -> None:
-        super().__init__()
+        super().__init__(say("points-form-change"))
         self.point_id, self.version = point_id, version
-        self.words: discord.ui.TextInput[Any] = discord.ui.TextInput(
-            style=discord.TextStyle.paragraph, max_length=WORDS_LIMIT, default=said or None
-        )
         self.add_item(discord.ui.TextDisplay(shortened(text, 400)))
         help_text = say("points-label-change-help")
-        self.add_item(discord.ui.Label(text=say("points-label-change"), description=help_text, component=self.words))
+        self.words = self.ask(say("points-label-change"), limit=WORDS_LIMIT, help_text=help_text, filled=said)
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor, points = await actor_of(interaction), services_of(interaction).points
-        try:
-            await points.answer(actor, self.point_id, Answer.CHANGE, self.words.value, version=self.version)
-        except Refusal as refusal:
-            back = say("points-typed-back", typed=self.words.value)
-            await tell(interaction, f"{say(refusal.message, **refusal.facts)}\n{back}"[:2000])
-            return
-        await tell(interaction, say("points-said-change"))
+        await points.answer(actor, self.point_id, Answer.CHANGE, self.words.value, version=self.version)
+        return say("points-said-change")
 
 
 def answer_row(point_id: int, version: int) -> list[discord.ui.Item[Any]]:

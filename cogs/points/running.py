@@ -8,14 +8,15 @@ from typing import Any
 import discord
 
 from bot.agenda.rules import Item, ItemKind
-from bot.core.errors import NotFound, Refusal
+from bot.core.errors import NotFound
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.points.rules import TEXT_LIMIT, Point, PointState, PointView, Said
 from cogs.points.cards import point_parts
 from cogs.shared.answering import replace_or_show, show, tell
 from cogs.shared.asking import actor_of, services_of
-from cogs.shared.components import Form, RecordButton, RecordSelect
+from cogs.shared.components import OfRecord, RecordButton, RecordSelect, button_to
+from cogs.shared.forms import WordsForm
 from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain, shortened
 
@@ -79,7 +80,14 @@ def running_card(view: PointView, said: str = "") -> discord.ui.LayoutView:
     for start in range(0, len(steps), 5):
         row = [RunPoint(view.point.id, step, label=say(f"points-button-{step}")) for step in steps[start : start + 5]]
         parts.append(row)
+    if view.point.state in {PointState.AGREED, PointState.NOT_AGREED}:
+        parts.append(_what_comes_of_it(view.point))
     return card(*parts)
+
+
+def _what_comes_of_it(point: Point) -> list[OfRecord]:
+    doors = (("decisions:add-from", "decisions-button-add-from"), ("actions:add-from", "actions-button-add-from"))
+    return [button_to(verb, point.meeting_id, f"point-{point.id}", label=say(label)) for verb, label in doors]
 
 
 def _steps(view: PointView) -> list[str]:
@@ -131,27 +139,11 @@ async def open_draft_form(interaction: discord.Interaction[Any], meeting_id: int
     await interaction.response.send_modal(DraftForm(meeting_id, items[:MOST_LISTED], agenda.current))
 
 
-class PointForm(Form):
+class PointForm(WordsForm):
     def __init__(self, title: str, text: str = "") -> None:
-        super().__init__(title=title)
-        self.text: discord.ui.TextInput[Any] = discord.ui.TextInput(
-            style=discord.TextStyle.paragraph, max_length=TEXT_LIMIT, default=text or None
-        )
+        super().__init__(title)
         help_text = say("points-label-text-help")
-        self.add_item(discord.ui.Label(text=say("points-field-text"), description=help_text, component=self.text))
-
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            point, said = await self.save(interaction)
-        except Refusal as refusal:
-            back = say("points-typed-back", typed=self.text.value)
-            await tell(interaction, f"{say(refusal.message, **refusal.facts)}\n{back}"[:2000])
-            return
-        await show_running(interaction, point.id, said)
-
-    async def save(self, interaction: discord.Interaction[Any]) -> tuple[Point, str]:
-        """Do it; returns the point and the words that say what is stored now."""
-        raise NotImplementedError
+        self.text = self.ask(say("points-field-text"), limit=TEXT_LIMIT, help_text=help_text, filled=text)
 
 
 class DraftForm(PointForm):
@@ -168,12 +160,13 @@ class DraftForm(PointForm):
             self.item = discord.ui.Select(options=options, min_values=0, required=False)
             self.add_item(discord.ui.Label(text=say("points-label-item"), component=self.item))
 
-    async def save(self, interaction: discord.Interaction[Any]) -> tuple[Point, str]:
+    async def save(self, interaction: discord.Interaction[Any]) -> str:
         chosen = self.item.values if self.item else []
         point = await services_of(interaction).points.draft(
             await actor_of(interaction), self.meeting_id, self.text.value, item_id=int(chosen[0]) if chosen else None
         )
-        return point, say("points-said-drafted", number=point.number)
+        await show_running(interaction, point.id, say("points-said-drafted", number=point.number))
+        return ""
 
 
 class RewordForm(PointForm):
@@ -181,7 +174,8 @@ class RewordForm(PointForm):
         super().__init__(say("points-form-reword"), point.text)
         self.point = point
 
-    async def save(self, interaction: discord.Interaction[Any]) -> tuple[Point, str]:
+    async def save(self, interaction: discord.Interaction[Any]) -> str:
         points, actor = services_of(interaction).points, await actor_of(interaction)
-        point = await points.reword(actor, self.point.id, self.text.value, from_version=self.point.version)
-        return point, say("points-said-reworded")
+        await points.reword(actor, self.point.id, self.text.value, from_version=self.point.version)
+        await show_running(interaction, self.point.id, say("points-said-reworded"))
+        return ""

@@ -91,6 +91,14 @@ _BY_VERB: dict[str, type[OfRecord]] = {}
 _CUSTOM_ID = re.compile(r"(?P<verb>[a-z_-]+:[a-z_-]+):(?P<id>\d{1,18})(:(?P<arg>[a-z0-9-]+))?", re.ASCII)
 
 
+def button_to(verb: str, record_id: int, arg: str, *, label: str) -> OfRecord:
+    """A button of another feature, which its cog answers."""
+    made = _BY_VERB[verb].of(record_id, arg)
+    assert isinstance(made, RecordButton)
+    made.label = label
+    return made
+
+
 def pressed_on(custom_id: str) -> OfRecord | None:
     """The component about a record that this custom id stands for."""
     match = _CUSTOM_ID.fullmatch(custom_id)

@@ -20,8 +20,11 @@ from bot.actions.rules import (
     NotUnderReview,
     Outcome,
     OwnOutcome,
+    SourceKind,
+    SourceNotThere,
+    links_from,
 )
-from bot.actions.words import action_lines, decision_lines
+from bot.actions.words import action_lines, decision_lines, source_words
 from bot.core.errors import Empty, NotAllowed, NotFound
 from bot.core.roles import Actor
 from bot.notices.rows import notices
@@ -189,10 +192,9 @@ async def test_a_decision_says_before_and_after_and_is_looked_at_again_on_its_da
 ) -> None:
     actions = services.actions
     made = await actions.add_decision(
-        group.fay, group.meeting_id, "Meet at 2pm", before="We met at 9am", after="We meet at 2pm", poll_id=3,
+        group.fay, group.meeting_id, "Meet at 2pm", before="We met at 9am", after="We meet at 2pm",
         review_on=date(2026, 3, 4),
     )  # fmt: skip
-    assert made.links.poll_id == 3
     assert decision_lines(made) == [
         "Before: We met at 9am",
         "From now on: We meet at 2pm",
@@ -212,3 +214,36 @@ async def test_a_decision_says_before_and_after_and_is_looked_at_again_on_its_da
     assert [decision.id for decision in await actions.decisions_of_meeting(group.group_id, group.meeting_id)] == [
         made.id
     ]
+
+
+async def test_what_it_came_from_and_what_came_of_it_lead_to_each_other(services: Services, group: MadeUpGroup) -> None:
+    actions, meeting_id = services.actions, group.meeting_id
+    (item_id,) = await group.accept("Buses")
+    point = await services.points.draft(group.fay, meeting_id, "Buses until nine", item_id=item_id)
+    with pytest.raises(SourceNotThere):  # nobody else sees a draft yet
+        await actions.add_decision(group.fay, meeting_id, "Ask for it", point_id=point.id)
+    await services.points.ask(group.fay, point.id)
+    decision = await actions.add_decision(group.fay, meeting_id, "Ask for it", point_id=point.id, item_id=item_id)
+    assert [source_words(source) for source in decision.sources] == [
+        "From the agenda: Buses",
+        "From key point 1: Buses until nine",
+    ]
+    action = await actions.add_action(
+        group.fay, "Write to them", owner_id=group.ben.person_id, due=IN_TWO_WEEKS, decision_id=decision.id
+    )
+    assert [source_words(source) for source in action.sources] == ["From the decision: Ask for it"]
+    came_of_point = await actions.came_of(group.group_id, SourceKind.POINT, point.id)
+    assert [source_words(source, came_of=True) for source in came_of_point] == ["Decision: Ask for it"]
+    (led_to,) = await actions.came_of(group.group_id, SourceKind.DECISION, decision.id)
+    assert source_words(led_to, came_of=True) == "Action: Write to them"
+    assert await actions.came_of(group.group_id + 1, SourceKind.DECISION, decision.id) == ()
+    with pytest.raises(SourceNotThere):
+        await actions.add_action(
+            group.fay, "Nothing", owner_id=group.ben.person_id, due=IN_TWO_WEEKS, decision_id=decision.id + 1
+        )
+
+
+@pytest.mark.parametrize("typed", ["idea-1", "point-", "point-x", "decision", "-1"])
+def test_what_no_list_sends_back_is_refused(typed: str) -> None:
+    with pytest.raises(SourceNotThere):
+        links_from(typed)

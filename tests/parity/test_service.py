@@ -6,11 +6,15 @@ import pytest
 
 from bot.checkin.rules import Side
 from bot.core.errors import NotFound
-from bot.parity.rules import Group, What
-from bot.points.rules import Answer
+from bot.paper.rules import SlipKind
+from bot.parity.rules import FEWEST, Group, What
+from bot.points.rules import Answer as PointAnswer
+from bot.polls.rules import Answer, Cast, Door
+from bot.polls.states import order_at
 from bot.services import Services
 from tests.agenda.group import make_group
 from tests.conftest import FixedClock
+from tests.web.polls import open_poll
 
 
 async def test_what_people_did_is_counted_by_side(services: Services, clock: FixedClock) -> None:
@@ -40,7 +44,7 @@ async def test_what_people_did_is_counted_by_side(services: Services, clock: Fix
     await services.floor.finish(group.fay, meeting_id)
     point = await services.points.draft(group.fay, meeting_id, "Buses until nine", item_id=item_id)
     await services.points.ask(group.fay, point.id)
-    await services.points.answer(group.ben, point.id, Answer.CHANGE, "Ten", version=1)
+    await services.points.answer(group.ben, point.id, PointAnswer.CHANGE, "Ten", version=1)
     await services.points.reword(group.fay, point.id, "Buses until ten", from_version=1)
     await services.agenda.end_meeting(group.fay, meeting_id)
     report = await services.parity.report(group.group_id, meeting_id)
@@ -54,3 +58,24 @@ async def test_what_people_did_is_counted_by_side(services: Services, clock: Fix
         What.CHANGES: [0, 1],
     }
     assert report.waits == {Group.HOME: 40}
+
+
+async def test_who_left_and_who_voted_on_paper_are_counted_too(services: Services) -> None:
+    group = await make_group(services)
+    meeting_id = group.meeting_id
+    for number in range(FEWEST):
+        for side in (Side.ROOM, Side.REMOTE):
+            await services.check_ins.tick_off_by_name(group.fay, meeting_id, f"{side.value} {number}", side)
+    await services.check_ins.check_in(group.ben, meeting_id, Side.REMOTE)
+    await services.agenda.start_meeting(group.fay, meeting_id)
+    poll = await open_poll(group)
+    answer = Answer(choices=(poll.options[0].id,))
+    order = order_at(services.clock())
+    await services.polls.vote(group.ben, Cast(poll.id, group.ben.person_id, answer, Door.DISCORD, order))
+    await services.check_ins.leave(group.ben, meeting_id)
+    (slip,) = await services.paper.make_slips(group.fay, meeting_id, SlipKind.VOTE, 1, record_id=poll.id)
+    await services.paper.enter_vote(group.fay, meeting_id, slip.code, answer)
+    report = await services.parity.report(group.group_id, meeting_id)
+    assert [(share.group, share.number) for share in report.people] == [(Group.ROOM, 5), (Group.HOME, 6)]
+    votes = next(line for line in report.lines if line.what is What.VOTES)
+    assert [share.number for share in votes.shares] == [1, 1]

@@ -17,6 +17,7 @@ actions-refused-no-outcome = Nobody has said yet what came of this action. Nothi
 actions-refused-not-theirs = Only the people who do this action, or who run meetings, can say how it goes. Nothing was changed.
 actions-refused-own-outcome = You do this action, or you said what came of it, so other people accept it. Nothing was changed.
 actions-refused-past = { $day } is in the past. Nothing was saved. Please give a day from today on.
+actions-refused-source = We cannot find what it came from. Nothing was saved. Please choose it from the list again.
 actions-refused-no-review = This decision does not wait for a review. Nothing was changed.
 
 ## News that we write
@@ -49,6 +50,12 @@ actions-waits-panel = { $count ->
    *[other] { $count } people have accepted it. It still needs a co-chair.
 }
 actions-closed = Closed. The outcome was accepted.
+actions-from-item = From the agenda: { $text }
+actions-from-poll = From the poll: { $text }
+actions-from-point = From key point { $number }: { $text }
+actions-from-decision = From the decision: { $text }
+actions-led-to-decision = Decision: { $text }
+actions-led-to-action = Action: { $text }
 actions-latest-news = Latest news, { $day }: { $news }
 decisions-before = Before: { $words }
 decisions-after = From now on: { $words }
@@ -56,7 +63,6 @@ decisions-review-on = We look at it again on { $day }.
 decisions-under-review = We are looking at this decision again.
 decisions-changed = This decision was changed: { $words }
 decisions-stands = We looked at it again, and it stands: { $words }
-actions-typed-back = This is what you typed: { $typed }
 actions-refused-no-person = Please choose a person who is in this server. Nothing was saved. For somebody without Discord, a facilitator can use the console.
 
 ## In Discord
@@ -81,11 +87,14 @@ decisions-list-heading = Decisions
 decisions-list-none = There is none yet.
 decisions-heading = Decision
 
+actions-button-page = Use the web page
 actions-button-accept = Yes, it is finished
 actions-button-not-yet = Not yet
 actions-button-news = Say how it goes
 actions-button-finish = Say what came of it
 actions-button-move = Another day
+actions-button-add-from = Add an action
+decisions-button-add-from = Write a decision down
 decisions-button-review = Review: { $text }
 
 actions-form-add = Add an action
@@ -109,7 +118,8 @@ actions-label-could_not = We could not do it
 actions-label-words = What did you do, or why could you not?
 actions-label-next = What happens next?
 actions-label-next-help = Needed where you could not do it.
-decisions-label-poll = From which poll?
+actions-label-from = What did it come from?
+actions-label-from-help = You can leave this empty.
 decisions-label-review = Look at it again on which day?
 decisions-label-stands = It stands
 decisions-label-changed = It is changed

@@ -57,7 +57,6 @@ points-label-text-help = One thing, in plain words. It is shown on the big scree
 points-label-item = Which item is it about?
 points-label-change = What would you change?
 points-label-change-help = Whoever runs the meeting reads this first. Your name is not shown.
-points-typed-back = This is what you typed: { $typed }
 points-list-none = There are no key points yet.
 points-list-heading = Key points
 points-list-choose = Open one

@@ -86,6 +86,34 @@ async def test_a_decision_is_told_in_the_meeting_room(riverside: Riverside) -> N
         "## Meet at 2pm",
         "Before: We met at 9am",
         f"We look at it again on {_in_days(30)}.",
+        say("actions-button-add-from"),
     ]
     listed = await riverside.asha.slash(riverside.room, "decision list")
     assert "**Meet at 2pm**" in words(listed)
+
+
+async def test_a_decision_keeps_one_card_that_leads_to_its_action_and_back(riverside: Riverside) -> None:
+    services, fay = riverside.services, await riverside.actor(riverside.fay)
+    point = await services.points.draft(fay, riverside.meeting_id, "Buses until nine")
+    await services.points.ask(fay, point.id)
+    form = await riverside.fay.slash(riverside.room, "decision add")
+    chosen = {say("actions-field-decision"): "Ask for it", say("actions-label-from"): [f"point-{point.id}"]}
+    await fill_in(riverside.fay, form, chosen)
+    await riverside.all_drawn()
+    card = _card(riverside, "Ask for it")
+    assert "From key point 1: Buses until nine" in text_of(card)
+    assert "Decision: Ask for it" in text_of(_card(riverside, "Key point 1"))
+    assert words(await riverside.asha.click(card, label=say("actions-button-add-from"))) == say("refusal-not-allowed")
+    form = await riverside.fay.click(card, label=say("actions-button-add-from"))
+    answers = {
+        say("actions-field-action"): "Write to them",
+        say("actions-label-owner"): [riverside.ben],
+        say("actions-label-due"): _in_days(14),
+    }
+    await fill_in(riverside.fay, form, answers)
+    await riverside.all_drawn()
+    action = _card(riverside, "Write to them")
+    assert f"[From the decision: Ask for it]({card.jump_url})" in text_of(action)
+    cards = [message for message in public(riverside.room) if "## Ask for it" in text_of(message)]
+    assert [message.id for message in cards] == [card.id]
+    assert f"[Action: Write to them]({action.jump_url})" in text_of(cards[0])
