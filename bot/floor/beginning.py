@@ -107,6 +107,14 @@ class Beginning(FloorRecords):
             await self._note(write, actor, "floor.caption_token", meeting_id, fields=("caption_token",))
         return token
 
+    async def end_captions(self, actor: Actor, meeting_id: int) -> None:
+        """No program can send captions to this meeting any more. Lines can still be typed. Repeatable."""
+        actor.require(Right.RUN_MEETING)
+        await self._meetings.view(actor.group_id, meeting_id)
+        async with self._database.write() as write:
+            await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), caption_token=None)
+            await self._note(write, actor, "floor.end_captions", meeting_id, fields=("caption_token",))
+
     async def meeting_of_captions(self, token: str) -> tuple[int, int]:
         """Group and live meeting of a caption token. Raises NotFound or MeetingIsNotLive."""
         async with self._database.read() as connection:

@@ -26,7 +26,8 @@ async def settings_of(connection: AsyncConnection, meeting_id: int) -> FloorSett
     if row is None:
         return None
     kept = {name: row[name] for name in row if name not in {"queue_order", "caption_token"}}
-    return FloorSettings(order=QueueOrder(row["queue_order"]), **kept)
+    taken = row["caption_token"] is not None
+    return FloorSettings(order=QueueOrder(row["queue_order"]), takes_captions=taken, **kept)
 
 
 async def change_settings(connection: AsyncConnection, meeting_id: int, usual: FloorSettings, **values: Any) -> None:

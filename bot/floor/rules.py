@@ -151,6 +151,8 @@ class FloorSettings:
     shown_id: int = 0
     shown_at: datetime | None = None
     blank: bool = False
+    takes_captions: bool = False
+    """Whether another program may send them."""
     card_channel_id: int | None = None
     card_message_id: int | None = None
     card_posted_at: datetime | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,7 +22,7 @@ from bot.floor.questions import (
     require_open,
 )
 from bot.floor.records import veiled
-from bot.floor.rules import REASON_LIMIT, OwnFloor, Shown
+from bot.floor.rules import REASON_LIMIT, FloorChanged, OwnFloor, Shown
 from bot.floor.screen import Screen
 from bot.meetings.rules import require_not_over
 from bot.people.rules import OwnRole
@@ -66,13 +67,21 @@ class Saying(Screen):
             await self._note(write, actor, "floor.answer_cards", meeting_id, fields=(kind.value,))
 
     async def set_card_meaning(self, actor: Actor, kind: CardKind, text: str) -> None:
-        """What a card means in this group; empty for the usual meaning. By organisers. Shown from the next change."""
+        """What a card means in this group; empty for the usual meaning. By organisers."""
         actor.require(Right.SET_UP_GROUP)
         text = limited_text(text, what=say("floor-field-meaning"), limit=MEANING_LIMIT)
+        coming = await self._meetings.coming_up(actor.group_id)
         async with self._database.write() as write:
             await said_rows.set_meaning(write.connection, actor.group_id, kind, text)
             record = f"group:{actor.group_id}"
             await write.record(actor, self._clock(), "floor.set_card_meaning", record, (kind.value,))
+            for each in coming:
+                write.announce(FloorChanged(actor.group_id, each.meeting.id))
+
+    async def card_meanings(self, group_id: int) -> Mapping[CardKind, str]:
+        """The group's own words; a card without any is left out."""
+        async with self._database.read() as connection:
+            return await said_rows.meanings_of(connection, group_id)
 
     # Pauses and first meetings
 

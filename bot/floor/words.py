@@ -27,6 +27,11 @@ def meaning_of(kind: CardKind, meanings: Mapping[CardKind, str]) -> str:
     return meanings.get(kind) or say(f"floor-card-{kind.value}-means")
 
 
+def captions_address(public_url: str, token: str) -> str:
+    """Where another program sends captions, a line at a time."""
+    return f"{public_url.rstrip('/')}/captions/{token}"
+
+
 def cards_words(view: FloorView) -> Sequence[str]:
     """What is held up, by its meaning and never by name."""
     return [_up_words(kind, count, view.meanings) for kind, count in view.cards.items()]

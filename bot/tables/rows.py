@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -85,7 +86,7 @@ async def tables_of(connection: AsyncConnection, group_id: int, meeting_id: int)
     )
     for row in people:
         seated[row.table_id].append(row.person_id)
-    plain = ("id", "group_id", "meeting_id", "number", "facilitator_id", "ends_at", "notes", "thread_id")
+    plain = ("id", "group_id", "meeting_id", "number", "facilitator_id", "ends_at", "notes", "thread_id", "in_voice")
     return [
         TableView(**{name: row[name] for name in plain}, place=Place(row["place"]), people=tuple(seated[row["id"]]))
         for row in rows
@@ -99,6 +100,13 @@ async def meeting_of_table(connection: AsyncConnection, group_id: int, table_id:
         )
     )
     return found.scalar_one_or_none()
+
+
+async def over_untold(connection: AsyncConnection, now: datetime) -> set[tuple[int, int]]:
+    """Group and meeting of tables whose time is over, and nobody was told."""
+    over = (discussion_tables.c.ends_at <= now, discussion_tables.c.over_told.is_(False))
+    found = await connection.execute(select(discussion_tables.c.group_id, discussion_tables.c.meeting_id).where(*over))
+    return {(row.group_id, row.meeting_id) for row in found}
 
 
 async def change_table(connection: AsyncConnection, table_id: int, **values: Any) -> None:

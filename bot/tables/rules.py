@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.errors import BadInput, Refusal
+from bot.core.errors import BadInput, NotFound, Refusal
 
 FEWEST_AT_A_TABLE = 3
 MOST_TABLES = 20
@@ -61,12 +61,28 @@ class TableView:
     """When its time is over; None where no timer runs."""
     notes: str
     thread_id: int | None
+    """The thread or voice channel where it talks in Discord."""
+    in_voice: bool = False
 
 
 @dataclass(frozen=True)
 class TablesChanged:
     group_id: int
     meeting_id: int
+
+
+@dataclass(frozen=True)
+class TablesOver:
+    """The time of a meeting's tables is over. Said once."""
+
+    group_id: int
+    meeting_id: int
+
+
+class NoSuchTable(NotFound):
+    """Facts: `number`."""
+
+    message = "tables-refused-no-such"
 
 
 class TooFewForTables(Refusal):
@@ -97,6 +113,12 @@ class NotAtThisTable(Refusal):
     """Only people of the table, or who run the meeting, write its notes."""
 
     message = "tables-refused-not-at-table"
+
+
+def own_table(tables: Iterable[TableView], person_id: int) -> TableView | None:
+    """Where this person sits, or else the table they look after."""
+    mine = [table for table in tables if person_id in {*table.people, table.facilitator_id}]
+    return min(mine, key=lambda table: person_id not in table.people, default=None)
 
 
 def mix(seats: Iterable[Seat], count: int, *, mixed: bool) -> list[Planned]:

@@ -12,16 +12,19 @@ from bot.core.errors import NotFound, limited_text
 from bot.core.roles import Actor, Right, Role
 from bot.core.wording import say
 from bot.floor.service import FloorService
+from bot.meetings.rules import MeetingState
 from bot.meetings.service import MeetingService
 from bot.people.service import PeopleService
 from bot.tables import rows
 from bot.tables.rules import (
     LONGEST_MINUTES,
     NOTES_LIMIT,
+    NoSuchTable,
     NotAtThisTable,
     Seat,
     TablesChanged,
     TablesInUse,
+    TablesOver,
     TableView,
     WrongMinutes,
     mix,
@@ -104,7 +107,7 @@ class TableService:
             raise WrongMinutes(most=LONGEST_MINUTES)
         ends_at = self._clock() + timedelta(minutes=minutes) if minutes else None
         async with self._database.write() as write:
-            await rows.change_tables(write.connection, meeting_id, ends_at=ends_at)
+            await rows.change_tables(write.connection, meeting_id, ends_at=ends_at, over_told=False)
             await self._note(write, actor, meeting_id, "set_timer")
 
     async def write_notes(self, actor: Actor, table_id: int, notes: str) -> None:
@@ -120,12 +123,45 @@ class TableService:
             await rows.change_table(write.connection, table_id, notes=said)
             await self._note(write, actor, meeting_id, "write_notes")
 
-    async def remember_thread(self, group_id: int, table_id: int, thread_id: int) -> None:
-        """Where the table talks in Discord."""
+    async def tell_over(self) -> int:
+        """Say of every table whose time is over that it is, once. Of a meeting that has ended it is not said."""
+        async with self._database.read() as connection:
+            over = await rows.over_untold(connection, self._clock())
+        for group_id, meeting_id in over:
+            live = (await self._meetings.view(group_id, meeting_id)).meeting.state is MeetingState.LIVE
+            async with self._database.write() as write:
+                await rows.change_tables(write.connection, meeting_id, over_told=True)
+                await self._note(write, Actor.system(group_id), meeting_id, "tell_over")
+                if live:
+                    write.announce(TablesOver(group_id, meeting_id))
+        return len(over)
+
+    async def numbered(self, group_id: int, meeting_id: int, number: int) -> TableView:
+        """Raises NoSuchTable."""
+        found = await self.of_meeting(group_id, meeting_id)
+        table = next((table for table in found if table.number == number), None)
+        if table is None:
+            raise NoSuchTable(number=number)
+        return table
+
+    async def in_room(self, group_id: int, meeting_id: int) -> dict[int, bool]:
+        """Everybody who is here, and whether in the room. Raises NotFound."""
+        return {each.person_id: each.side is Side.ROOM for each in await self._check_ins.here(group_id, meeting_id)}
+
+    async def forget_thread(self, actor: Actor, table_id: int) -> None:
+        """It is closed in Discord. The notes stay."""
+        actor.require(Right.RUN_MEETING)
+        async with self._database.write() as write:
+            meeting_id = await self._meeting_of(write, actor, table_id)
+            await rows.change_table(write.connection, table_id, thread_id=None, in_voice=False)
+            await self._note(write, actor, meeting_id, "forget_thread")
+
+    async def remember_thread(self, group_id: int, table_id: int, thread_id: int, *, in_voice: bool = False) -> None:
+        """The thread, or voice channel, where the table talks in Discord."""
         system = Actor.system(group_id)
         async with self._database.write() as write:
             meeting_id = await self._meeting_of(write, system, table_id)
-            await rows.change_table(write.connection, table_id, thread_id=thread_id)
+            await rows.change_table(write.connection, table_id, thread_id=thread_id, in_voice=in_voice)
             await self._note(write, system, meeting_id, "remember_thread")
 
     async def _meeting_of(self, write: Write, actor: Actor, table_id: int) -> int:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.console.rules import LASTS, NotOpenedHere
-from bot.web import console_floor, console_paper, console_people, console_points, console_polls, console_record
+from bot.web import (
+    console_floor,
+    console_paper,
+    console_people,
+    console_points,
+    console_polls,
+    console_record,
+    console_setting,
+    console_tables,
+)
 from bot.web.console_at import COOKIE, HERE, at_of
 from bot.web.console_live import HERE_MARK, QUERY_MARK
 from bot.web.following import CONSOLES
@@ -27,6 +36,8 @@ def add_routes(app: web.Application) -> None:
     console_floor.add_routes(app)
     console_points.add_routes(app)
     console_record.add_routes(app)
+    console_setting.add_routes(app)
+    console_tables.add_routes(app)
 
 
 async def _look(request: web.Request) -> web.Response:

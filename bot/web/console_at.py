@@ -45,6 +45,9 @@ DONE = frozenset(
         "action-changed",
         "slips-made",
         "slip-entered",
+        *(f"tables-{each}" for each in ("make", "move", "facilitator", "timer", "stop", "notes")),
+        "setting-cards",
+        "setting-captions-stop",
         *POINT_DEEDS,
         *(f"floor-{each}" for each in FLOOR_DONE),
     }

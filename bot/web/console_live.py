@@ -25,6 +25,8 @@ def console_facts(facts: Facts) -> ConsoleFloor:
         facts.now,
         zone=facts.group.zone,
         break_by=facts.break_by,
+        points=facts.points,
+        tables=facts.tables_time,
         shows=screen_shows(view_of(facts)),
         put_there=facts.shown is not None,
         answers=bool(facts.answers),

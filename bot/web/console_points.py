@@ -12,15 +12,16 @@ from bot.agenda.rules import ItemKind
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.floor.rules import Shown
 from bot.points.rules import PointState, PointView, Said
 from bot.points.service import PointService
 from bot.points.words import beside, counts_words, heading, read_aloud, state_words
 from bot.web.ballot import Form
 from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import number_of, value_of
+from bot.web.console_polls import ON_THE_OVERVIEW, overview
 from bot.web.console_view import Problem
 from bot.web.guard import form_of
+from bot.web.point_lines import shown_point, steps
 
 POINT = HERE + r"/points/{point_id:\d{1,9}}/{verb:[a-z-]+}"
 
@@ -77,8 +78,7 @@ async def _points(request: web.Request) -> web.Response:
 async def _page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
     views = await at.services.points.of_meeting(*at.watched)
     agenda = await at.services.agenda.view(*at.watched)
-    settings = await at.services.floor.settings(*at.watched)
-    shown_id = settings.shown_id if settings.shown_kind == Shown.POINT else 0
+    shown_id = shown_point(await at.services.floor.settings(*at.watched))
     facts = {
         "points": [await _console_point(at, view, on_screen=view.point.id == shown_id) for view in reversed(views)],
         "items": [item for item in agenda.planned if item.kind is ItemKind.ITEM],
@@ -100,21 +100,8 @@ async def _console_point(at: At, view: PointView, *, on_screen: bool) -> Console
         concerns=tuple(beside(view)),
         changes=tuple(changes),
         on_screen=on_screen,
-        steps=_steps(view, on_screen=on_screen),
+        steps=steps(view, on_screen=on_screen),
     )
-
-
-def _steps(view: PointView, *, on_screen: bool) -> tuple[str, ...]:
-    screen = "off" if on_screen else "ask"
-    match view.point.state:
-        case PointState.DRAFT:
-            return ("ask", "withdraw")
-        case PointState.OPEN:
-            return ("agreed", screen, "leave", "withdraw")
-        case PointState.NOT_AGREED:
-            return (screen, "withdraw")
-        case _:
-            return (screen,)
 
 
 async def _draft(request: web.Request) -> web.Response:
@@ -126,9 +113,8 @@ async def _draft(request: web.Request) -> web.Response:
         if value_of(form, "then") == "ask":
             await at.services.points.ask(at.actor, point.id)
     except Refusal as refusal:
-        problem = Problem("draft", say(refusal.message, **refusal.facts), form)
-        return await _page(at, problem=problem, status=refusal.status)
-    return at.go("/points", done="point-asked" if value_of(form, "then") == "ask" else "point-drafted")
+        return await _refused(at, "draft", refusal, form)
+    return at.go(_from(form), done="point-asked" if value_of(form, "then") == "ask" else "point-drafted")
 
 
 async def _act(request: web.Request) -> web.Response:
@@ -144,6 +130,16 @@ async def _act(request: web.Request) -> web.Response:
         else:
             await DEEDS[verb](at.services.points, at.actor, point_id, form)
     except Refusal as refusal:
-        problem = Problem(f"point-{point_id}", say(refusal.message, **refusal.facts), form)
-        return await _page(at, problem=problem, status=refusal.status)
-    return at.go("/points", done=f"point-{verb}")
+        return await _refused(at, f"point-{point_id}", refusal, form)
+    return at.go(_from(form), done=f"point-{verb}")
+
+
+def _from(form: Form) -> str:
+    """The page on which it was pressed: the console's one page, or that of key points."""
+    return "" if value_of(form, "from") == ON_THE_OVERVIEW else "/points"
+
+
+async def _refused(at: At, part: str, refusal: Refusal, form: Form) -> web.Response:
+    problem = Problem(part, say(refusal.message, **refusal.facts), form)
+    show = _page if _from(form) else overview
+    return await show(at, problem=problem, status=refusal.status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +16,8 @@ from bot.floor.questions import Question, QuestionState
 from bot.floor.queue import said_to_others
 from bot.floor.rules import FloorView, Place, TurnKind
 from bot.floor.words import cards_words, meaning_of, order_words, place_words, question_counts_words
+from bot.points.rules import PointView
+from bot.web.point_lines import PointLine, point_lines, shown_point
 
 MOST_SHOWN = 8
 
@@ -141,8 +143,13 @@ class ConsoleFloor:
     words: tuple[Word, ...]
     item: str
     item_id: int
+    point_item: int
+    """The item that a new key point belongs to; 0 where the meeting is at none, or in a break."""
     upcoming: str
     break_due: str
+    points: tuple[PointLine, ...]
+    tables: str
+    """Until when the tables talk, or that their time is over; empty otherwise."""
     shows: str
     """What is on the room screen now."""
     put_there: bool
@@ -159,6 +166,8 @@ def console_floor(
     *,
     zone: ZoneInfo,
     break_by: datetime | None,
+    points: Sequence[PointView],
+    tables: str,
     shows: str,
     put_there: bool,
     answers: bool,
@@ -185,8 +194,11 @@ def console_floor(
         words=view.words[:MOST_SHOWN],
         item=_title(agenda.current),
         item_id=agenda.current.id if agenda.current else 0,
+        point_item=agenda.current.id if agenda.current and agenda.current.kind is ItemKind.ITEM else 0,
         upcoming=_title(agenda.upcoming),
         break_due=_due_words(break_by, now, zone),
+        points=point_lines(points, shown_point(view.settings)),
+        tables=tables,
         shows=shows,
         put_there=put_there,
         answers=answers,

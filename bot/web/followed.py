@@ -28,6 +28,8 @@ from bot.points.rules import PointChanged, PointView
 from bot.polls.rules import PollChanged, PollKind, PollState, PollView
 from bot.privacy.rules import Forgotten
 from bot.services import Services
+from bot.tables.rules import TablesChanged, TablesOver, TableView
+from bot.tables.words import time_words
 from bot.web.floor_view import next_words_at
 from bot.web.live import Watched
 from bot.web.poll_words import is_underway
@@ -45,6 +47,8 @@ Changed = (
     | AnswersOpened
     | NeedsChanged
     | PaperChanged
+    | TablesChanged
+    | TablesOver
 )
 CHANGES: tuple[type[Any], ...] = get_args(Changed)
 
@@ -75,6 +79,7 @@ class Facts:
     """Key points in their order, drafts too: those are for the console only."""
     answers: tuple[Idea, ...] = ()
     """ "You said, we did": what was answered since the meeting before, once this one has started."""
+    tables: tuple[TableView, ...] = ()
     captions: tuple[str, ...] = ()
     ideas_behind: Mapping[int, Sequence[IdeaRef]] = field(default_factory=dict)
     """Poll to the ideas that led to it."""
@@ -82,6 +87,11 @@ class Facts:
     """Those that are out."""
     screen_rest: timedelta = timedelta()
     """How long the room screen stays as it is after each change, so that everybody can read it."""
+
+    @property
+    def tables_time(self) -> str:
+        """Until when the tables talk, or that their time is over; empty otherwise."""
+        return time_words(self.tables, self.now, self.group.zone)
 
     @property
     def underway(self) -> tuple[PollView, ...]:
@@ -113,6 +123,7 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         ideas_behind=await services.ideas.ideas_behind(group_id, Linked.POLL, [view.poll.id for view in polls]),
         papers=tuple(await services.papers.released(group_id, meeting_id)),
         screen_rest=(await services.access.adjustments(group_id, meeting_id)).screen_rest,
+        tables=tuple(await services.tables.of_meeting(group_id, meeting_id)),
     )
     return replace(facts, shown=await _shown(services, facts))
 

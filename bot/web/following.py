@@ -12,6 +12,7 @@ from bot.core.detached import detached_call_later
 from bot.groups.rules import GroupChanged
 from bot.polls.rules import BallotCounted
 from bot.services import Services
+from bot.tables.words import next_words_at as tables_words_at
 from bot.web import console_live, phone_live, room_live
 from bot.web.captions import CAPTIONS, Captions
 from bot.web.floor_view import next_words_at as floor_words_at
@@ -100,7 +101,11 @@ class Following:
     def _draw_again_when_words_change(self, watched: Watched, facts: Facts) -> None:
         """The time left is said in words that change by the minute, so nothing is drawn by the second."""
         changes = [moment for view in facts.underway if (moment := next_words_at(view.poll, facts.now))]
-        also = (floor_words_at(facts.floor, facts.now), self.captions.until(watched))
+        also = (
+            floor_words_at(facts.floor, facts.now),
+            tables_words_at(facts.tables, facts.now),
+            self.captions.until(watched),
+        )
         changes += [moment for moment in also if moment is not None]
         earlier = self._clocks.pop(watched, None)
         if earlier is not None:

@@ -156,6 +156,8 @@ async def _page(
         "keep": bool(trouble or typed or point or typed_floor),
         "floor": await phone_floor.floor_of(services, everyone.floor, actor) if is_live else None,
         "typed_floor": typed_floor,
+        "table": await phone_floor.table_of(services, actor, everyone.tables) if is_live else None,
+        "tables_time": everyone.tables_time,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),
         "papers": papers_of(services, everyone.meeting.meeting, everyone.papers),

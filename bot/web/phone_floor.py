@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,8 +13,10 @@ from bot.floor.cards import CardKind
 from bot.floor.rules import FloorView, TurnKind
 from bot.floor.service import FloorService
 from bot.services import Services
+from bot.tables.rules import NotAtThisTable, TableView, own_table
 from bot.web.ballot import Form
 from bot.web.floor_view import PhoneFloor, phone_floor
+from bot.web.table_view import TableLines, people_of, table_lines
 
 THINKING = timedelta(minutes=1)
 
@@ -63,7 +65,18 @@ DEEDS: Mapping[str, Deed] = {
 }
 DONE = {
     verb: verb
-    for verb in ("read-out", "question", "support", "word", "back", "first", "card", "card-down", "take-back")
+    for verb in (
+        "read-out",
+        "question",
+        "support",
+        "word",
+        "back",
+        "first",
+        "card",
+        "card-down",
+        "take-back",
+        "table-notes",
+    )
 }
 """What a page says was just done, where it does not show it by itself."""
 
@@ -75,9 +88,28 @@ async def floor_of(services: Services, view: FloorView, actor: Actor) -> PhoneFl
 
 async def do(services: Services, actor: Actor, meeting_id: int, verb: str, form: Form) -> None:
     """Raises NotFound for a verb that there is not, and what the floor refuses."""
+    if verb == "table-notes":
+        await _write_notes(services, actor, meeting_id, form)
+        return
     if verb not in DEEDS:
         raise NotFound
     await DEEDS[verb](services.floor, actor, meeting_id, form)
+
+
+async def table_of(services: Services, actor: Actor, tables: Sequence[TableView]) -> TableLines | None:
+    """One's own table, with the names of those who sit there."""
+    mine = own_table(tables, actor.person_id)
+    if mine is None:
+        return None
+    in_room = await services.tables.in_room(actor.group_id, mine.meeting_id)
+    return table_lines(mine, await services.people.names(people_of([mine])), in_room)
+
+
+async def _write_notes(services: Services, actor: Actor, meeting_id: int, form: Form) -> None:
+    mine = own_table(await services.tables.of_meeting(actor.group_id, meeting_id), actor.person_id)
+    if mine is None:
+        raise NotAtThisTable
+    await services.tables.write_notes(actor, mine.id, one(form, "text"))
 
 
 def said(verb: str) -> str:

@@ -21,6 +21,7 @@ from bot.web.floor_view import live_words
 from bot.web.followed import Facts
 from bot.web.points import PhonePoint, live_counts, points_stamp
 from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
+from bot.web.table_view import tables_stamp
 
 MOST_RESULTS = 3
 """Results of polls that are over, newest first."""
@@ -163,12 +164,14 @@ def stamp(facts: Facts) -> str:
     meeting = facts.meeting.meeting
     said = (meeting.title, meeting.state, current and (current.id, current.title), shown, on_floor)
     papers = [(view.paper.id, [version.id for version in view.versions]) for view in facts.papers]
-    return hashlib.sha256(repr((*said, papers, points_stamp(facts.points))).encode()).hexdigest()[:16]
+    parts = (*said, papers, points_stamp(facts.points), tables_stamp(facts.tables))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def live_facts(facts: Facts) -> dict[str, str]:
     """Words on the page that change while it stays as it is, by the name of their place."""
     found = {"here": here_words(facts.here), **live_words(facts.floor), "captions": " ".join(facts.captions)}
+    found["tables-time"] = facts.tables_time
     for view in facts.underway:
         found[f"voted-{view.poll.id}"] = voted_so_far(view.voted)
         found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)
@@ -181,11 +184,12 @@ def here_words(here: Mapping[Side, int]) -> str:
 
 
 def spoken(facts: Facts) -> str:
-    """What a screen reader is told of the polls, when it changes."""
-    return " ".join(
+    """What a screen reader is told of the polls and the tables, when it changes."""
+    polls = [
         say("web-polls-spoken", question=view.poll.question, time=announced_time(view.poll, facts.now))
         for view in facts.underway
-    )
+    ]
+    return " ".join(words for words in (*polls, facts.tables_time) if words)
 
 
 def live_results(facts: Facts) -> dict[int, Outcome]:

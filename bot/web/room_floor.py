@@ -30,6 +30,8 @@ class RoomFloor:
     waiting: str
     speaker: str
     """Who speaks, in a line below whatever else is shown; empty where nobody does."""
+    tables: str
+    """Until when the tables talk, or that their time is over; empty otherwise."""
     put_there: str
     """What a facilitator put there, which comes before everything else: "floor", "point" or "answers"; else empty."""
     blank: bool
@@ -50,6 +52,7 @@ def room_floor(facts: Facts) -> RoomFloor:
         text=text,
         waiting=say("web-floor-room-waiting", count=len(view.queue)) if view.speaking else "",
         speaker=say("floor-speaks-now", name=view.speaker) if view.speaking else "",
+        tables=facts.tables_time,
         put_there=_where(facts.shown),
         blank=view.settings.blank,
         spoken=_spoken(kicker, headline, text, by_name=view.speaker),

@@ -100,6 +100,14 @@ class RoomView:
         return "floor" if self.floor is not None and self.floor.kicker else self.phase.value
 
     @property
+    def below(self) -> str:
+        """One line under what is shown: the tables' time, or who speaks where that is not what is shown."""
+        if self.floor is None or self.shows == "blank":
+            return ""
+        by_itself = self.shows == "floor" and not self.floor.put_there
+        return self.floor.tables or ("" if by_itself else self.floor.speaker)
+
+    @property
     def headline(self) -> str:
         if self.phase is Phase.BREAK:
             return say("agenda-break")
@@ -145,7 +153,12 @@ def room_view(
 
 
 def summary(view: RoomView) -> str:
-    """What a screen reader is told when the screen changes, in one or two short sentences."""
+    """What a screen reader is told when the screen changes, in a few short sentences."""
+    tables = view.floor.tables if view.floor and view.shows != "blank" else ""
+    return f"{_summary(view)} {tables}".strip()
+
+
+def _summary(view: RoomView) -> str:
     if view.shows in {"blank", "point", "poll", "floor", "answers"}:
         return _spoken_now(view)
     match view.phase:

@@ -15,6 +15,7 @@ from bot.floor.queue import said_to_others
 from bot.floor.rules import FloorView, Place, QueueOrder, Turn, TurnKind
 from bot.floor.words import cards_words, order_words, place_words, question_counts_words
 from cogs.floor import components as c
+from cogs.floor import running as r
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain, shortened
 
@@ -70,15 +71,15 @@ def console_card(view: FloorView, words: str = "") -> discord.ui.LayoutView:
     """What a facilitator runs the floor with. Private."""
     parts = [f"## {say('floor-console-heading')}", words, order_words(view.settings.order), *_speaking(view)]
     urgent = [
-        c.AnswerCards(view.meeting_id, kind.value, label=say("floor-button-seen", card=say(f"floor-card-{kind.value}")))
+        r.AnswerCards(view.meeting_id, kind.value, label=say("floor-button-seen", card=say(f"floor-card-{kind.value}")))
         for kind in view.cards
     ]
     return card(
         "\n".join(part for part in parts if part),
         _for_facilitator(view),
         _next_buttons(view),
-        [c.CallOne(view.meeting_id, placeholder=say("floor-call-one"), options=_choices(view))] if view.queue else [],
-        [c.SetOrder(view.meeting_id, placeholder=say("floor-set-order"), options=_orders(view))],
+        [r.CallOne(view.meeting_id, placeholder=say("floor-call-one"), options=_choices(view))] if view.queue else [],
+        [r.SetOrder(view.meeting_id, placeholder=say("floor-set-order"), options=_orders(view))],
         urgent,
         _questions(view),
         _question_choice(view),
@@ -179,10 +180,10 @@ def _next_buttons(view: FloorView) -> list[discord.ui.Item[Any]]:
     buttons: list[discord.ui.Item[Any]] = []
     if view.queue:
         label = say("floor-button-next", name=shortened(view.queue[0].name, 25))
-        buttons.append(c.CallNext(view.queue[0].turn.id, label=label, style=discord.ButtonStyle.primary))
+        buttons.append(r.CallNext(view.queue[0].turn.id, label=label, style=discord.ButtonStyle.primary))
     if view.speaking is not None:
-        buttons.append(c.Finish(view.meeting_id, label=say("floor-button-finish")))
-        buttons.append(c.PutBack(view.meeting_id, label=say("floor-button-put-back")))
+        buttons.append(r.Finish(view.meeting_id, label=say("floor-button-finish")))
+        buttons.append(r.PutBack(view.meeting_id, label=say("floor-button-put-back")))
     return buttons
 
 
@@ -214,4 +215,4 @@ def _question_choice(view: FloorView) -> list[discord.ui.Item[Any]]:
         discord.SelectOption(label=shortened(each.text, 100), value=str(each.id))
         for each in view.questions[:MOST_CHOICES]
     ]
-    return [c.PickQuestion(view.meeting_id, placeholder=say("floor-pick-question"), options=options)]
+    return [r.PickQuestion(view.meeting_id, placeholder=say("floor-pick-question"), options=options)]

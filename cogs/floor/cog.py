@@ -16,7 +16,7 @@ from bot.floor.questions import QUESTION_LIMIT
 from bot.floor.rules import READ_OUT_LIMIT, Called, TurnKind
 from bot.meetings.rules import MeetingState
 from bot.services import Services
-from cogs.floor import doing
+from cogs.floor import doing, setting
 from cogs.floor.board import Board
 from cogs.floor.stage import asks_to_speak, hand_raised, invite_to_speak
 from cogs.shared.asking import actor_of, services_of
@@ -116,6 +116,17 @@ class FloorCog(commands.Cog):
             await doing.back_again(interaction, meeting_id)
         else:
             await doing.pause(interaction, meeting_id)
+
+    @app_commands.command(name="captions", description=say("floor-captions-command"))
+    @app_commands.guild_only()
+    async def captions(self, interaction: discord.Interaction[Any]) -> None:
+        (await actor_of(interaction)).require(Right.RUN_MEETING)
+        await setting.show_captions(interaction, await chosen_or_next(interaction, None))
+
+    @app_commands.command(name="card-words", description=say("floor-card-words-command"))
+    @app_commands.guild_only()
+    async def card_words(self, interaction: discord.Interaction[Any]) -> None:
+        await setting.show_card_words(interaction)
 
     @app_commands.command(name="floor", description=say("floor-floor-command"))
     @app_commands.guild_only()

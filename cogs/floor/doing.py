@@ -16,6 +16,7 @@ from bot.floor.rules import TurnKind
 from bot.floor.words import question_counts_words
 from cogs.floor import cards
 from cogs.floor import components as c
+from cogs.floor import running as r
 from cogs.shared.answering import replace_or_show, show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.layout import card
@@ -182,9 +183,9 @@ def _decide_card(question: Question) -> discord.ui.LayoutView:
     who = say("floor-question-by", name=plain(question.name)) if question.name else say("floor-question-unnamed-by")
     held = say("floor-question-held-because", reason=plain(question.reason)) if question.reason else ""
     buttons = [
-        c.ShowQuestion(question.id, label=say("floor-button-question-show"), style=discord.ButtonStyle.primary),
-        c.AnswerQuestion(question.id, label=say("floor-button-question-answered")),
-        c.HoldQuestion(question.id, label=say("floor-button-question-hold")),
+        r.ShowQuestion(question.id, label=say("floor-button-question-show"), style=discord.ButtonStyle.primary),
+        r.AnswerQuestion(question.id, label=say("floor-button-question-answered")),
+        r.HoldQuestion(question.id, label=say("floor-button-question-hold")),
     ]
     return card("\n".join(line for line in (said, who, held) if line), buttons)
 

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 async def setup(bot: AlongsideClient) -> None:
     """Called by discord.py when the extension is loaded."""
-    await bot.add_cog(TablesCog())
+    await bot.add_cog(TablesCog(bot, bot.services))

@@ -1,4 +1,4 @@
-"""/tables: seat people, see the tables, give them time."""
+"""/tables: seat people, see the tables, move a person, name who looks after a table, give them time, close them."""
 
 from __future__ import annotations
 
@@ -8,43 +8,61 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.dates import spoken_time
-from bot.core.roles import Actor
+from bot.core.roles import Actor, Right
 from bot.core.wording import say
-from bot.groups.rules import Channel
-from bot.tables.rules import LONGEST_MINUTES, MOST_TABLES, TableView
+from bot.services import Services
+from bot.tables.rules import LONGEST_MINUTES, MOST_TABLES, TablesOver
 from cogs.shared.answering import show, tell
-from cogs.shared.asking import actor_of, services_of
+from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
-from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain
-from cogs.tables.components import WriteNotes
+from cogs.tables.cards import tables_card
+from cogs.tables.talking import TalkIn, close_places, make_places, tell_over
 
-MOST_SHOWN = 10
+TALK_IN = [app_commands.Choice(name=say(f"tables-talk-in-{place.value}"), value=place.value) for place in TalkIn]
+
+TableNumber = app_commands.Range[int, 1, MOST_TABLES]
 
 
 @app_commands.guild_only()
 class TablesCog(commands.GroupCog, name="tables", description=say("tables-command")):
+    def __init__(self, bot: commands.Bot, services: Services) -> None:
+        super().__init__()
+        self._bot, self._services = bot, services
+
+    async def cog_load(self) -> None:
+        self._services.events.subscribe(TablesOver, self._over)
+
+    async def cog_unload(self) -> None:
+        self._services.events.unsubscribe(TablesOver, self._over)
+
+    async def _over(self, over: TablesOver) -> None:
+        await tell_over(self._bot, self._services, over)
+
     @app_commands.command(name="make", description=say("tables-make-command"))
     @app_commands.describe(
         count=say("tables-option-count"),
         mixed=say("tables-option-mixed"),
-        threads=say("tables-option-threads"),
+        talk_in=say("tables-option-talk-in"),
         meeting=say("tables-option-meeting"),
     )
+    @app_commands.rename(talk_in="talk-in")
+    @app_commands.choices(talk_in=TALK_IN)
     async def make(
         self,
         interaction: discord.Interaction[Any],
         count: app_commands.Range[int, 1, MOST_TABLES],
         mixed: bool = False,
-        threads: bool = False,
+        talk_in: str | None = None,
         meeting: Chosen | None = None,
     ) -> None:
         actor, meeting_id = await actor_of(interaction), await chosen_or_next(interaction, meeting)
         tables = await services_of(interaction).tables.make(actor, meeting_id, count, mixed=mixed)
-        if threads:
+        if talk_in is not None:
             await interaction.response.defer(ephemeral=True)
-            await _make_threads(interaction, actor, tables)
+            if not await make_places(interaction, actor, tables, TalkIn(talk_in)):
+                await tell(interaction, say("tables-said-no-places"))
+                return
         await _show(interaction, actor, meeting_id)
 
     @app_commands.command(name="show", description=say("tables-show-command"))
@@ -52,6 +70,34 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
     async def show(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
         actor = await actor_of(interaction)
         await _show(interaction, actor, await chosen_or_next(interaction, meeting))
+
+    @app_commands.command(name="move", description=say("tables-move-command"))
+    @app_commands.describe(table=say("tables-option-table"), person=say("tables-option-person"))
+    async def move(
+        self,
+        interaction: discord.Interaction[Any],
+        table: app_commands.Range[int, 1, MOST_TABLES],
+        person: discord.Member,
+    ) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.RUN_MEETING)
+        at = await services.tables.numbered(actor.group_id, await chosen_or_next(interaction, None), table)
+        await services.tables.move(actor, at.id, (await actor_for(interaction, person)).person_id)
+        await tell(interaction, say("tables-said-moved", name=plain(person.display_name), number=table))
+
+    @app_commands.command(name="facilitator", description=say("tables-facilitator-command"))
+    @app_commands.describe(table=say("tables-option-table"), person=say("tables-option-facilitator"))
+    async def facilitator(
+        self,
+        interaction: discord.Interaction[Any],
+        table: app_commands.Range[int, 1, MOST_TABLES],
+        person: discord.Member,
+    ) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.RUN_MEETING)
+        at = await services.tables.numbered(actor.group_id, await chosen_or_next(interaction, None), table)
+        await services.tables.name_facilitator(actor, at.id, (await actor_for(interaction, person)).person_id)
+        await tell(interaction, say("tables-said-facilitator", name=plain(person.display_name), number=table))
 
     @app_commands.command(name="timer", description=say("tables-timer-command"))
     @app_commands.describe(minutes=say("tables-option-minutes"), meeting=say("tables-option-meeting"))
@@ -65,39 +111,29 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
         await services_of(interaction).tables.set_timer(actor, meeting_id, minutes)
         await tell(interaction, say("tables-said-timer"))
 
-
-async def _make_threads(interaction: discord.Interaction[Any], actor: Actor, tables: list[TableView]) -> None:
-    """One thread a table in the meeting room; where there is no such channel, none."""
-    services = services_of(interaction)
-    group = await services.groups.group(actor.group_id)
-    channel = interaction.client.get_channel(group.channels.get(Channel.MEETING_ROOM, 0))
-    if not isinstance(channel, discord.TextChannel):
-        return
-    for table in tables:
-        name = say(f"tables-name-{table.place.value}", number=table.number)
-        thread = await channel.create_thread(name=name, type=discord.ChannelType.public_thread)
-        await services.tables.remember_thread(actor.group_id, table.id, thread.id)
+    @app_commands.command(name="close", description=say("tables-close-command"))
+    @app_commands.describe(meeting=say("tables-option-meeting"))
+    async def close(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
+        actor, services = await actor_of(interaction), services_of(interaction)
+        actor.require(Right.RUN_MEETING)
+        meeting_id = await chosen_or_next(interaction, meeting)
+        tables = await services.tables.of_meeting(actor.group_id, meeting_id)
+        await interaction.response.defer(ephemeral=True)
+        await close_places(interaction, actor, tables)
+        await services.tables.set_timer(actor, meeting_id, 0)
+        await tell(interaction, say("tables-said-closed"))
 
 
 async def _show(interaction: discord.Interaction[Any], actor: Actor, meeting_id: int) -> None:
     services = services_of(interaction)
     tables = await services.tables.of_meeting(actor.group_id, meeting_id)
-    names = await services.people.names({person for table in tables for person in table.people})
-    zone = (await services.groups.group(actor.group_id)).zone
-    parts: list[Part] = [f"## {say('tables-heading')}"]
-    for table in tables[:MOST_SHOWN]:
-        lines = [f"**{say(f'tables-name-{table.place.value}', number=table.number)}**"]
-        if table.thread_id:
-            lines.append(f"<#{table.thread_id}>")
-        seated = ", ".join(plain(names.get(person, ""), 40) for person in table.people)
-        lines.append(say("tables-people", names=seated))
-        if table.ends_at:
-            lines.append(say("tables-until", time=spoken_time(table.ends_at, zone)))
-        if table.notes:
-            lines.append(plain(say("tables-notes", notes=table.notes), 250))
-        parts.append("\n".join(lines))
-    if not tables:
-        parts.append(say("tables-none"))
-    own = [table for table in tables if actor.person_id in {*table.people, table.facilitator_id}]
-    parts += [[WriteNotes(table.id, label=say("tables-button-notes", number=table.number))] for table in own[:1]]
-    await show(interaction, card(*parts))
+    seated = {each for table in tables for each in (*table.people, table.facilitator_id) if each}
+    view = tables_card(
+        tables,
+        await services.people.names(seated),
+        await services.tables.in_room(actor.group_id, meeting_id),
+        actor.person_id,
+        now=services.clock(),
+        zone=(await services.groups.group(actor.group_id)).zone,
+    )
+    await show(interaction, view)

@@ -9,8 +9,9 @@ import pytest
 from bot.checkin.rules import Side
 from bot.core.errors import NotAllowed, NotFound
 from bot.services import Services
-from bot.tables.rules import NotAtThisTable, Place, TablesInUse, WrongMinutes
+from bot.tables.rules import NoSuchTable, NotAtThisTable, Place, TablesInUse, TablesOver, WrongMinutes
 from tests.agenda.group import make_group
+from tests.conftest import FixedClock
 
 
 async def test_tables_from_the_mix_to_the_notes(services: Services) -> None:
@@ -49,3 +50,30 @@ async def test_tables_from_the_mix_to_the_notes(services: Services) -> None:
     other = await make_group(services, guild_id=2)
     with pytest.raises(NotFound):
         await tables.move(other.fay, first.id, other.asha.person_id)
+
+
+async def test_the_end_of_their_time_is_said_once_also_late(services: Services, clock: FixedClock) -> None:
+    group = await make_group(services)
+    for who in (group.asha, group.cara, group.fay):
+        await services.check_ins.check_in(who, group.meeting_id, Side.ROOM)
+    await services.agenda.start_meeting(group.fay, group.meeting_id)
+    (table,) = await services.tables.make(group.fay, group.meeting_id, 1, mixed=True)
+    over: list[TablesOver] = []
+
+    async def hear(told: TablesOver) -> None:
+        over.append(told)
+
+    services.events.subscribe(TablesOver, hear)
+    await services.tables.set_timer(group.fay, group.meeting_id, 15)
+    assert await services.tables.tell_over() == 0
+    clock.forward(minutes=40)  # nobody looked meanwhile
+    assert (await services.tables.tell_over(), await services.tables.tell_over()) == (1, 0)
+    await services.tables.set_timer(group.fay, group.meeting_id, 5)
+    clock.forward(minutes=5)
+    assert await services.tables.tell_over() == 1
+    await services.events.drain()
+    assert over == [TablesOver(group.group_id, group.meeting_id)] * 2
+    found = await services.tables.numbered(group.group_id, group.meeting_id, 1)
+    assert found.id == table.id
+    with pytest.raises(NoSuchTable):
+        await services.tables.numbered(group.group_id, group.meeting_id, 2)

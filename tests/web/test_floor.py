@@ -17,6 +17,7 @@ from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
 from bot.meetings.rules import MeetingState
+from bot.points.rules import Answer, PointState
 from bot.services import Services
 from bot.web.app import build_web
 from bot.web.captions import STAYS
@@ -224,3 +225,24 @@ async def test_the_console_says_by_when_to_break_and_never_for_whom(console: Con
     assert say("floor-break-by", time=usual) not in page
     (line,) = [line for line in page.splitlines() if say("floor-break-by", time=sooner) in line]
     assert "Asha" not in line
+
+
+async def test_key_points_are_run_on_the_one_page(console: Console, group: MadeUpGroup) -> None:
+    await start(group)
+    points, at = group.services.points, (group.group_id, group.meeting_id)
+    fields = {"from": "overview", "text": "Buses run until nine", "then": "ask"}
+    status, page = await console.words("/points", fields)
+    assert (status, page.count("Buses run until nine")) == (200, 2)  # the point, and what the room sees
+    point = (await points.of_meeting(*at))[0].point
+    assert say("web-screen-shows-point", what=point.text) in page
+    status, page = await console.words(f"/points/{point.id}/agreed", {"from": "overview"})
+    assert (status, say("web-floor-queue") in page) == (409, True)
+    await points.answer(group.asha, point.id, Answer.CHANGE, "Until ten", version=1)
+    assert say("web-floor-points-to-read", count=1) in await console.see()
+    await points.answer(group.asha, point.id, Answer.AGREE, version=1)
+    await console.words(f"/points/{point.id}/agreed", {"from": "overview"})
+    await console.words(f"/points/{point.id}/off", {"from": "overview"})
+    assert (await points.view(group.group_id, point.id)).point.state is PointState.AGREED
+    assert point.text not in await console.see()
+    status, page = await console.words("/points", {"from": "overview", "text": "x" * 301})
+    assert (status, "x" * 301 in page) == (422, True)

@@ -96,6 +96,7 @@
     data.set("once", newKey());
     const words = (event.submitter && event.submitter.textContent.trim()) || "";
     keep([...read(), { to: form.action, body: new URLSearchParams(data).toString(), words }]);
+    form.reset(); // what was typed is kept, and would be sent twice by a second press
     sendAll();
   });
 

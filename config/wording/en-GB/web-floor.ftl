@@ -52,6 +52,11 @@ web-floor-backs = { $count ->
    *[other] { $count } people back it.
 }
 web-floor-words = Hard words
+web-floor-points-all = All key points, and other words for them
+web-floor-points-to-read = { $count ->
+    [one] 1 person would change it. Read what they say
+   *[other] { $count } people would change it. Read what they say
+}
 web-floor-screen-self = Show what the meeting is at
 web-floor-screen-answers = Show “You said, we did”
 web-screen-shows-blank = The room screen is blank.

@@ -1,0 +1,45 @@
+"""Tables in words: one place, so that Discord, phone and room screen say the same. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.dates import spoken_time
+from bot.core.wording import say
+from bot.tables.rules import TableView
+
+SAID_OVER_FOR = timedelta(minutes=10)
+"""How long pages say that the time is over; by then everyone is back."""
+
+
+def name_of(table: TableView) -> str:
+    return say(f"tables-name-{table.place.value}", number=table.number)
+
+
+def time_words(tables: Sequence[TableView], now: datetime, zone: ZoneInfo) -> str:
+    """Until when the tables talk, or that their time is over; empty where no timer runs."""
+    ends = max((table.ends_at for table in tables if table.ends_at), default=None)
+    if ends is None or now >= ends + SAID_OVER_FOR:
+        return ""
+    return say("tables-until", time=spoken_time(ends, zone)) if now < ends else say("tables-over")
+
+
+def next_words_at(tables: Sequence[TableView], now: datetime) -> datetime | None:
+    """When the words about the time change by themselves."""
+    ends = [table.ends_at for table in tables if table.ends_at]
+    moments = [at for end in ends for at in (end, end + SAID_OVER_FOR) if at > now]
+    return min(moments, default=None)
+
+
+def seated_words(table: TableView, names: Mapping[int, str], in_room: Mapping[int, bool]) -> tuple[str, ...]:
+    """Who sits there by side, those in the room first, and who looks after the table."""
+    said = []
+    for side, here in (("room", True), ("home", False)):
+        people = [names.get(each, "") for each in table.people if in_room.get(each, False) is here]
+        if people:
+            said.append(say(f"tables-people-{side}", names=", ".join(sorted(people, key=str.casefold))))
+    if table.facilitator_id:
+        said.append(say("tables-looked-after", name=names.get(table.facilitator_id, "")))
+    return tuple(said)

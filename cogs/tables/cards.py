@@ -1,0 +1,42 @@
+"""The tables in words and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import discord
+
+from bot.core.wording import say
+from bot.tables.rules import TableView
+from bot.tables.words import name_of, seated_words, time_words
+from cogs.shared.layout import Part, card
+from cogs.shared.plain_text import plain
+from cogs.tables.components import WriteNotes
+
+MOST_SHOWN = 10
+
+
+def tables_card(
+    tables: Sequence[TableView],
+    names: Mapping[int, str],
+    in_room: Mapping[int, bool],
+    person_id: int,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+) -> discord.ui.LayoutView:
+    """All tables, and notes for one's own."""
+    heading = [f"## {say('tables-heading')}", time_words(tables, now, zone) or ("" if tables else say("tables-none"))]
+    parts: list[Part] = ["\n".join(line for line in heading if line)]
+    plainly = {person: plain(name, 40) for person, name in names.items()}
+    for table in tables[:MOST_SHOWN]:
+        lines = [f"**{name_of(table)}**", *([f"<#{table.thread_id}>"] if table.thread_id else [])]
+        lines += seated_words(table, plainly, in_room)
+        if table.notes:
+            lines.append(plain(say("tables-notes", notes=table.notes), 250))
+        parts.append("\n".join(lines))
+    own = [table for table in tables if person_id in {*table.people, table.facilitator_id}]
+    parts += [[WriteNotes(table.id, label=say("tables-button-notes", number=table.number))] for table in own[:1]]
+    return card(*parts)

@@ -1,0 +1,26 @@
+# Tables on pages.
+web-tables-words = People talk in small groups. A table at home counts as a table.
+web-tables-time = Time
+web-tables-minutes = How many minutes they talk
+web-tables-start = Start the time
+web-tables-stop = Stop the timer
+web-tables-change = Change table { $number }
+web-tables-facilitator = Who looks after it
+web-tables-move = Seat somebody here
+web-tables-person = The person
+web-tables-seat = Seat them here
+web-tables-make = Make tables
+web-tables-make-again = Seat everyone anew
+web-tables-make-words = Everyone who has said that they are here gets a seat. Co-chairs and people at their first meeting are spread fairly.
+web-tables-mixed = Seat people in the room and at home together
+web-tables-do-make = Seat everyone
+web-tables-mine = Your table
+web-tables-write = Write the notes of your table
+web-tables-notes-help = Everybody at your table writes in the same notes. What you store replaces what stands there.
+web-floor-done-table-notes = The notes are stored. They replace those before.
+web-console-done-tables-make = Everyone has a seat.
+web-console-done-tables-move = They sit at this table now.
+web-console-done-tables-facilitator = It is stored who looks after the table.
+web-console-done-tables-timer = The time runs. Pages, threads and the room screen say when it is over.
+web-console-done-tables-stop = The timer is stopped.
+web-console-done-tables-notes = The notes are stored. They replace those before.

@@ -1,0 +1,55 @@
+"""Tables on pages: seated and timed at the console, one's own on a phone, the time on the room screen."""
+
+from __future__ import annotations
+
+from bot.checkin.rules import Side
+from bot.core.wording import say
+from bot.tables.rules import own_table
+from bot.web.followed import facts_of
+from bot.web.live import Watched
+from bot.web.room_live import view_of
+from tests.agenda.group import MadeUpGroup
+from tests.conftest import FixedClock
+from tests.web.polls import Browser
+from tests.web.test_console import Console, server
+from tests.web.test_floor import console, phone
+
+__all__ = ["console", "phone", "server"]
+
+
+async def test_everyone_has_a_table_with_time_and_notes(
+    phone: Browser, console: Console, group: MadeUpGroup, clock: FixedClock
+) -> None:
+    services, at = group.services, (group.group_id, group.meeting_id)
+    for who in (group.ben, group.dev, group.eve):
+        await services.check_ins.check_in(who, group.meeting_id, Side.REMOTE)
+    assert say("tables-refused-count", most=20) in (await console.words("/tables/make", {"count": "21"}))[1]
+    _, page = await console.words("/tables/make", {"count": "1", "mixed": "1"})
+    (table,) = await services.tables.of_meeting(*at)
+    assert say("tables-people-room", names="Phone 1") in page
+    assert say("tables-people-home", names="Ben, Dev, Eve") in page
+
+    person = {"table": str(table.id), "person": str(group.fay.person_id)}
+    await console.words("/tables/facilitator", person)
+    _, page = await console.words("/tables/move", person)
+    assert say("tables-looked-after", name="Fay") in page
+    assert (await console.words("/tables/move", {**person, "person": ""}))[0] == 422
+    await console.words("/tables/timer", {"minutes": "15"})
+
+    async def time_on_screen() -> str:
+        return view_of(await facts_of(services, Watched(*at))).below
+
+    talk = await time_on_screen()
+    answer = await phone.send("/floor/table-notes", {"text": "Buses are late"})
+    page = await answer.text()
+    assert say("web-floor-done-table-notes") in page
+    assert "Buses are late" in page
+    assert talk.startswith("The tables talk until")
+    assert talk in page
+    clock.forward(minutes=15)
+    assert await time_on_screen() == say("tables-over")
+    clock.forward(minutes=10)
+    assert await time_on_screen() == ""
+    mine = own_table(await services.tables.of_meeting(*at), group.fay.person_id)
+    assert mine is not None
+    assert mine.notes == "Buses are late"
