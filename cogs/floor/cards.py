@@ -16,6 +16,7 @@ from bot.floor.rules import FloorView, Place, QueueOrder, Turn, TurnKind
 from bot.floor.words import cards_words, order_words, place_words, question_counts_words
 from cogs.floor import components as c
 from cogs.floor import running as r
+from cogs.floor.setting import ShowCaptions
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain, shortened
 
@@ -83,6 +84,7 @@ def console_card(view: FloorView, words: str = "") -> discord.ui.LayoutView:
         urgent,
         _questions(view),
         _question_choice(view),
+        [ShowCaptions(view.meeting_id, label=say("floor-button-captions"))],
     )
 
 

@@ -117,12 +117,6 @@ class FloorCog(commands.Cog):
         else:
             await doing.pause(interaction, meeting_id)
 
-    @app_commands.command(name="captions", description=say("floor-captions-command"))
-    @app_commands.guild_only()
-    async def captions(self, interaction: discord.Interaction[Any]) -> None:
-        (await actor_of(interaction)).require(Right.RUN_MEETING)
-        await setting.show_captions(interaction, await chosen_or_next(interaction, None))
-
     @app_commands.command(name="card-words", description=say("floor-card-words-command"))
     @app_commands.guild_only()
     async def card_words(self, interaction: discord.Interaction[Any]) -> None:

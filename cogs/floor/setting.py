@@ -84,6 +84,11 @@ def _captions_buttons(meeting_id: int, *, taken: bool) -> list[RecordButton]:
     return [MakeCaptions(meeting_id, label=make, style=discord.ButtonStyle.primary), *stop]
 
 
+class ShowCaptions(RecordButton, verb="floor:captions"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await show_captions(interaction, self.record_id)
+
+
 class MakeCaptions(RecordButton, verb="floor:captions-make"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         services = services_of(interaction)

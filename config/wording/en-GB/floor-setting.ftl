@@ -9,6 +9,7 @@ floor-captions-off = Captions for “{ $title }” can be typed at the console. 
 floor-captions-on = A program can send captions to “{ $title }”. Its address is shown once, when it is made. You can make another, or stop it.
 floor-captions-made = This is the address. It is shown only now, so please copy it. One made before does not work any more.
 floor-captions-how = Send each line there by POST, as plain text. A line stays on the screen for 20 seconds and is stored nowhere. Who has the address can put words on your screen, so give it only to your captioner.
+floor-button-captions = Captions from a program
 floor-button-captions-make = Make an address
 floor-button-captions-another = Make another address
 floor-button-captions-stop = Stop it

@@ -5,7 +5,6 @@ floor-question-command = Ask the people who run the meeting something, or see wh
 floor-jargon-command = Ask what a word means, or see all hard words
 floor-pause-command = Take a pause. Your place in the queue is kept. Type it again when you are back.
 floor-floor-command = For facilitators: the queue, cards and questions
-floor-captions-command = For facilitators: an address to which a captions program sends its lines
 floor-card-words-command = For organisers: what each card means in your group
 floor-option-read-out = Words to be read out for you. It is an equal turn.
 floor-option-for = Ask for somebody else. They are told.

@@ -25,7 +25,8 @@ async def test_an_organiser_gives_a_card_its_words(open_floor: OpenFloor) -> Non
 
 async def test_an_address_for_captions_is_made_and_stopped(open_floor: OpenFloor) -> None:
     floor, at = open_floor.services.floor, (open_floor.facilitator.group_id, open_floor.meeting_id)
-    panel = await open_floor.fay.slash(open_floor.room, "captions")
+    console = await open_floor.fay.slash(open_floor.room, "floor")
+    panel = await click(open_floor.fay, console, say("floor-button-captions"))
     made = await click(open_floor.fay, panel, say("floor-button-captions-make"))
     token = words(made).split("/captions/")[1].split()[0]
     assert await floor.meeting_of_captions(token) == at
