@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.core.wording import say
 from bot.ideas.rules import Idea, Outcome
 
-MOST_ANSWERS = 3
+MOST_ANSWERS = 2
 """As many as can be read from the back of a room at once; all of them stand in Discord and on the page of answers."""
-LONGEST = 120
+LONGEST = 90
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from aiohttp import ClientSession
 from playwright.async_api import Browser, Page, expect
 
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
+from bot.services import Services
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
 from tests.web.test_browser_polls import (
@@ -20,6 +22,7 @@ from tests.web.test_browser_polls import (
     _violations,
     at,
 )
+from tests.web.test_browser_room import CUT_OFF, SIZES_OF_TEXT
 
 __all__ = ["at"]
 
@@ -92,6 +95,37 @@ async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
     await caption.press_sequentially(" is late")
     await expect(caption).to_have_value("Asha: the bus is late")
     await context.close()
+
+
+async def test_the_room_reads_everything_from_the_back(
+    browser: Browser, at: Addresses, group: MadeUpGroup, services: Services
+) -> None:
+    """A card, who speaks, a long key point and captions: 48 pixels at 1920 by 1080, and nothing is cut off."""
+    await _busy(group)
+    floor, fay, meeting_id = group.services.floor, group.fay, group.meeting_id
+    room = await browser.new_page(viewport={"width": 1920, "height": 1080})
+    token = await floor.caption_token(fay, meeting_id)
+    site = at.room.partition("/room/")[0]
+    point = await services.points.draft(fay, meeting_id, "Buses run until nine, and somebody says when not. " * 6)
+
+    async def can_be_read(shows: str) -> None:
+        for interpreter in ("none", "left"):
+            await room.goto(f"{at.room}?interpreter={interpreter}")
+            await expect(room.locator(f'.picture[data-phase="{shows}"]')).to_have_count(1)
+            small = [text for text in await room.evaluate(SIZES_OF_TEXT) if text["size"] < 48]
+            assert (shows, interpreter, small, await room.evaluate(CUT_OFF)) == (shows, interpreter, [], 0)
+
+    await can_be_read("floor")
+    await services.points.ask(fay, point.id)
+    await can_be_read("point")
+    async with ClientSession() as client:
+        for line in ("The last bus leaves at six.", "We asked the council twice. " * 7):
+            await client.post(f"{site}/captions/{token}", data=line, headers={"Content-Type": "text/plain"})
+    await expect(room.locator("#captions")).to_be_visible()
+    await can_be_read("point")
+    await floor.show_by_itself(fay, meeting_id)
+    await can_be_read("floor")
+    await room.close()
 
 
 async def _by_keyboard(page: Page, button: str) -> None:

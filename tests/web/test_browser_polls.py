@@ -18,7 +18,7 @@ from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
 from tests.web.polls import TOPICS, open_poll, start, vote
-from tests.web.test_browser_room import SIZES_OF_TEXT
+from tests.web.test_browser_room import CUT_OFF, SIZES_OF_TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -215,13 +215,13 @@ async def test_an_open_poll_fits_every_usual_screen(
     for width, height in ((1024, 576), (1280, 720), (1366, 768), (1920, 1080)):
         await room.set_viewport_size({"width": width, "height": height})
         await room.goto(at.room)
-        assert (width, await room.evaluate("document.documentElement.scrollHeight <= innerHeight")) == (width, True)
+        assert (width, await room.evaluate(CUT_OFF)) == (width, 0)
         smallest = min(text["size"] for text in await room.evaluate(SIZES_OF_TEXT))
-        assert smallest >= 36 * height / 1080 - 0.01  # the browser rounds
+        assert smallest >= 48 * height / 1080 - 0.01  # the browser rounds
     await expect(room.get_by_text(say("web-polls-more", count=4))).to_have_count(1 if answers == 9 else 0)
 
 
 async def _can_be_read(room: Page) -> None:
     texts = await room.evaluate(SIZES_OF_TEXT)
-    assert [text for text in texts if text["size"] < 36] == []
-    assert await room.evaluate("document.documentElement.scrollHeight") <= 1080
+    assert [text for text in texts if text["size"] < 48] == []
+    assert await room.evaluate(CUT_OFF) == 0
