@@ -188,6 +188,12 @@ async def test_a_claim_prints_and_totals_point_at_nobody(server: TestServer, pay
         answer = await asha.client.get(f"/mine/claims/{number}/paper.pdf")
         assert (answer.content_type, (await answer.read())[:5]) == ("application/pdf", b"%PDF-")
         await asha.send(f"/{number}/send")
+    async with browser_of(server, payout, payout.ben, "approve") as ben:
+        assert say("web-paper-for", name="Asha") in await ben.see(f"/{number}/paper")
+        answer = await ben.client.get(f"/mine/approve/{number}/paper.pdf")
+        assert (answer.content_type, (await answer.read())[:5]) == ("application/pdf", b"%PDF-")
+    async with browser_of(server, payout, payout.dev, "approve") as dev:
+        await dev.see(f"/{number}/paper", status=403)
     await payout.services.expenses.approve(payout.ben, number)
     ola = Actor(payout.group.ola.person_id, payout.group.group_id, frozenset({Role.ORGANISER, Role.PARTICIPANT}))
     await payout.services.people.grant_first_organiser(ola)
