@@ -147,7 +147,8 @@ class Action:
         return frozenset({self.owner_id} | ({self.partner_id} if self.partner_id else set()))
 
     def is_overdue(self, today: date) -> bool:
-        return self.state is not ActionState.CLOSED and self.due < today
+        """Once its outcome is offered, it waits for others and not for who does it."""
+        return self.state is ActionState.OPEN and self.due < today
 
 
 @dataclass(frozen=True)

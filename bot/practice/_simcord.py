@@ -315,6 +315,11 @@ async def simulated_discord(bot: discord.Client, clock: Clock) -> AsyncIterator[
         yield env
 
 
+def set_time(env: simcord.Env, clock: Clock) -> None:
+    """It is now what the clock says, in the simulated Discord too. Nothing that waits there is waiting for less."""
+    env.backend.clock._epoch += clock() - env.now()
+
+
 def _log_faults(env: simcord.Env) -> None:
     """Log what goes wrong in the bot. A refusal is an answer, not a fault, and was told to the person."""
     record = env._record_error

@@ -12,8 +12,11 @@ from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
 from bot.practice.cast import GROUP_NAME, Person, Place
+from bot.practice.floor import fill_the_floor
+from bot.practice.group import MadeUpGroup
 from bot.practice.seats import Seats, place_label, role_words
 from bot.services import Services
+from bot.web.headers import with_forms
 from bot.web.pages import add_templates, page
 
 PATH = "/practice"
@@ -37,6 +40,12 @@ POLL: Journey = (
     ("practice-page-step-change", Person.BEN, Place.MEETING_ROOM),
     ("practice-page-step-close", Person.FAY, Place.MEETING_ROOM),
 )
+LIVE: Journey = (
+    ("practice-page-step-speak", Person.ASHA, Place.MEETING_ROOM),
+    ("practice-page-step-agree", Person.BEN, Place.MEETING_ROOM),
+    ("practice-page-step-accept", Person.ASHA, Place.MEETING_ROOM),
+    ("practice-page-step-parity", Person.FAY, Place.ORGANISERS),
+)
 
 
 IDEAS: Journey = (
@@ -56,7 +65,10 @@ class Opened:
     """What the page links to."""
 
     services: Services
+    group: MadeUpGroup
     meeting: Meeting
+    held: Meeting
+    """The meeting that is over."""
     seats: Seats
     address: Callable[[str], str]
     """Seat key to the address of its tab."""
@@ -94,11 +106,28 @@ class StartPage:
     def add_to(self, app: web.Application) -> None:
         add_templates(app, Path(__file__).parent / "templates")
         app.router.add_get(PATH, self._show)
+        app.router.add_post(f"{PATH}/fill", self._fill)
+        app.router.add_post(f"{PATH}/console", self._console)
+
+    def _ready(self) -> Opened:
+        if self.opened is None:
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": "1"})
+        return self.opened
+
+    async def _fill(self, _request: web.Request) -> web.Response:
+        """The meeting under way, with people in it; the same once it is."""
+        opened = self._ready()
+        await fill_the_floor(opened.services, opened.group, opened.meeting.id)
+        return web.Response(status=303, headers={"Location": f"{PATH}?filled=yes#live"})
+
+    async def _console(self, _request: web.Request) -> web.Response:
+        opened = self._ready()
+        fay = await opened.group.actor(opened.services, Person.FAY)
+        token = await opened.services.console.new_link(fay, opened.meeting.id)
+        return web.Response(status=303, headers={"Location": f"/console/{token}"})
 
     async def _show(self, request: web.Request) -> web.Response:
-        opened = self.opened
-        if opened is None:
-            raise web.HTTPServiceUnavailable(headers={"Retry-After": "1"})
+        opened = self._ready()
         group = await opened.services.groups.group(opened.meeting.group_id)
         meeting = (await opened.services.meetings.view(group.id, opened.meeting.id)).meeting
         phone = PlaceLink(say("practice-page-phone"), f"/p/{await _joining_token(opened)}", "phone")
@@ -106,6 +135,9 @@ class StartPage:
             "group": GROUP_NAME,
             "kept": opened.kept,
             "journey": [_step(opened, phone, *step) for step in FIRST],
+            "live_journey": [_step(opened, phone, *step) for step in LIVE],
+            "filled": request.query.get("filled") == "yes",
+            "record": f"/record/{opened.held.key}",
             "poll_journey": [_step(opened, phone, *step) for step in POLL],
             "idea_journey": [_step(opened, phone, *step) for step in IDEAS],
             "phone": phone,
@@ -114,7 +146,7 @@ class StartPage:
             "when": spoken_moment(meeting.starts_at, group.zone),
             "key": meeting.key,
         }
-        return page(request, "practice.html", facts)
+        return with_forms(page(request, "practice.html", facts))
 
 
 async def _joining_token(opened: Opened) -> str:

@@ -21,13 +21,15 @@ from bot.core.database import Database
 from bot.core.events import EventBus
 from bot.core.key_file import open_vault
 from bot.core.wording import say
-from bot.practice._simcord import Seat, SeatedPreview, check_installed, seated_preview, simulated_discord
+from bot.practice._simcord import Seat, SeatedPreview, check_installed, seated_preview, set_time, simulated_discord
 from bot.practice.group import make_group
+from bot.practice.held import DAYS_AGO, hold_meeting
 from bot.practice.ideas import post_of
 from bot.practice.run import LAST_PORT
 from bot.practice.seats import Seats
 from bot.practice.seed import arrange_meeting
 from bot.practice.start_page import PATH, Opened, StartPage
+from bot.practice.story import StoryClock
 from bot.services import Services, build_services
 from cogs.notices.direct_messages import DirectMessages
 from config.policy import load_policy
@@ -55,14 +57,17 @@ async def open_world(settings: Settings, *, kept: bool, clock: Clock = real_cloc
     Raises NotInstalled, or CannotServe.
     """
     check_installed()
-    pages = StartPage()
+    pages, story = StartPage(), StoryClock(clock, back=DAYS_AGO)
     async with (
-        _open_services(settings, clock) as services,
+        _open_services(settings, story) as services,
         _log_in(services) as (env, client),
         serve_web(services, add_pages=pages.add_to),
         open_reminders(services, DirectMessages(client, services).deliver),
     ):
         group = await make_group(env, services)
+        held = await hold_meeting(services, group, story)
+        story.catch_up()
+        set_time(env, clock)
         meeting = await arrange_meeting(services, group)
         seats = Seats.of(group, await post_of(env, services, group, say("practice-idea-bench")))
         start_page = f"{settings.public_url}{PATH}"
@@ -74,7 +79,7 @@ async def open_world(settings: Settings, *, kept: bool, clock: Clock = real_cloc
         async with seated_preview(
             env, seats.all(), port=port, time_zone=time_zone, describe=describe, clock=clock
         ) as preview:
-            pages.opened = Opened(services, meeting, seats, preview.address, kept)
+            pages.opened = Opened(services, group, meeting, held, seats, preview.address, kept)
             yield World(
                 services,
                 client,

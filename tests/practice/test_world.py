@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.actions.rules import SourceKind
 from bot.core.roles import PRIVATE_ROLES, Actor, Role
 from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo
@@ -69,6 +70,20 @@ async def test_the_bot_announced_it_and_a_press_shows_in_another_persons_tab(wor
     receipt = await asha.press(BY_PHONE)
     assert receipt["settlement"] == "settled"
     assert say("meetings-count-phone", count=2) in await seen(world, ben)
+
+
+async def test_a_meeting_was_held_and_has_its_record_and_report(world: World, tab: OpenTab) -> None:
+    [group] = await world.services.groups.all()
+    held = await world.services.parity.last_ended(group.id)
+    report = await world.services.parity.report(group.id, held)
+    assert (report.by_side, bool(report.flags)) == (True, True)
+    [decision] = await world.services.actions.decisions_of_meeting(group.id, held)
+    assert {source.kind for source in decision.sources} == {SourceKind.POINT, SourceKind.POLL}
+    [point] = await world.services.points.of_meeting(group.id, held)
+    assert point.concerns == (say("practice-held-concern"),)
+    assert say("actions-button-accept") in await seen(world, await tab("asha/meeting-room"))
+    assert say("parity-heading", title=say("practice-held-title")) in await seen(world, await tab("fay/organisers"))
+    assert timedelta(days=5) < datetime.now(UTC) - decision.made_at < timedelta(days=7)
 
 
 async def test_two_people_press_at_the_same_moment_and_neither_tab_is_stuck(tab: OpenTab) -> None:
@@ -195,6 +210,19 @@ async def test_what_simcord_notes_for_tests_does_not_grow(world: World) -> None:
     world.preview.forget_requests()
     assert world.preview.env.backend.transcript == []
     assert world.preview.env.http_requests == []
+
+
+async def test_one_press_fills_the_meeting_with_people(world: World, http: aiohttp.ClientSession) -> None:
+    [group] = await world.services.groups.all()
+    meeting_id = (await world.services.meetings.next_up(group.id)).meeting.id
+    for _ in range(2):  # a second press changes nothing
+        async with http.post(f"{world.start_page}/fill", data={"": ""}) as answer:
+            assert (answer.status, say("practice-page-live-done") in await answer.text()) == (200, True)
+    view = await world.services.floor.view(group.id, meeting_id)
+    assert [place.name for place in view.queue] == ["Cara", "Dev", "Mrs Jones", "Ama"]
+    assert len(view.questions) == 1
+    async with http.post(f"{world.start_page}/console", data={"": ""}, allow_redirects=False) as answer:
+        assert answer.headers["Location"].startswith("/console/")
 
 
 async def actor(world: World, person: Person) -> Actor:
