@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 
 from bot.core.access_log import openings_of
+from bot.core.audit import entries
 from bot.core.errors import NotFound, TooLong
 from bot.core.roles import Actor
 from bot.services import Services
@@ -50,6 +51,14 @@ async def test_a_file_is_kept_sealed_for_this_account_only(group: MadeUpGroup) -
     content = (await group.services.uploads.open(group.asha, upload.id, why="claim")).content
     assert content[:3] == b"\xff\xd8\xff"
     assert content[:200] not in file.read_bytes()
+
+
+async def test_the_log_says_who_sent_a_receipt_and_not_who_sent_the_picture_of_an_idea(group: MadeUpGroup) -> None:
+    for purpose in (Purpose.RECEIPT, Purpose.IDEA):
+        await _keep(group, purpose=purpose)
+    async with group.services.database.read() as connection:
+        noted = [each.person_id for each in await entries(connection, 1) if each.action == "uploads.keep"]
+    assert noted == [group.asha.person_id, 0]
 
 
 async def test_only_its_owner_and_those_let_in_open_it_and_it_is_noted_who(group: MadeUpGroup) -> None:
