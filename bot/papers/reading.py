@@ -10,17 +10,21 @@ from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.papers import rows
 from bot.papers.records import PapersRecords
-from bot.papers.rules import COMMENT_LIMIT, Comment, PaperFor, PaperView, Version, paper_for, require_comments
+from bot.papers.rules import COMMENT_LIMIT, Comment, PaperFor, PaperView, Version, Wanted, paper_for, require_comments
 from bot.uploads.service import Opened
 
 
 class Reading(PapersRecords):
     async def mine(self, actor: Actor, meeting_id: int) -> Sequence[PaperFor]:
         """Released papers with this person's own formats first, and their own last day to comment."""
-        actor.require(Right.TAKE_PART)
-        formats = (await self._wanted(actor.group_id, meeting_id)).get(actor.person_id, ())
+        formats = await self.own_formats(actor, meeting_id)
         zone = (await self._groups.group(actor.group_id)).zone
         return [paper_for(view, formats, zone) for view in await self.released(actor.group_id, meeting_id)]
+
+    async def own_formats(self, actor: Actor, meeting_id: int) -> Sequence[Wanted]:
+        """What this person reads in: only for what nobody but them sees. Raises NotFound."""
+        actor.require(Right.TAKE_PART)
+        return (await self._wanted(actor.group_id, meeting_id)).get(actor.person_id, ())
 
     async def released(self, group_id: int, meeting_id: int) -> Sequence[PaperView]:
         """Papers that are out, for everybody who has the joining link: the same for all, so nobody's needs are read.

@@ -101,6 +101,7 @@ class Alarms:
         self._every(timedelta(days=1), "forget old drafts", self._services.expenses.forget_drafts)
         self._every(timedelta(days=1), "drop old plans of seats", self._services.seats.drop_old)
         self._every(timedelta(hours=6), "remind of papers", self._services.papers.remind)
+        self._every(timedelta(minutes=10), "tell of records", self._services.papers.tell_of_records)
         self._every(timedelta(days=1), "clear what is old", self._services.retention.clear_daily)
         self._every(timedelta(hours=6), "remind of data requests", self._services.privacy.remind)
         self._ring_after(timedelta(0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
@@ -24,12 +25,16 @@ from bot.web.keys import SERVICES
 from bot.web.look import Look
 from bot.web.papers_view import Trouble, arrange_view, reading_view
 from bot.web.private import private_actor, private_page
+from bot.web.record_list import ways_to_read
 
 PURPOSE = "papers"
 HERE = r"/mine/papers/{meeting_id:\d{1,9}}"
 PAPER = r"/{paper_id:\d{1,9}}"
 DONE = frozenset({"comment", "take-back", "add", "attach", "release"})
 """What an address may say was just done."""
+
+RECORD_SHOWN = timedelta(days=60)
+"""How long after a meeting its record is shown beside the papers of the next."""
 
 Form = Mapping[str, list[str]]
 
@@ -108,7 +113,18 @@ async def _reading(at: At, trouble: Trouble | None = None, status: int = 200) ->
     found, said = await papers.mine(at.actor, at.meeting.id), await papers.own_comments(at.actor, at.meeting.id)
     today = at.services.clock().astimezone((await at.services.groups.group(at.actor.group_id)).zone).date()
     view = reading_view(found, said, papers.label, today, file_at=f"{at.here}/file")
-    return _shown(at, "papers.html", {"papers": view, "trouble": trouble}, status=status)
+    facts = {"papers": view, "trouble": trouble, **await _record_of_last(at)}
+    return _shown(at, "papers.html", facts, status=status)
+
+
+async def _record_of_last(at: At) -> Mapping[str, Any]:
+    """The ways to read the record of this meeting if it is over, else of the last that is: this person's first."""
+    services, group_id = at.services, at.actor.group_id
+    over = [view.meeting for view in await services.meetings.ended_since(group_id, services.clock() - RECORD_SHOWN)]
+    last = next((each for each in over if each.id == at.meeting.id), over[-1] if over else None)
+    if last is None:
+        return {"last": "", "ways": []}
+    return {"last": last.title, "ways": ways_to_read(last.key, await services.papers.own_formats(at.actor, last.id))}
 
 
 async def _file(request: web.Request) -> web.Response:

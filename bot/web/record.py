@@ -1,11 +1,14 @@
-"""/record/{key}: what came of a meeting, for everybody who has its joining link, as a page and as plain text."""
+"""/record/{key}: what came of a meeting, for everybody who has its joining link, as a page and as plain text.
+
+Other ways to read the same are in `record_ways.py`.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -28,6 +31,7 @@ from bot.polls.words import result_sentences
 from bot.services import Services
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.pages import page
+from bot.web.record_list import ways_to_read
 
 Link = tuple[str, str]
 """Words and anchor."""
@@ -45,6 +49,8 @@ class Entry:
     """Words and anchor of what it came from and what came of it."""
     ideas: tuple[IdeaRef, ...] = ()
     """Those that it came from."""
+    agreed: bool = True
+    """False for a key point that is not agreed, or not any more."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,8 @@ def add_routes(app: web.Application) -> None:
 async def _page(request: web.Request) -> web.Response:
     meeting = await meeting_of(request)
     record = await record_of(request.app[SERVICES], meeting)
-    facts = {"record": record, "here": f"/record/{meeting.meeting.key}", "join": f"/join/{meeting.meeting.key}"}
+    key = meeting.meeting.key
+    facts = {"record": record, "here": f"/record/{key}", "join": f"/join/{key}", "ways": ways_to_read(key)}
     return page(request, "record.html", facts)
 
 
@@ -202,9 +209,9 @@ def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf) -> Entry
     lines = (heading(view), state, *marks, *counts_words(view), *beside(view))
     item = items.get(point.item_id or 0)
     about = [(say("actions-from-item", text=item.title), _anchor(SourceKind.ITEM, item.id))] if item else []
-    return _entry(
-        _anchor(SourceKind.POINT, point.id), point.text, lines, [*about, *came_of[_anchor(SourceKind.POINT, point.id)]]
-    )
+    anchor = _anchor(SourceKind.POINT, point.id)
+    entry = _entry(anchor, point.text, lines, [*about, *came_of[anchor]])
+    return replace(entry, agreed=point.state is PointState.AGREED)
 
 
 def _poll(view: PollView, came_of: CameOf, ideas: Sequence[IdeaRef]) -> Entry:

@@ -45,7 +45,11 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(
         await page.locator("main button").first.click()
     shown = (phone, f"{console}/points", f"{console}/record", f"{console}/paper", f"{console}/pack")
     for theme in Theme:
-        for address in (*shown, f"{site}/record/{key}", f"{site}/room/{key}"):
+        for address in (
+            *shown,
+            *(f"{site}/record/{key}{way}" for way in ("", "/large", "/short")),
+            f"{site}/room/{key}",
+        ):
             await page.goto(f"{address}?theme={theme.value}")
             found = (await Axe().run(page)).response["violations"]
             assert [f"{address} {each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []

@@ -2,7 +2,6 @@
 
 record-heading = What came of “{ $title }”
 record-by = This record is being finished. All of it is here by { $day }.
-record-as-text = Get it as plain text
 record-decisions = Decisions
 record-points = Key points
 record-actions = Actions
