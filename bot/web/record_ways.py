@@ -36,7 +36,7 @@ class Thing:
 
 
 def read_aloud(record: Record) -> str:
-    """Headings are said as headings, and numbers and dates are in words. What people wrote stays as they wrote it."""
+    """Headings are said as headings, and numbers and dates of the lines below a title are in words."""
     lines = [_heading(say("record-heading", title=record.title)), _spoken(record.when)]
     lines += [_spoken(record.promise)] if record.promise else []
     for section in record.sections:

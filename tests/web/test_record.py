@@ -141,7 +141,7 @@ async def test_who_asked_for_large_print_has_it_first_on_their_own_page_and_in_n
     meeting_id = group.meeting_id
     asha = group.asha.person_id
     await services.access.send(
-        group.asha, Draft(asha, meeting_id, asha, {"fmt_large_print": "24 point"}, always=False, yes=KEEP)
+        group.asha, Draft(asha, meeting_id, asha, {"fmt_large_print": "24 point"}, always=False, consents=KEEP)
     )
     for person in (group.asha, group.ben):
         await services.meetings.say_how_i_come(person, meeting_id, HowIComeTo.ROOM)
