@@ -30,6 +30,14 @@ class OwnPhone(RecordButton, verb="checkin:own-phone"):
         await tell(interaction, say("checkin-own-link", link=f"{services.settings.public_url}/p/{token}"))
 
 
+class FirstMeeting(RecordButton, verb="checkin:first-meeting"):
+    """Told to this person alone; they come early in the queue."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await services_of(interaction).floor.say_first_meeting(await actor_of(interaction), self.record_id, first=True)
+        await tell(interaction, say("floor-welcome"))
+
+
 class Leave(RecordButton, verb="checkin:leave"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await services_of(interaction).check_ins.leave(await actor_of(interaction), self.record_id)

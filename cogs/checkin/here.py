@@ -9,7 +9,7 @@ import discord
 from bot.checkin.rules import Side
 from bot.core.dates import spoken_moment
 from bot.core.wording import say
-from cogs.checkin.components import Leave, OwnPhone
+from cogs.checkin.components import FirstMeeting, Leave, OwnPhone
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import not_kept
@@ -24,6 +24,8 @@ async def tell_here(interaction: discord.Interaction[Any], meeting_id: int, side
     when = spoken_moment(meeting.starts_at, (await services.groups.group(actor.group_id)).zone)
     words = say(f"checkin-here-{side.value}", title=plain(meeting.title), when=when)
     view = discord.ui.View(timeout=None)
+    if not (await services.floor.own(actor, meeting_id)).first_meeting:
+        view.add_item(FirstMeeting(meeting_id, label=say("checkin-button-first-meeting")))
     view.add_item(OwnPhone(meeting_id, label=say("checkin-button-own-phone")))
     view.add_item(Leave(meeting_id, label=say("checkin-button-leave")))
     await tell(interaction, words, view=not_kept(view))

@@ -144,8 +144,3 @@ class Pause(RecordButton, verb="floor:pause"):
 class BackAgain(RecordButton, verb="floor:back-again"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await doing.back_again(interaction, self.record_id)
-
-
-class FirstMeeting(RecordButton, verb="floor:first-meeting"):
-    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await doing.first_meeting(interaction, self.record_id)

@@ -105,11 +105,6 @@ async def back_again(interaction: discord.Interaction[Any], meeting_id: int) -> 
     await _answer(interaction, card(say("floor-back-again")))
 
 
-async def first_meeting(interaction: discord.Interaction[Any], meeting_id: int) -> None:
-    await services_of(interaction).floor.say_first_meeting(await actor_of(interaction), meeting_id, first=True)
-    await _answer(interaction, card(say("floor-welcome")))
-
-
 # Questions
 
 

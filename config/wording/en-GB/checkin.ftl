@@ -32,6 +32,7 @@ checkin-side-phone = By phone
 checkin-here-room = You are here, in the room, for “{ $title }” ({ $when }). That is stored. If it changes, type /here again.
 checkin-here-remote = You are here, from home, for “{ $title }” ({ $when }). That is stored. If it changes, type /here again.
 checkin-here-phone = You are here, by phone, for “{ $title }” ({ $when }). That is stored. If it changes, type /here again.
+checkin-button-first-meeting = This is my first meeting
 checkin-button-own-phone = Use my phone too
 checkin-button-leave = I have to go
 checkin-own-link = This link is yours alone, so please do not share it. Open it on your phone within 24 hours. It works once.

@@ -11,7 +11,6 @@ web-floor-questions = Questions
 web-floor-support = I want to know that too
 web-floor-named = Show my name with it
 web-floor-rest = When you need a moment
-web-floor-first = This is my first meeting
 web-floor-first-known = This is your first meeting. Welcome. Only you are told that, and you come early in the queue.
 web-floor-done-read-out = Your words are in the queue. They are an equal turn.
 web-floor-done-question = Your question is in. Those who run the meeting see it now.

@@ -91,6 +91,18 @@ async def test_the_buttons_give_a_private_link_and_let_one_go_also_after_a_resta
     assert await server.counts(meeting_id) == {Side.ROOM: 0, Side.REMOTE: 0, Side.PHONE: 0}
 
 
+async def test_a_first_meeting_is_said_once_and_to_nobody_else(server: Server) -> None:
+    meeting_id = await server.meeting()
+    here = await server.asha.slash(server.room, "here", how="remote")
+    assert here.response is not None
+    welcome = await server.asha.click(here.response, label=say("checkin-button-first-meeting"))
+    assert welcome.ephemeral
+    assert answer_of(welcome) == say("floor-welcome")
+    assert len(await server.services.floor.first_timers(1, meeting_id)) == 1
+    again = await server.asha.slash(server.room, "here", how="room")
+    assert say("checkin-button-first-meeting") not in answer_of(again)
+
+
 async def test_a_participant_cannot_tick_others_off(server: Server) -> None:
     await server.meeting()
     refused = await server.asha.slash(server.room, "here-for", person=server.ben, how="room")
