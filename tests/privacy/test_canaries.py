@@ -41,6 +41,7 @@ from bot.process.backup import back_up
 from bot.services import Services
 from bot.web.app import build_web
 from config.access_needs import Recipient
+from config.data_map import load_data_map
 from config.settings import Settings
 from tests.access.conftest import EVERY_YES, KEEP, Needing
 from tests.agenda.group import make_group
@@ -231,3 +232,27 @@ async def test_without_its_key_a_stolen_database_opens_nothing(
     copy = as_text(await services.privacy.copy(group.asha))
     assert "zebrafinch" not in copy
     assert "its key is not here" in copy
+
+
+async def test_a_forgotten_persons_words_are_gone_but_where_the_map_says_why_they_stay(
+    services: Services, clock: FixedClock
+) -> None:
+    group = await plant(services, clock)
+    before = await _unsealed(services)
+    assert {"access_needs", "access_standing", "claim_lines"} <= before.keys()
+    await services.privacy.forget(group.asha)
+    held, after = load_data_map(), await _unsealed(services)
+    assert [table for table in after if not held[table].because] == []
+    assert [table for table in after if not table.startswith(("claim", "expense", "uploads"))] == []
+
+
+async def _unsealed(services: Services) -> dict[str, set[str]]:
+    """Table to the planted words in its sealed columns, opened with the key; tables without any are left out."""
+    found: dict[str, set[str]] = {}
+    async with services.database.read() as connection:
+        for table, column in sealed_columns(metadata):
+            rows = await connection.execute(select(column).where(column.is_not(None), column != ""))
+            opened = "\n".join(services.vault.unseal(each) for each in rows.scalars())
+            if words := set(CANARY.findall(opened.encode())):
+                found.setdefault(table.name, set()).update(word.decode() for word in words)
+    return found
