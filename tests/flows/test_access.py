@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import BrowserContext, Page, ViewportSize, expect
+from playwright.async_api import BrowserContext, Page, expect
 
 from bot.core.clock import real_clock
 from bot.core.wording import say
@@ -18,7 +18,7 @@ from bot.practice.world import World
 from tests.browser import browser
 from tests.flows.discord_tab import DiscordTab
 from tests.flows.pictures import Pictures
-from tests.flows.windows import be, window
+from tests.flows.windows import PHONE, be, follow_link, window
 from tests.practice.opened import opened_world
 
 __all__ = ["browser", "window"]  # the fixtures
@@ -28,7 +28,6 @@ BUSES = say("practice-item-buses")
 MEETING = say("practice-meeting-title")
 FORM = say("access-form-help")
 BOARD = say("access-board-heading", title=MEETING)
-PHONE: ViewportSize = {"width": 420, "height": 900}
 
 pytestmark = pytest.mark.browser
 
@@ -143,7 +142,7 @@ async def sit_down(start: Page, window: BrowserContext, ama: DiscordTab, picture
     """Ben comes to the room; Ama has the plan worked out on her page."""
     ben = await be(start, "ben", "announcements")
     await ben.press(say("meetings-button-room"), on=MEETING)
-    page = await follow_link(window, ama, "seats page", say("seating-button-open-web"))
+    page = await follow_link(window, ama, say("seating-button-open-web"), command="seats page")
     await page.get_by_role("button", name=say("web-seats-do-work-out")).click()
     await expect(page.get_by_text(say("seating-plan-all-met"))).to_be_visible()
     await expect(page.get_by_role("listitem").filter(has_text=": Ben")).to_be_visible()
@@ -153,7 +152,7 @@ async def sit_down(start: Page, window: BrowserContext, ama: DiscordTab, picture
 async def bring_out(start: Page, window: BrowserContext, ben: DiscordTab, pictures: Pictures) -> None:
     """Ola cannot send it before the large print is there. Ben reads it, and says what he thinks."""
     ola = await be(start, "ola", "organisers")
-    page = await follow_link(window, ola, "papers page", say("papers-button-open-web"))
+    page = await follow_link(window, ola, say("papers-button-open-web"), command="papers page")
     await page.get_by_role("link", name=say("web-papers-arrange")).click()
     await expect(page.get_by_text("Large print, 18 point:")).to_be_visible()
     await expect(page.get_by_role("button", name=say("papers-button-release"))).to_have_count(0)
@@ -166,21 +165,9 @@ async def bring_out(start: Page, window: BrowserContext, ben: DiscordTab, pictur
     await page.get_by_role("button", name=say("web-papers-do-attach")).click()
     await page.get_by_role("button", name=say("papers-button-release")).click()
     await expect(page.get_by_text(say("web-papers-done-release"))).to_be_visible()
-    bens = await follow_link(window, ben, "papers page", say("papers-button-open-web"))
+    bens = await follow_link(window, ben, say("papers-button-open-web"), command="papers page")
     await expect(bens.get_by_role("listitem").first).to_contain_text("Large print, 18 point")
     await pictures.take(bens, "papers-own")
-
-
-async def follow_link(window: BrowserContext, tab: DiscordTab, command: str, label: str) -> Page:
-    """A private link of this person's, opened in a window as wide as a phone."""
-    await tab.command(command)
-    words = say("shared-private-link")
-    link = tab.message(words[:40]).get_by_role("link", name=label)
-    page = await window.new_page()
-    await page.set_viewport_size(PHONE)
-    await page.goto(await link.get_attribute("href") or "")
-    await page.get_by_role("button", name=say("private-door-open")).click()
-    return page
 
 
 async def make_ready(ama: DiscordTab, what: str) -> None:

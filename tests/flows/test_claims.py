@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from PIL import Image, ImageDraw
-from playwright.async_api import BrowserContext, expect
+from playwright.async_api import BrowserContext, Page, expect
 
 from bot.core.wording import say
 from bot.practice.world import World
 from tests.browser import browser
 from tests.flows.discord_tab import HISTORY, DiscordTab
 from tests.flows.pictures import Pictures
-from tests.flows.windows import be, window
+from tests.flows.windows import be, follow_link, window
 from tests.practice.opened import opened_world
 
 __all__ = ["browser", "window"]  # the fixtures
@@ -82,6 +82,7 @@ async def test_a_claim_from_the_receipt_to_the_money(world: World, window: Brows
     # Ed pays two of the three hours, and says why.
     await ed.command("claims-answer")
     await open_oldest(ed, time=2)
+    await pictures.side_by_side("web", *await on_the_web(window, asha, ed))
     await ed.choose(say("expenses-choose-to-decide"), "Personal assistant", on="from Asha")
     await ed.write(say("expenses-form-pay"), "28")
     await ed.write(say("expenses-form-because"), BECAUSE)
@@ -110,7 +111,6 @@ async def test_a_claim_from_the_receipt_to_the_money(world: World, window: Brows
     await ama.sees(say("expenses-pay-count", count=1, total="£40.40"))
     await expect(ama.message(say("expenses-pay-heading"))).not_to_contain_text("Asha")
 
-    pictures = Pictures("claims")
     # She puts it in a batch, hands its file to finance, and says that it is paid. Asha is told each time.
     await ama.press(say("expenses-button-batch-expenses"), on=say("expenses-pay-heading"))
     await told.sees("Your claim number 1 has gone to the finance team")
@@ -138,9 +138,24 @@ async def add_cost(tab: DiscordTab, label: str, fields: dict[str, str], file: by
     await tab.sees(say("expenses-cost-added"))
 
 
-async def open_own(tab: DiscordTab) -> None:
-    on = say("expenses-mine-heading")
-    await tab.choose(say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=on)
+async def on_the_web(window: BrowserContext, asha: DiscordTab, ed: DiscordTab) -> tuple[Page, Page]:
+    """The same claim to its person, and to who answers it."""
+    mine = await own_page(window, asha, "claims")
+    await mine.get_by_role("link", name=TOTAL).click()
+    await expect(mine.get_by_text(TOTAL).first).to_be_visible()
+    waiting = await own_page(window, ed, "approve")
+    await waiting.get_by_role("link", name="1").first.click()
+    await expect(waiting.get_by_text("Asha").first).to_be_visible()
+    return mine, waiting
+
+
+async def own_page(window: BrowserContext, tab: DiscordTab, which: str) -> Page:
+    """One of this person's private pages of claims, in a window as wide as a phone."""
+    label = say(f"finance-button-{which}")
+    await tab.command("claims-page")
+    if which != "claims" or await tab.message(say("finance-choose-page")).count():
+        await tab.press(label, on=say("finance-choose-page"))
+    return await follow_link(window, tab, label, words="finance-link")
 
 
 async def open_oldest(tab: DiscordTab, *, time: int) -> None:

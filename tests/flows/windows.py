@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
 from bot.core.wording import say
 from tests.flows.discord_tab import DiscordTab
 from tests.patience import PATIENCE, be_patient
+
+PHONE: ViewportSize = {"width": 420, "height": 900}
 
 
 @pytest_asyncio.fixture
@@ -33,3 +35,17 @@ async def start_meeting(tab: DiscordTab) -> None:
     await tab.press(say("floor-button-start-anyway"), on=say("floor-start-words"))
     await tab.write(say("floor-start-form-field"), "We are only trying it out")
     await tab.submit()
+
+
+async def follow_link(
+    window: BrowserContext, tab: DiscordTab, label: str, *, command: str = "", words: str = "shared-private-link"
+) -> Page:
+    """A private link of this person's, asked for with `command`, opened in a window as wide as a phone."""
+    if command:
+        await tab.command(command)
+    link = tab.message(say(words)[:40]).get_by_role("link", name=label)
+    page = await window.new_page()
+    await page.set_viewport_size(PHONE)
+    await page.goto(await link.get_attribute("href") or "")
+    await page.get_by_role("button", name=say("private-door-open")).click()
+    return page
