@@ -12,6 +12,7 @@ from bot.core.errors import BadInput
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.groups.rules import Channel
+from bot.meetings.rules import NoMeetingPlanned
 from bot.meetings.when import read_date
 from bot.papers.rules import (
     DESCRIPTION_LIMIT,
@@ -79,6 +80,15 @@ async def _show_list(interaction: discord.Interaction[Any], actor: Actor, meetin
 
 
 @app_commands.guild_only()
+async def _chosen_next_or_last(interaction: discord.Interaction[Any], chosen: int | None) -> int:
+    """After a meeting its record is among its papers, whether or not another is planned."""
+    try:
+        return await chosen_or_next(interaction, chosen)
+    except NoMeetingPlanned:
+        actor = await actor_of(interaction)
+        return await services_of(interaction).parity.last_ended(actor.group_id)
+
+
 class PapersCog(commands.GroupCog, name="papers", description=say("papers-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
@@ -113,7 +123,7 @@ class PapersCog(commands.GroupCog, name="papers", description=say("papers-comman
     @app_commands.command(name="page", description=say("papers-page-command"))
     @app_commands.describe(meeting=say("papers-option-meeting"))
     async def page(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        meeting_id = await chosen_or_next(interaction, meeting)
+        meeting_id = await _chosen_next_or_last(interaction, meeting)
         await give_link(interaction, "papers", meeting_id, label=say("papers-button-open-web"))
 
     @app_commands.command(name="add", description=say("papers-add-command"))

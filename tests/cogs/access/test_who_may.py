@@ -60,3 +60,13 @@ async def test_a_co_chair_and_an_administrator_of_the_server_see_no_more_than_ev
     everybody = {command for command, roles in MAY.items() if roles == EVERYBODY}
     for member in (boss, riverside.cara, riverside.asha):
         assert await _answered(riverside, member) == everybody
+
+
+async def test_the_papers_of_a_meeting_that_is_over_are_found_where_none_is_planned(riverside: Riverside) -> None:
+    meetings, fay = riverside.services.meetings, await riverside.actor(riverside.fay)
+    await meetings.start(fay, riverside.meeting_id)
+    await meetings.end(fay, riverside.meeting_id)
+    await riverside.all_drawn()
+    link = await riverside.asha.slash(riverside.room, "papers page")
+    assert link.ephemeral
+    assert say("private-no-address") in words(link)  # it got as far as its link
