@@ -20,6 +20,7 @@ import discord
 import pytest
 import pytest_asyncio
 import simcord
+from aiohttp.web_app import _cached_build_middleware
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import text
@@ -55,6 +56,13 @@ class FixedClock:
 
     def forward(self, **length: float) -> None:
         self.now += timedelta(**length)
+
+
+@pytest.fixture(autouse=True)
+def _let_go_of_web_apps() -> Iterator[None]:
+    """aiohttp remembers a thousand routes, each with its app and all that an app knows: a test run would keep each."""
+    yield
+    _cached_build_middleware.cache_clear()
 
 
 @pytest.fixture
