@@ -154,7 +154,7 @@ class AgendaRecords:
 
         `veiled` leaves the person out, where the entry would say whose an unnamed suggestion is.
         """
-        by = _veiled(actor) if veiled else actor
+        by = actor.veiled() if veiled else actor
         await write.record(by, self._clock(), action, f"item:{item.id}", fields)
         write.announce(AgendaChanged(item.group_id, item.meeting_id))
 
@@ -195,10 +195,6 @@ class AgendaRecords:
 
 def co_chairs(view: MeetingView) -> frozenset[int]:
     return frozenset(chair.person_id for chair in view.co_chairs)
-
-
-def _veiled(actor: Actor) -> Actor:
-    return replace(actor, person_id=0)
 
 
 def _as_view(meeting: Meeting, items: Sequence[Item]) -> AgendaView:

@@ -6,7 +6,7 @@ Discord's own permissions, administrator included, appear nowhere in it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.errors import NotAllowed
@@ -98,6 +98,10 @@ class Actor:
     def system(cls, group_id: int) -> Actor:
         """What happens by itself when its time comes. It has no rights, so it passes no check of them."""
         return cls(0, group_id, frozenset(), Door.SYSTEM)
+
+    def veiled(self) -> Actor:
+        """For log entries that would otherwise say whose something unnamed is: the same, and nobody."""
+        return replace(self, person_id=0)
 
     def may(self, right: Right) -> bool:
         return bool(RIGHTS.get(right, frozenset()) & self.roles)

@@ -10,7 +10,6 @@ from bot.core.wording import say
 from bot.floor import said_rows
 from bot.floor.cards import CardKind
 from bot.floor.glossary import MEANING_LIMIT, WORD_LIMIT, Meaning, NoSuchWord, OwnMeaning, Word, key_of
-from bot.floor.records import veiled
 from bot.floor.rules import FloorChanged, Shown
 from bot.floor.screen import Screen
 
@@ -46,7 +45,7 @@ class Explaining(Screen):
                     at=self._clock(),
                 )
                 write.announce(FloorChanged(actor.group_id, meeting_id))
-            await write.record(veiled(actor), self._clock(), "floor.ask_word", f"word:{word_id}", ("word",))
+            await write.record(actor.veiled(), self._clock(), "floor.ask_word", f"word:{word_id}", ("word",))
         return await self.word(actor.group_id, word_id)
 
     async def propose_meaning(self, actor: Actor, word_id: int, text: str) -> Word:

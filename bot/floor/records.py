@@ -175,11 +175,6 @@ class FloorRecords:
         write.announce(FloorChanged(actor.group_id, meeting_id))
 
 
-def veiled(actor: Actor) -> Actor:
-    """For entries that would say whose an unnamed card or question is."""
-    return replace(actor, person_id=0)
-
-
 def usual_side(actor: Actor) -> Side:
     """Where somebody is who has not said so: at home by Discord, in the room by the code on its screen."""
     return Side.REMOTE if actor.door is Door.DISCORD else Side.ROOM

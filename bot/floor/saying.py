@@ -21,7 +21,6 @@ from bot.floor.questions import (
     QuestionState,
     require_open,
 )
-from bot.floor.records import veiled
 from bot.floor.rules import REASON_LIMIT, FloorChanged, OwnFloor, Shown
 from bot.floor.screen import Screen
 from bot.meetings.rules import require_not_over
@@ -45,7 +44,7 @@ class Saying(Screen):
                 named=named,
                 at=self._clock(),
             )
-            by = actor if named else veiled(actor)
+            by = actor if named else actor.veiled()
             await self._note(write, by, "floor.raise_card", meeting_id, fields=(kind.value,))
 
     async def lower_card(self, actor: Actor, meeting_id: int, kind: CardKind) -> None:
@@ -55,7 +54,7 @@ class Saying(Screen):
         async with self._database.write() as write:
             if not await said_rows.lower_card(write.connection, meeting_id, actor.person_id, kind):
                 raise CardNotUp
-            await self._note(write, veiled(actor), "floor.lower_card", meeting_id, fields=(kind.value,))
+            await self._note(write, actor.veiled(), "floor.lower_card", meeting_id, fields=(kind.value,))
 
     async def answer_cards(self, actor: Actor, meeting_id: int, kind: CardKind) -> None:
         """Whoever runs the meeting has seen them and done what they ask: all of this kind are down."""
@@ -92,7 +91,7 @@ class Saying(Screen):
         since = self._clock() if pausing else None
         async with self._database.write() as write:
             await rows.set_pause(write.connection, meeting_id, actor.person_id, since)
-            await self._note(write, veiled(actor), "floor.pause", meeting_id, fields=("pauses",))
+            await self._note(write, actor.veiled(), "floor.pause", meeting_id, fields=("pauses",))
 
     async def say_first_meeting(self, actor: Actor, meeting_id: int, *, first: bool) -> None:
         """That it is somebody's first meeting: only they are told, and they come early in the queue."""
@@ -100,7 +99,7 @@ class Saying(Screen):
         require_not_over((await self._meetings.view(actor.group_id, meeting_id)).meeting)
         async with self._database.write() as write:
             await rows.set_first_meeting(write.connection, meeting_id, actor.person_id, first)
-            await self._note(write, veiled(actor), "floor.say_first_meeting", meeting_id, fields=("first",))
+            await self._note(write, actor.veiled(), "floor.say_first_meeting", meeting_id, fields=("first",))
 
     async def own(self, actor: Actor, meeting_id: int) -> OwnFloor:
         """What somebody has said of themself, for them alone."""
@@ -145,7 +144,7 @@ class Saying(Screen):
                 state=QuestionState.WAITING.value,
                 asked_at=self._clock(),
             )
-            by = actor if named and to_person is None else veiled(actor)
+            by = actor if named and to_person is None else actor.veiled()
             await self._note(
                 write, by, "floor.ask_question", meeting_id, record=f"question:{question_id}", fields=("text",)
             )
@@ -163,7 +162,7 @@ class Saying(Screen):
                 raise OwnQuestion
             if await said_rows.add_support(write.connection, question_id, actor.person_id):
                 record = f"question:{question_id}"
-                await self._note(write, veiled(actor), "floor.support_question", question.meeting_id, record=record)
+                await self._note(write, actor.veiled(), "floor.support_question", question.meeting_id, record=record)
         return await self.question(actor.group_id, question_id)
 
     async def show_question(self, actor: Actor, question_id: int) -> Question:
@@ -190,7 +189,7 @@ class Saying(Screen):
             await self._move(write, question, QuestionState.WITHDRAWN, "")
             record = f"question:{question_id}"
             await self._note(
-                write, veiled(actor), "floor.withdraw_question", question.meeting_id, record=record, fields=("state",)
+                write, actor.veiled(), "floor.withdraw_question", question.meeting_id, record=record, fields=("state",)
             )
         return await self.question(actor.group_id, question_id)
 

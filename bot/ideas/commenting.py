@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.database import Write
@@ -107,7 +105,7 @@ class Commenting(IdeaRecords):
     async def _change(self, actor: Actor, comment: Comment, **values: object) -> None:
         async with self._database.write() as write:
             await comments.change_comment(write.connection, comment.id, **values)
-            by = actor if comment.author_name is not None else replace(actor, person_id=0)
+            by = actor if comment.author_name is not None else actor.veiled()
             await write.record(by, self._clock(), "ideas.change_comment", f"comment:{comment.id}", values)
             root = await rows.root_of(write.connection, comment.group_id, comment.idea_id) or comment.idea_id
             write.announce(IdeaCommented(comment.group_id, root, comment.id))

@@ -122,7 +122,7 @@ class IdeaRecords:
 
         `veiled` leaves the person out, where the entry would say whose an unnamed idea or comment is.
         """
-        by = replace(actor, person_id=0) if veiled else actor
+        by = actor.veiled() if veiled else actor
         await write.record(by, self._clock(), f"ideas.{action}", f"idea:{idea.id}", fields)
         write.announce(IdeaChanged(idea.group_id, idea.id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.access_log import note_read
@@ -118,7 +118,7 @@ class UploadService:
             },
         )
         # An idea may be unnamed: who sent its picture would say whose it is.
-        by = replace(actor, person_id=0) if purpose is Purpose.IDEA else actor
+        by = actor.veiled() if purpose is Purpose.IDEA else actor
         await write.record(by, now, "uploads.keep", f"upload:{upload_id}", ("content",))
         return upload_id
 

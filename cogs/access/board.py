@@ -19,6 +19,7 @@ from cogs.shared.answering import replace_or_show, show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form, RecordButton, RecordSelect
 from cogs.shared.layout import Part, card
+from cogs.shared.linking import give_link
 from cogs.shared.plain_text import plain
 from config.access_needs import NeedCatalogue, Recipient
 
@@ -240,11 +241,8 @@ def _list_line(line: Line) -> str:
 
 class BoardOnWeb(RecordButton, verb="access:board-web"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        services, actor = services_of(interaction), await actor_of(interaction)
-        actor.require(Right.READ_NEEDS)
-        url = await services.private_links.issue(actor, "access-board", self.record_id)
-        link: discord.ui.Button[Any] = discord.ui.Button(label=say("access-button-open-board"), url=url)
-        await tell(interaction, say("access-web-link"), view=discord.ui.View(timeout=None).add_item(link))
+        (await actor_of(interaction)).require(Right.READ_NEEDS)
+        await give_link(interaction, "access-board", self.record_id, label=say("access-button-open-board"))
 
 
 class CannotForm(Form):

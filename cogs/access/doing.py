@@ -12,6 +12,7 @@ from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, NoMeetingPlanned
 from cogs.access.lines import helpers_of
+from cogs.shared import linking
 from cogs.shared.answering import replace_or_show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
@@ -51,11 +52,7 @@ async def show_home(interaction: discord.Interaction[Any], meeting_id: int) -> N
 
 
 async def give_link(interaction: discord.Interaction[Any], meeting_id: int) -> None:
-    """Raises NoAddress where the pages can be opened on this machine alone."""
-    services, actor = services_of(interaction), await actor_of(interaction)
-    url = await services.private_links.issue(actor, "access", meeting_id or None)
-    link: discord.ui.Button[Any] = discord.ui.Button(label=say("access-button-open-web"), url=url)
-    await tell(interaction, say("access-web-link"), view=discord.ui.View(timeout=None).add_item(link))
+    await linking.give_link(interaction, "access", meeting_id or None, label=say("access-button-open-web"))
 
 
 async def open_form(interaction: discord.Interaction[Any], meeting_id: int, for_person: int | None = None) -> None:

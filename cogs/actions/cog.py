@@ -17,24 +17,15 @@ from cogs.actions.cards import decisions_card
 from cogs.actions.showing import list_card
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen, chosen_or_next
 
 
 @app_commands.guild_only()
-class ActionCog(commands.GroupCog, name="action", description=say("actions-command")):
+class ActionCog(Boarded, commands.GroupCog, name="action", description=say("actions-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
         self.board = Board(bot, services)
-
-    async def cog_load(self) -> None:
-        self.board.open()
-
-    async def cog_unload(self) -> None:
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
 
     @app_commands.command(name="add", description=say("actions-add-command"))
     @app_commands.describe(meeting=say("actions-option-meeting"))

@@ -17,6 +17,7 @@ from cogs.agenda.publishing import publish_or_ask
 from cogs.agenda.shaping import show_shaping
 from cogs.agenda.showing import show_agenda
 from cogs.agenda.suggesting import open_suggestion_form
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen, chosen_or_next
 
 
@@ -27,20 +28,10 @@ class NotAPersonHere(BadInput):
 
 
 @app_commands.guild_only()
-class AgendaCog(commands.GroupCog, name="agenda", description=say("agenda-command")):
+class AgendaCog(Boarded, commands.GroupCog, name="agenda", description=say("agenda-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
         self.board = Board(bot, services)
-
-    async def cog_load(self) -> None:
-        self.board.open()
-
-    async def cog_unload(self) -> None:
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
 
     @app_commands.command(name="suggest", description=say("agenda-suggest-command"))
     @app_commands.describe(meeting=say("agenda-option-meeting"))

@@ -20,25 +20,16 @@ from cogs.dates.cards import asking_card
 from cogs.dates.components import show_results
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.boarded import Boarded
 from cogs.shared.components import Form
 from cogs.shared.linking import give_link
 
 
 @app_commands.guild_only()
-class DatesCog(commands.GroupCog, name="dates", description=say("dates-command")):
+class DatesCog(Boarded, commands.GroupCog, name="dates", description=say("dates-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
         self.board = Board(bot, services)
-
-    async def cog_load(self) -> None:
-        self.board.open()
-
-    async def cog_unload(self) -> None:
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
 
     @app_commands.command(name="ask", description=say("dates-ask-command"))
     async def ask(self, interaction: discord.Interaction[Any]) -> None:

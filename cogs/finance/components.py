@@ -8,8 +8,7 @@ import discord
 
 from bot.core.errors import NotFound
 from bot.core.wording import say
-from cogs.shared.answering import tell
-from cogs.shared.asking import actor_of, services_of
+from cogs.shared import linking
 from cogs.shared.components import RecordButton
 
 PURPOSES = frozenset({"claims", "approve", "pay", "totals", "access-costs"})
@@ -26,6 +25,4 @@ class OpenPage(RecordButton, verb="finance:page", arg=True):
 
 async def give_link(interaction: discord.Interaction[Any], purpose: str) -> None:
     """The page itself checks what this person may do there."""
-    address = await services_of(interaction).private_links.issue(await actor_of(interaction), purpose)
-    link: discord.ui.Button[Any] = discord.ui.Button(label=say(f"finance-button-{purpose}"), url=address)
-    await tell(interaction, say("finance-link"), view=discord.ui.View(timeout=None).add_item(link))
+    await linking.give_link(interaction, purpose, label=say(f"finance-button-{purpose}"), words="finance-link")

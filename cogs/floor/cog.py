@@ -20,28 +20,25 @@ from cogs.floor import doing, setting
 from cogs.floor.board import Board
 from cogs.floor.stage import asks_to_speak, hand_raised, invite_to_speak
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import chosen_or_next
 
 CARDS = [app_commands.Choice(name=say(f"floor-card-{kind.value}"), value=kind.value) for kind in CardKind]
 
 
-class FloorCog(commands.Cog):
+class FloorCog(Boarded):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
         self.board = Board(bot, services)
 
     async def cog_load(self) -> None:
-        self.board.open()
+        await super().cog_load()
         self._services.events.subscribe(Called, self._called)
 
     async def cog_unload(self) -> None:
         self._services.events.unsubscribe(Called, self._called)
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
+        await super().cog_unload()
 
     @commands.Cog.listener()
     async def on_voice_state_update(

@@ -26,6 +26,7 @@ from cogs.ideas.opening import Opening
 from cogs.ideas.posting import open_post_form
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen
 from cogs.shared.plain_text import plain
 
@@ -44,23 +45,19 @@ class NotAPersonHere(BadInput):
 
 
 @app_commands.guild_only()
-class IdeasCog(commands.GroupCog, name="idea", description=say("ideas-command")):
+class IdeasCog(Boarded, commands.GroupCog, name="idea", description=say("ideas-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
         self.board = Board(bot, services)
         self.opening = Opening(bot, services)
 
     async def cog_load(self) -> None:
-        self.board.open()
+        await super().cog_load()
         self.opening.open()
 
     async def cog_unload(self) -> None:
         self.opening.close()
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
+        await super().cog_unload()
 
     @app_commands.command(name="post", description=say("ideas-post-command"))
     async def post(self, interaction: discord.Interaction[Any]) -> None:

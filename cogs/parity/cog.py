@@ -14,23 +14,14 @@ from cogs.parity.board import Board
 from cogs.parity.cards import report_card, report_pictures
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen
 
 
-class ParityCog(commands.Cog):
+class ParityCog(Boarded):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
         self.board = Board(bot, services)
-
-    async def cog_load(self) -> None:
-        self.board.open()
-
-    async def cog_unload(self) -> None:
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
 
     @app_commands.command(name="parity", description=say("parity-command"))
     @app_commands.describe(meeting=say("parity-option-meeting"))

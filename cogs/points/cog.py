@@ -12,24 +12,15 @@ from bot.core.wording import say
 from bot.services import Services
 from cogs.points.board import Board
 from cogs.points.running import open_draft_form, show_list
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen, chosen_or_next
 
 
 @app_commands.guild_only()
-class PointCog(commands.GroupCog, name="point", description=say("points-command")):
+class PointCog(Boarded, commands.GroupCog, name="point", description=say("points-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
         self.board = Board(bot, services)
-
-    async def cog_load(self) -> None:
-        self.board.open()
-
-    async def cog_unload(self) -> None:
-        await self.board.close()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        await self.board.draw_everything()
 
     @app_commands.command(name="add", description=say("points-add-command"))
     @app_commands.describe(meeting=say("points-option-meeting"))

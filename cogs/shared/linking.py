@@ -12,9 +12,17 @@ from cogs.shared.asking import actor_of, services_of
 
 
 async def give_link(
-    interaction: discord.Interaction[Any], purpose: str, record_id: int | None = None, *, label: str
+    interaction: discord.Interaction[Any],
+    purpose: str,
+    record_id: int | None = None,
+    *,
+    label: str,
+    words: str = "shared-private-link",
 ) -> None:
-    """Raises NoAddress where the pages can be opened on this machine alone, or TooManyLinks."""
+    """`words` names the message that stands with it.
+
+    Raises NoAddress where the pages can be opened on this machine alone, or TooManyLinks.
+    """
     url = await services_of(interaction).private_links.issue(await actor_of(interaction), purpose, record_id)
     link: discord.ui.Button[Any] = discord.ui.Button(label=label, url=url)
-    await tell(interaction, say("shared-private-link"), view=discord.ui.View(timeout=None).add_item(link))
+    await tell(interaction, say(words), view=discord.ui.View(timeout=None).add_item(link))

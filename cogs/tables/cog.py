@@ -21,8 +21,6 @@ from cogs.tables.talking import TalkIn, close_places, make_places, tell_over
 
 TALK_IN = [app_commands.Choice(name=say(f"tables-talk-in-{place.value}"), value=place.value) for place in TalkIn]
 
-TableNumber = app_commands.Range[int, 1, MOST_TABLES]
-
 
 @app_commands.guild_only()
 class TablesCog(commands.GroupCog, name="tables", description=say("tables-command")):
@@ -79,10 +77,8 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
         table: app_commands.Range[int, 1, MOST_TABLES],
         person: discord.Member,
     ) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
-        actor.require(Right.RUN_MEETING)
-        at = await services.tables.numbered(actor.group_id, await chosen_or_next(interaction, None), table)
-        await services.tables.move(actor, at.id, (await actor_for(interaction, person)).person_id)
+        actor, table_id, person_id = await _at_table(interaction, table, person)
+        await services_of(interaction).tables.move(actor, table_id, person_id)
         await tell(interaction, say("tables-said-moved", name=plain(person.display_name), number=table))
 
     @app_commands.command(name="facilitator", description=say("tables-facilitator-command"))
@@ -93,10 +89,8 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
         table: app_commands.Range[int, 1, MOST_TABLES],
         person: discord.Member,
     ) -> None:
-        actor, services = await actor_of(interaction), services_of(interaction)
-        actor.require(Right.RUN_MEETING)
-        at = await services.tables.numbered(actor.group_id, await chosen_or_next(interaction, None), table)
-        await services.tables.name_facilitator(actor, at.id, (await actor_for(interaction, person)).person_id)
+        actor, table_id, person_id = await _at_table(interaction, table, person)
+        await services_of(interaction).tables.name_facilitator(actor, table_id, person_id)
         await tell(interaction, say("tables-said-facilitator", name=plain(person.display_name), number=table))
 
     @app_commands.command(name="timer", description=say("tables-timer-command"))
@@ -122,6 +116,16 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
         await close_places(interaction, actor, tables)
         await services.tables.set_timer(actor, meeting_id, 0)
         await tell(interaction, say("tables-said-closed"))
+
+
+async def _at_table(
+    interaction: discord.Interaction[Any], table: int, person: discord.Member
+) -> tuple[Actor, int, int]:
+    """Who asks, the id of the table of this number at the meeting now, and the id of the person it is about."""
+    actor, services = await actor_of(interaction), services_of(interaction)
+    actor.require(Right.RUN_MEETING)
+    at = await services.tables.numbered(actor.group_id, await chosen_or_next(interaction, None), table)
+    return actor, at.id, (await actor_for(interaction, person)).person_id
 
 
 async def _show(interaction: discord.Interaction[Any], actor: Actor, meeting_id: int) -> None:

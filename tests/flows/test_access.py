@@ -117,7 +117,7 @@ async def open_page(window: BrowserContext, ben: DiscordTab) -> Page:
     """Ben's private link, opened in a browser of his own."""
     await ben.command("access")
     await ben.press(say("access-button-web"), on=say("access-home-heading"))
-    link = ben.message(say("access-web-link")).get_by_role("link", name=say("access-button-open-web"))
+    link = ben.message(say("shared-private-link")).get_by_role("link", name=say("access-button-open-web"))
     page = await window.new_page()
     await page.set_viewport_size(PHONE)
     await page.goto(await link.get_attribute("href") or "")

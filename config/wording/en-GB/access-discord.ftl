@@ -30,7 +30,6 @@ access-button-still-right = This is still right
 access-button-back = Back
 
 access-button-web = Use the web page
-access-web-link = This link is only for you, and works once. It opens a page of ours. What you write there is not stored by Discord.
 access-button-open-web = Open my page
 access-button-open-board = Open the board
 access-button-board-web = Open it as a web page
