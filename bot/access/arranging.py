@@ -46,6 +46,8 @@ class Board:
     """With the person's name."""
     unanswered: int
     """People with a kept profile who have not said yet whether it is the same this time."""
+    lately: Sequence[Meeting]
+    """Other meetings that are over lately and at which something was needed: how it was is said there."""
 
     @property
     def overdue(self) -> int:
@@ -67,11 +69,13 @@ class Arranging(AccessRecords):
         """Everything needed at this meeting. That it was opened is noted for each person whose needs are on it."""
         actor.require(Right.READ_NEEDS)
         meeting = await self._meeting(actor.group_id, meeting_id)
+        over = [each for each in await self._lately_over(actor.group_id) if each.id != meeting_id]
         async with self._database.write() as write:
             found = await self._rows.needs_of_meeting(write.connection, meeting_id)
             calls = await self._rows.call_backs_waiting(write.connection, actor.group_id)
             kept = await rows.people_with_standing(write.connection, actor.group_id)
             answered = await rows.this_time(write.connection, meeting_id)
+            lately = [one for one in over if await rows.people_with_needs(write.connection, one.id)]
             whose = {need.person_id for need in found} | {call.person_id for call in calls}
             for person_id in sorted(whose):
                 await self._opened(write, actor, person_id, f"meeting:{meeting_id}", "board")
@@ -84,6 +88,7 @@ class Arranging(AccessRecords):
             [self._on_board(one, names) for one in soonest_first(shown)],
             [(call, names[call.person_id]) for call in calls],
             len(kept - answered.keys() - {need.person_id for need in found}),
+            lately,
         )
 
     async def on_board(self, actor: Actor, need_id: int) -> OnBoard:

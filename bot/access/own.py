@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.access import rows
 from bot.access.records import AccessRecords
 from bot.access.rules import (
@@ -12,6 +14,7 @@ from bot.access.rules import (
     Consent,
     Draft,
     Given,
+    Need,
     NeedState,
     Progress,
     Purpose,
@@ -22,6 +25,15 @@ from bot.access.rules import (
 from bot.core.access_log import Opening, openings_of
 from bot.core.database import Write
 from bot.core.roles import Actor, Right
+from bot.meetings.rules import Meeting
+
+
+@dataclass(frozen=True)
+class Afterwards:
+    """A meeting that is over, and what this person needed at it: whether that worked is still asked."""
+
+    meeting: Meeting
+    needs: Sequence[Need]
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Mine:
     """Who opened the record, newest first."""
     call_back: CallBack | None
     draft: Draft | None
+    lately: Sequence[Afterwards] = ()
+    """The meeting that was over last, first; without the one that was asked about."""
 
     @property
     def agreed(self) -> frozenset[Purpose]:
@@ -53,6 +67,7 @@ class Own(AccessRecords):
         actor.require(Right.TAKE_PART)
         me = actor.person_id
         meeting = await self._meeting(actor.group_id, meeting_id) if meeting_id is not None else None
+        over = [each for each in await self._lately_over(actor.group_id) if each.id != meeting_id]
         async with self._database.read() as connection:
             needs = await self._rows.needs_of_person(connection, me, meeting_id) if meeting_id is not None else []
             said = await rows.this_time(connection, meeting_id) if meeting_id is not None else {}
@@ -65,11 +80,23 @@ class Own(AccessRecords):
                 openings=await openings_of(connection, me),
                 call_back=await self._rows.call_back_of(connection, me),
                 draft=await self._rows.draft(connection, meeting_id, me, me),
+                lately=await self._afterwards(connection, me, over),
             )
         if meeting is None:
             return found
         standing_now = [need for need in needs if need.state is not NeedState.WITHDRAWN]
         return replace(found, needs=await self._progress(standing_now, meeting))
+
+    async def _afterwards(
+        self, connection: AsyncConnection, person_id: int, over: Collection[Meeting]
+    ) -> list[Afterwards]:
+        found = []
+        for meeting in over:
+            needs = await self._rows.needs_of_person(connection, person_id, meeting.id)
+            needed = [need for need in needs if need.state is not NeedState.WITHDRAWN]
+            if needed:
+                found.append(Afterwards(meeting, needed))
+        return found
 
     # Saying yes and no
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -36,6 +36,9 @@ from config.policy import Policy
 
 _LARGEST_ID = 2**31 - 1
 
+SAID_AFTERWARDS = timedelta(days=28)
+"""How long after a meeting its people find it among their needs, to say how it was."""
+
 
 class AccessRecords:
     def __init__(
@@ -63,6 +66,11 @@ class AccessRecords:
 
     async def _meeting(self, group_id: int, meeting_id: int) -> Meeting:
         return (await self._meetings.view(group_id, meeting_id)).meeting
+
+    async def _lately_over(self, group_id: int) -> list[Meeting]:
+        """Meetings of this group of which people can still say how they were; the last one first."""
+        since = self._clock() - SAID_AFTERWARDS
+        return [view.meeting for view in reversed(await self._meetings.ended_since(group_id, since))]
 
     async def _zone(self, group_id: int) -> ZoneInfo:
         return (await self._groups.group(group_id)).zone

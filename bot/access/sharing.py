@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -63,6 +64,7 @@ class Sharing(AccessRecords):
         """
         actor.require(Right.READ_NEEDS)
         meeting = await self._meeting(actor.group_id, meeting_id)
+        names = [person.name for person in await self._people.everyone(actor.group_id)]
         places = await self.seats.places(actor.group_id, meeting_id) if self.seats else {}
         now = self._clock()
         async with self._database.write() as write:
@@ -85,24 +87,42 @@ class Sharing(AccessRecords):
                     write, by=actor, at=now, subject=person_id, record=f"list:{list_id}", why=recipient.value
                 )
             await write.record(actor, now, "access.share", f"list:{list_id}", (recipient.value,))
-        lines = self._counted(agreed) if recipient is Recipient.CATERER else self._placed(agreed, places)
+        said = [(need, nameless(need.said.detail, names)) for need in agreed]
+        lines = self._counted(said) if recipient is Recipient.CATERER else self._placed(said, places)
         return ShareList(list_id, meeting.title, meeting.starts_at, recipient, lines, len(agreed) < len(theirs))
 
-    def _counted(self, needs: Sequence[Need]) -> list[Line]:
-        counted = Counter((self.catalogue.kind(need.said.key).label, need.said.detail) for need in needs)
+    def _counted(self, said: Sequence[tuple[Need, str]]) -> list[Line]:
+        counted = Counter((self.catalogue.kind(need.said.key).label, detail) for need, detail in said)
         return [Line(str(number), label, detail) for (label, detail), number in sorted(counted.items())]
 
-    def _placed(self, needs: Sequence[Need], places: Mapping[int, str]) -> list[Line]:
-        numbers = {person_id: n for n, person_id in enumerate(dict.fromkeys(need.person_id for need in needs), 1)}
+    def _placed(self, said: Sequence[tuple[Need, str]], places: Mapping[int, str]) -> list[Line]:
+        numbers = {person_id: n for n, person_id in enumerate(dict.fromkeys(need.person_id for need, _ in said), 1)}
         lines = [
             Line(
                 places.get(need.person_id) or say("access-share-person", number=numbers[need.person_id]),
                 self.catalogue.kind(need.said.key).label,
-                need.said.detail,
+                detail,
             )
-            for need in needs
+            for need, detail in said
         ]
         return sorted(lines, key=lambda line: (line.where, line.need))
+
+
+def nameless(detail: str, names: Collection[str]) -> str:
+    """What somebody wrote, such as who sits next to them, without the name of anybody in the group.
+
+    A whole name is found however it is written, and a part of one, such as a first name, where it is written as a name.
+    """
+    parts = {part for name in names for part in name.split() if len(part) > 2 and part[0].isupper()}
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        detail = _word(name, re.IGNORECASE).sub(say("access-share-a-name"), detail)
+    for part in sorted(parts, key=len, reverse=True):
+        detail = _word(part).sub(say("access-share-a-name"), detail)
+    return detail
+
+
+def _word(text: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)", flags)
 
 
 def as_csv(shared: ShareList) -> bytes:

@@ -59,6 +59,14 @@ def _standing(need: Need) -> str:
     return "cannot" if need.state is NeedState.NOT_MET and not need.by_person else need.state.value
 
 
+def own_late_words(progress: Progress, on: date) -> str:
+    """The same to the person who needs it: what was asked for late is not their fault, and is tried all the same."""
+    if progress.overdue:
+        day = spoken_date(progress.needed_by)
+        return say("access-own-late-asked" if progress.asked_late else "access-own-late", day=day)
+    return late_words(progress, on)
+
+
 def late_words(progress: Progress, on: date) -> str:
     """By when it is needed, or in words how late it is; empty where nothing is to be done any more.
 

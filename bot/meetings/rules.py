@@ -75,6 +75,11 @@ class Meeting:
     reason: str = ""
     """Why it was moved last or called off, in the organiser's words; empty where it was neither."""
 
+    @property
+    def is_over(self) -> bool:
+        """It was, or it was called off."""
+        return self.state in {MeetingState.ENDED, MeetingState.CANCELLED}
+
 
 @dataclass(frozen=True)
 class MeetingView:

@@ -21,7 +21,7 @@ from bot.web.private import private_actor, private_page
 
 PURPOSE = "access"
 HERE = r"/mine/access/{meeting_id:\d{1,9}}"
-"""Meeting 0 is the next one, or none where none is planned."""
+"""Meeting 0, or one that is over, is the next one, or none where none is planned."""
 
 DONE = frozenset({
     "same", "not-this-time", "right", "take-back", "drop", "judge", "talk", "forget", "sent", "sent-for", "stopped",
@@ -84,8 +84,8 @@ async def at_of(request: web.Request) -> At:
 
 async def _meeting(request: web.Request, actor: Actor) -> Meeting | None:
     meetings, meeting_id = request.app[SERVICES].meetings, int(request.match_info["meeting_id"])
-    if meeting_id:
-        return (await meetings.view(actor.group_id, meeting_id)).meeting
+    if meeting_id and not (chosen := (await meetings.view(actor.group_id, meeting_id)).meeting).is_over:
+        return chosen
     try:
         return (await meetings.next_up(actor.group_id)).meeting
     except NoMeetingPlanned:

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.access.rules import NeedState
 from bot.access.sharing import as_csv
 from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words
+from bot.core.dates import spoken_moment
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
@@ -83,7 +84,11 @@ async def _board(request: web.Request) -> web.Response:
         for shown in board.needs
     ]
     listed = [(recipient.value, say(f"access-purpose-{recipient.value}")) for recipient in Recipient]
-    facts |= {"board": board, "needs": needs, "recipients": listed, "ready": overview.ready, "counts": []}
+    over = [
+        (one.id, say("shared-meeting-choice", title=one.title, when=spoken_moment(one.starts_at, zone)))
+        for one in board.lately
+    ]
+    facts |= {"board": board, "needs": needs, "recipients": listed, "over": over, "ready": overview.ready}
     return _shown(request, "access_board.html", facts)
 
 

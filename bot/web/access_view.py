@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.access.own import Afterwards
 from bot.access.records import has_begun
-from bot.access.rules import Draft, NeedState, Progress, Purpose, Said, Standing
+from bot.access.rules import Draft, Need, NeedState, Purpose, Said, Standing
 from bot.access.service import Mine
-from bot.access.words import late_words, need_words, state_words
+from bot.access.words import need_words, own_late_words, state_words
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
@@ -33,12 +34,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Over:
+    """What was needed at a meeting that is over, to say how it was."""
+
+    id: int
+    heading: str
+    needs: Sequence[Line]
+
+
+@dataclass(frozen=True)
 class HomeView:
     about: str
     notice: str
     kept: Sequence[Line]
     ask_same: bool
     needs: Sequence[Line]
+    lately: Sequence[Over]
     draft: bool
     call: bool
     has_meeting: bool
@@ -111,6 +122,7 @@ def home_view(
         kept=[_standing(catalogue, one, names) for one in mine.standing],
         ask_same=bool(meeting and mine.standing and mine.this_time is None and not mine.needs),
         needs=_needs(catalogue, mine, meeting, zone=zone, now=now, names=names) if meeting else [],
+        lately=[_afterwards(catalogue, over, zone, names) for over in mine.lately],
         draft=mine.draft is not None,
         call=mine.call_back is not None,
         has_meeting=meeting is not None,
@@ -119,6 +131,12 @@ def home_view(
 
 def notice(leads: Sequence[str]) -> str:
     return say("web-access-who", who=", ".join(leads) or say("access-no-lead"))
+
+
+def _afterwards(catalogue: NeedCatalogue, over: Afterwards, zone: ZoneInfo, names: Mapping[int, str]) -> Over:
+    when = spoken_moment(over.meeting.starts_at, zone)
+    lines = [replace(_need(catalogue, need, "", names), can_take_back=False, can_judge=True) for need in over.needs]
+    return Over(over.meeting.id, say("web-access-how", title=over.meeting.title, when=when), lines)
 
 
 def _needs(
@@ -131,22 +149,24 @@ def _needs(
     names: Mapping[int, str],
 ) -> list[Line]:
     on, begun = meeting.starts_at.astimezone(zone).date(), has_begun(meeting, now)
-    return [_need(catalogue, one, on, names, begun=begun) for one in mine.needs]
+    return [
+        replace(line, can_judge=begun or line.can_judge)
+        for line in (_need(catalogue, one.need, own_late_words(one, on), names) for one in mine.needs)
+    ]
 
 
-def _need(catalogue: NeedCatalogue, one: Progress, on: date, names: Mapping[int, str], *, begun: bool) -> Line:
-    need = one.need
+def _need(catalogue: NeedCatalogue, need: Need, by: str, names: Mapping[int, str]) -> Line:
     refused = need.state is NeedState.NOT_MET and not need.by_person
     return Line(
         id=need.id,
         words=need_words(catalogue, need.said),
         state=state_words(need),
-        by=late_words(one, on),
+        by=by,
         helper=_helper(need.entered_by, names),
         refused=say("access-because", reason=need.reason, offer=need.offer) if refused else "",
         said=say("access-you-said", words=need.afterwards) if need.afterwards else "",
         can_take_back=not need.by_person,
-        can_judge=begun or need.by_person or need.state is NeedState.READY,
+        can_judge=need.by_person or need.state is NeedState.READY,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
@@ -21,6 +22,9 @@ from bot.web.room_point import room_point
 from bot.web.room_poll import poll_on_show, room_poll
 from bot.web.room_view import Phase, RoomView, room_view, summary
 from bot.web.static import shelf
+
+AGAIN = timedelta(seconds=20)
+"""Without JavaScript the page loads itself again this often; less often where somebody needs it to stay for longer."""
 
 
 @dataclass(frozen=True)
@@ -110,5 +114,6 @@ async def facts_of_page(services: Services, facts: Facts) -> dict[str, Any]:
         "page_title": page_title(view),
         "spoken": summary(view),
         "release": shelf().digest,
+        "again": int(max(AGAIN, facts.screen_rest).total_seconds()),
         "live": f"/room/{facts.meeting.meeting.key}/live",
     }

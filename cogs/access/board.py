@@ -104,10 +104,14 @@ def _calls(board: Board) -> str:
 def _buttons(board: Board) -> list[discord.ui.Item[Any]]:
     new = any(one.need.state is NeedState.ASKED for one in board.needs)
     where = board.meeting.id
+    over = [
+        BackToBoard(one.id, label=say("access-button-board-over", title=one.title[:20])) for one in board.lately[:2]
+    ]
     return [
         SeenAll(where, label=say("access-button-seen-all"), style=_PRIMARY, disabled=not new),
         Lists(where, label=say("access-button-lists"), disabled=not board.needs),
         BoardOnWeb(where, label=say("access-button-board-web")),
+        *over,
     ]
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import discord
 
+from bot.access.own import Afterwards
 from bot.access.rules import Need, NeedState
 from bot.access.service import Mine
 from bot.access.words import need_words, state_words
@@ -28,10 +29,13 @@ from cogs.access.components import (
     UseWeb,
     WhoIsTold,
 )
-from cogs.access.lines import agreed_words, choice_label, need_lines, opened_lines, standing_lines, told_lines
+from cogs.access.lines import LINE, agreed_words, choice_label, need_lines, opened_lines, standing_lines, told_lines
 from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain
 from config.access_needs import NeedCatalogue
+
+LATELY = 2
+"""Meetings that are over on the first card; the web page has them all."""
 
 _PRIMARY = discord.ButtonStyle.primary
 
@@ -59,7 +63,9 @@ def home_card(
         parts.append(say("access-home-draft"))
     if mine.call_back:
         parts.append(say("access-home-call"))
-    return card(*parts, *_same(catalogue, meeting, mine, names), *_asked(catalogue, meeting, mine, zone, names))
+    parts += _same(catalogue, meeting, mine, names)
+    parts += _asked(catalogue, meeting, mine, zone, names)
+    return card(*parts, *(part for over in mine.lately[:LATELY] for part in _how_it_was(catalogue, over, zone)))
 
 
 def notice(leads: Sequence[str]) -> str:
@@ -99,6 +105,15 @@ def _asked(
     ]
     choose = ChooseNeed(meeting.id, placeholder=say("access-choose-need"), options=options[:25])
     return [f"{say('access-home-asked')}\n{lines}", [choose]]
+
+
+def _how_it_was(catalogue: NeedCatalogue, over: Afterwards, zone: ZoneInfo) -> list[Part]:
+    """What was needed at a meeting that is over, to say of each whether it worked."""
+    title, when = plain(over.meeting.title, 100), spoken_moment(over.meeting.starts_at, zone)
+    lines = [f"- **{plain(need_words(catalogue, need.said), LINE)}.** {state_words(need)}." for need in over.needs]
+    options = [discord.SelectOption(label=choice_label(catalogue, need), value=str(need.id)) for need in over.needs]
+    choose = ChooseNeed(over.meeting.id, placeholder=say("access-choose-how"), options=options[:25])
+    return ["\n".join([say("access-home-how", title=title, when=when), *lines]), [choose]]
 
 
 def need_card(catalogue: NeedCatalogue, need: Need, *, can_judge: bool) -> discord.ui.LayoutView:

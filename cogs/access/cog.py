@@ -13,7 +13,7 @@ from bot.core.wording import say
 from cogs.access.board import show_board
 from cogs.access.doing import open_form, show_home
 from cogs.shared.asking import actor_for
-from cogs.shared.choosing import Chosen, chosen_or_next
+from cogs.shared.choosing import Chosen, chosen_next_or_last
 
 
 class NotAPersonHere(BadInput):
@@ -44,4 +44,4 @@ class AccessCog(commands.Cog):
     @app_commands.describe(meeting=say("access-option-meeting"))
     @app_commands.guild_only()
     async def board(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        await show_board(interaction, await chosen_or_next(interaction, meeting))
+        await show_board(interaction, await chosen_next_or_last(interaction, meeting))

@@ -19,10 +19,12 @@ from cogs.shared.components import Form
 
 
 async def meeting_or_none(interaction: discord.Interaction[Any], actor: Actor, meeting_id: int) -> Meeting | None:
-    """The meeting of this id; for 0 the next one, where there is one."""
+    """The meeting of this id; for 0, or where that one is over, the next one, where there is one."""
     services = services_of(interaction)
     if meeting_id:
-        return (await services.meetings.view(actor.group_id, meeting_id)).meeting
+        meeting = (await services.meetings.view(actor.group_id, meeting_id)).meeting
+        if not meeting.is_over:
+            return meeting
     try:
         return (await services.meetings.next_up(actor.group_id)).meeting
     except NoMeetingPlanned:

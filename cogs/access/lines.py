@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.access.rules import Need, NeedState, Purpose, Standing
 from bot.access.service import Mine
-from bot.access.words import late_words, need_words, state_words
+from bot.access.words import need_words, own_late_words, state_words
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.wording import say
 from cogs.shared.plain_text import plain
@@ -22,7 +22,7 @@ def need_lines(catalogue: NeedCatalogue, mine: Mine, on: date, names: Mapping[in
     lines = []
     for one in mine.needs:
         need = one.need
-        said = [f"**{plain(need_words(catalogue, need.said), LINE)}.** {state_words(need)}.", late_words(one, on)]
+        said = [f"**{plain(need_words(catalogue, need.said), LINE)}.** {state_words(need)}.", own_late_words(one, on)]
         lines.append(f"- {' '.join(part for part in said if part)}{_helper(need.entered_by, names)}")
         if need.state is NeedState.NOT_MET and not need.by_person:
             lines.append(say("access-because", reason=plain(need.reason, 500), offer=plain(need.offer, 500)))

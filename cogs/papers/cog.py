@@ -12,7 +12,6 @@ from bot.core.errors import BadInput
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.groups.rules import Channel
-from bot.meetings.rules import NoMeetingPlanned
 from bot.meetings.when import read_date
 from bot.papers.rules import (
     DESCRIPTION_LIMIT,
@@ -32,7 +31,7 @@ from cogs.papers.cards import list_card, released_card
 from cogs.papers.components import show_mine
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_of, services_of
-from cogs.shared.choosing import Chosen, chosen_or_next
+from cogs.shared.choosing import Chosen, chosen_next_or_last, chosen_or_next
 from cogs.shared.linking import give_link
 from cogs.shared.posting import post
 
@@ -80,15 +79,6 @@ async def _show_list(interaction: discord.Interaction[Any], actor: Actor, meetin
 
 
 @app_commands.guild_only()
-async def _chosen_next_or_last(interaction: discord.Interaction[Any], chosen: int | None) -> int:
-    """After a meeting its record is among its papers, whether or not another is planned."""
-    try:
-        return await chosen_or_next(interaction, chosen)
-    except NoMeetingPlanned:
-        actor = await actor_of(interaction)
-        return await services_of(interaction).parity.last_ended(actor.group_id)
-
-
 class PapersCog(commands.GroupCog, name="papers", description=say("papers-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
@@ -123,7 +113,7 @@ class PapersCog(commands.GroupCog, name="papers", description=say("papers-comman
     @app_commands.command(name="page", description=say("papers-page-command"))
     @app_commands.describe(meeting=say("papers-option-meeting"))
     async def page(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
-        meeting_id = await _chosen_next_or_last(interaction, meeting)
+        meeting_id = await chosen_next_or_last(interaction, meeting)
         await give_link(interaction, "papers", meeting_id, label=say("papers-button-open-web"))
 
     @app_commands.command(name="add", description=say("papers-add-command"))

@@ -10,10 +10,10 @@ import discord
 from discord import app_commands
 
 from bot.core.dates import spoken_moment
-from bot.core.errors import BadInput
+from bot.core.errors import BadInput, NotFound
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, NoMeetingPlanned
 from cogs.shared.asking import actor_of, services_of
 
 CHOICE_LIMIT = 100
@@ -62,6 +62,18 @@ async def chosen_or_next(interaction: discord.Interaction[Any], chosen: int | No
         return chosen
     actor = await actor_of(interaction)
     return (await services_of(interaction).meetings.next_up(actor.group_id)).meeting.id
+
+
+async def chosen_next_or_last(interaction: discord.Interaction[Any], chosen: int | None) -> int:
+    """As `chosen_or_next`; where none is coming, the one that ended last: there is still something to read of it."""
+    try:
+        return await chosen_or_next(interaction, chosen)
+    except NoMeetingPlanned as none_planned:
+        actor = await actor_of(interaction)
+        try:
+            return await services_of(interaction).parity.last_ended(actor.group_id)
+        except NotFound:
+            raise none_planned from None
 
 
 async def _coming(interaction: discord.Interaction[Any], actor: Actor) -> tuple[Sequence[Meeting], ZoneInfo]:

@@ -51,6 +51,16 @@ async def test_a_list_says_the_seat_and_never_a_name(group: Needing) -> None:
     assert "Ben" not in everything
 
 
+async def test_a_name_that_somebody_wrote_is_left_out_too(group: Needing) -> None:
+    await group.services.people.add_named(group.asha, "Kit Cox")
+    await group.say(group.asha, {"seat_with_support": "my ben, Cox, or Bennet from next door"}, yes=VENUE)
+    assert await _lines(group, Recipient.VENUE) == [
+        ("Person 1", "Next to my supporter", "my (a name), (a name), or Bennet from next door")
+    ]
+    (need,) = await group.needs_of(group.asha)
+    assert need.said.detail == "my ben, Cox, or Bennet from next door"
+
+
 async def test_whoever_takes_a_yes_back_is_on_no_later_list(group: Needing) -> None:
     access = group.services.access
     (need,) = await group.say(group.asha, {"seat_near_door": ""}, yes=VENUE)

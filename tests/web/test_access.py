@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 
@@ -183,6 +184,25 @@ async def test_the_access_lead_says_no_with_what_was_typed_kept(
     await _enter(web, services, group.asha)
     mine = await (await web.get(f"/mine/access/{group.meeting_id}")).text()
     assert say("access-because", reason="The hall has none", offer="A neck loop") in mine
+
+
+async def test_after_the_meeting_both_pages_lead_to_how_it_was(
+    web: Client, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    need = await _ask(services, group.asha, group.meeting_id, room_loop="")
+    await services.meetings.start(group.fay, group.meeting_id)
+    await services.meetings.end(group.fay, group.meeting_id)
+    summer = await group.plan_meeting(starts_at=services.clock() + timedelta(weeks=20))
+    await _enter(web, services, group.asha)
+    home = unescape(await (await web.get("/mine/access/0")).text())
+    assert home.index("Did we get it right at") < home.index("Hearing loop")
+    data = {"need": str(need), "how": "not_met", "words": "It hummed."}
+    said = unescape(await (await web.post(f"/mine/access/{group.meeting_id}/judge", data=data)).text())
+    assert say("access-you-said", words="It hummed.") in said
+    await _enter(web, services, ama, "access-board")
+    board = unescape(await (await web.get(f"/mine/access-board/{summer}")).text())
+    assert f'href="/mine/access-board/{group.meeting_id}"' in board
+    assert say("access-lead-state-not_met") in await (await web.get(f"/mine/access-board/{group.meeting_id}")).text()
 
 
 async def test_a_list_is_a_page_and_a_file(web: Client, services: Services, group: MadeUpGroup, ama: Actor) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.access.rules import Draft, Purpose
 from bot.core.wording import say
 from tests.agenda.group import MadeUpGroup
 from tests.web.conftest import Client
@@ -23,6 +26,20 @@ async def test_the_page_holds_the_picture_and_the_way_in(web: Client, group: Mad
 async def test_without_javascript_the_page_loads_itself_again(web: Client, key: str) -> None:
     words = await (await web.get(f"/room/{key}")).text()
     assert '<noscript><meta http-equiv="refresh" content="20"></noscript>' in words
+
+
+async def test_without_javascript_it_stays_for_as_long_as_somebody_needs(
+    web: Client, group: MadeUpGroup, key: str
+) -> None:
+    """A group may set a pace that is slower than the usual 20 seconds."""
+    access, whose = group.services.access, group.asha.person_id
+    slow = replace(access._policy.access, slow_screen_seconds=45)
+    access._policy = replace(access._policy, access=slow)
+    form = Draft(
+        whose, group.meeting_id, whose, {"com_more_time": ""}, always=False, consents=frozenset({Purpose.STORE})
+    )
+    await access.send(group.asha, form)
+    assert 'http-equiv="refresh" content="45"' in await (await web.get(f"/room/{key}")).text()
 
 
 LOOKS = {

@@ -50,6 +50,10 @@ access-by-meeting = Needed on the day.
 access-late = Late: it had to be ready by { $day }.
 access-late-asked = Asked for after { $day }, the last day that is sure to be enough. Start now, and think of something else to offer.
 
+# The same, to the person who needs it.
+access-own-late = We said we would have it by { $day }, and we are late. We are sorry. We tell you as soon as it is ready, or what we can do instead.
+access-own-late-asked = This is usually asked for by { $day }. We still try. We tell you as soon as we know, and what we can do instead if we cannot.
+
 # Private messages. They say that there is news, and never what is needed.
 access-notice-helped = { $helper } told us for you what you need to take part. You can see it, change it or take it back: type /access.
 access-notice-seen = We have seen what you need for “{ $meeting }”.

@@ -8,7 +8,7 @@ import simcord
 
 from bot.access.rules import NeedState
 from bot.core.wording import say
-from tests.cogs.agenda.riverside import Riverside, press, public, words
+from tests.cogs.agenda.riverside import TITLE, Riverside, press, public, words
 from tests.discord_words import answer_of, fill_in, parts, text_of
 
 
@@ -226,3 +226,32 @@ async def test_a_list_is_a_file_without_names(riverside: Riverside) -> None:
     await press(riverside.asha, who, "access-button-who")
     assert "Near the door" in _shown(who)
     assert say("access-purpose-venue") in _shown(who)
+
+
+async def test_after_the_meeting_access_leads_to_how_it_was_for_the_person_and_the_access_lead(
+    riverside: Riverside,
+) -> None:
+    """The message that asks says to type /access, whether or not another meeting is planned."""
+    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+    panel = await _begin(riverside, riverside.asha)
+    await _choose(riverside.asha, panel, "fmt_easy_read")
+    await press(riverside.asha, panel, "access-button-to-end")
+    await press(riverside.asha, panel, "access-button-send")
+    mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), riverside.meeting_id)
+    fay = await riverside.actor(riverside.fay)
+    await riverside.services.meetings.start(fay, riverside.meeting_id)
+    await riverside.services.meetings.end(fay, riverside.meeting_id)
+    home = await riverside.asha.slash(riverside.room, "access")
+    assert say("access-home-no-meeting") in words(home)
+    await _choose(riverside.asha, home, str(mine.needs[0].need.id))
+    form = await press(riverside.asha, home, "access-button-partly-met")
+    await fill_in(riverside.asha, form, {say("access-label-afterwards"): "It came the day before."})
+    assert say("access-state-partly_met") in words(await riverside.asha.slash(riverside.room, "access"))
+    assert say("access-lead-state-partly_met") in words(await ama.slash(riverside.room, "access-board"))
+    await riverside.plan_meeting("Summer meeting", days=90)
+    board = await ama.slash(riverside.room, "access-board")
+    assert "Easy Read" not in words(board)
+    await press(ama, board, "access-button-board-over", title=TITLE)
+    assert "Easy Read" in _shown(board)
+    again = words(await riverside.asha.slash(riverside.room, "access"))
+    assert again.index("Summer meeting") < again.index(TITLE)
