@@ -70,6 +70,13 @@ class Standing:
     said_at: datetime
     checked_at: datetime
     """When the person last said that it is right."""
+    before: Said | None = None
+    """What the person had said here, where a supporter changed it since."""
+
+    @property
+    def own(self) -> Said | None:
+        """What the person said here themself, last."""
+        return self.said if self.entered_by is None else self.before
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,15 @@ class Need:
     """The access lead's own note."""
     afterwards: str = ""
     """What the person said when they judged it."""
+    before: Said | None = None
+    """What the person had asked for here, where a supporter changed it since."""
+
+    @property
+    def own(self) -> Said | None:
+        """What the person asked for here themself, last; nothing that they took back."""
+        if self.state is NeedState.WITHDRAWN:
+            return None
+        return self.said if self.entered_by is None else self.before
 
     @property
     def is_open(self) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.access import path, rows
-from bot.access.own import Own
 from bot.access.records import has_begun
 from bot.access.rules import (
     WORDS_LIMIT,
@@ -23,6 +21,7 @@ from bot.access.rules import (
     Said,
     ThisTime,
 )
+from bot.access.taking_back import TakingBack
 from bot.core.database import Write
 from bot.core.errors import NotFound, limited_text
 from bot.core.roles import Actor, Right
@@ -44,7 +43,7 @@ class Asked:
     helper: int | None
 
 
-class Saying(Own):
+class Saying(TakingBack):
     # Filling in: what is typed is kept as a draft, and sent when the person says so
 
     async def draft(self, actor: Actor, meeting_id: int | None, for_person: int | None = None) -> Draft:
@@ -169,20 +168,9 @@ class Saying(Own):
             where = {"group_id": person.group_id, "meeting_id": asked.meeting_id, "person_id": person.id}
             return await self._rows.add_need(write.connection, asked.said, **where, **when)
         again = {"state": NeedState.ASKED.value, "by_person": False, **when}
-        await self._rows.change_need(write.connection, known.id, said=asked.said, **again)
+        before = known.own if asked.helper is not None else None
+        await self._rows.change_need(write.connection, known.id, said=asked.said, before=before, **again)
         return known.id
-
-    async def _tell_leads_asked(self, write: Write, group_id: int, meeting_id: int, asked: Sequence[int]) -> None:
-        """What was asked for inside its lead time is red at once, and the access leads hear that too."""
-        meeting = await self._meeting(group_id, meeting_id)
-        needs = [await self._load(write.connection, group_id, need_id) for need_id in asked]
-        late = any(one.overdue for one in await self._progress(needs, meeting))
-        message = "access-notice-lead-short" if late else "access-notice-lead-asked"
-        key = f"asked:{meeting_id}:{self._stamp()}"
-        await self._tell_leads(write, group_id, message, key, meeting=meeting.title)
-
-    async def _move(self, write: Write, need: Need, to: NeedState, **values: Any) -> None:
-        await self._rows.change_need(write.connection, need.id, state=to.value, changed_at=self._clock(), **values)
 
     async def _tell_of_helper(self, write: Write, actor: Actor, person: Person) -> None:
         helper = (await self._people.person(actor.group_id, actor.person_id)).name
@@ -236,28 +224,6 @@ class Saying(Own):
         if need.person_id != actor.person_id:
             raise NotFound
         return need
-
-    # Taking back
-
-    async def withdraw(self, actor: Actor, need_id: int) -> None:
-        """Also undoes what a supporter filled in. It is left out of every list made from now on."""
-        actor.require(Right.TAKE_PART)
-        async with self._database.write() as write:
-            need = await self._own(write, actor, need_id)
-            await self._move(write, need, path.withdrawn(need))
-            await self._note(
-                write, actor, "access.withdraw", f"need:{need_id}", meeting=need.meeting_id, fields=("state",)
-            )
-
-    async def drop_standing(self, actor: Actor, standing_id: int) -> None:
-        """No longer for every meeting; what was asked for at one meeting stays. Raises NotFound."""
-        actor.require(Right.TAKE_PART)
-        async with self._database.write() as write:
-            kept = await self._rows.standing_of(write.connection, {actor.person_id})
-            if standing_id not in {one.id for one in kept}:
-                raise NotFound
-            await rows.drop_standing(write.connection, {standing_id})
-            await write.record(actor, self._clock(), "access.drop_standing", f"person:{actor.person_id}", ("needs",))
 
     # How it was
 

@@ -35,14 +35,21 @@ class AccessRows:
         return int(added.scalar_one())
 
     async def change_need(
-        self, connection: AsyncConnection, need_id: int, *, said: Said | None = None, **values: Any
+        self,
+        connection: AsyncConnection,
+        need_id: int,
+        *,
+        said: Said | None = None,
+        before: Said | None = None,
+        **values: Any,
     ) -> None:
+        """With `said`, it is about something else now; `before` is what the person had said there themself."""
         sealed = {
             name: self._vault.seal(text) if name in _WORDS and text is not None else text
             for name, text in values.items()
         }
         if said is not None:
-            sealed["what"] = self._sealed(said)
+            sealed |= {"what": self._sealed(said), "before": self._sealed(before) if before else None}
         await connection.execute(update(needs).where(needs.c.id == need_id).values(**sealed))
 
     async def need(self, connection: AsyncConnection, group_id: int, need_id: int) -> Need | None:
@@ -72,6 +79,8 @@ class AccessRows:
         kept = next((s for s in await self.standing_of(connection, [person.id]) if s.said.key == said.key), None)
         if kept is not None:
             values = {"what": self._sealed(said), "checked_at": at, "review_asked_at": None, "entered_by": entered_by}
+            before = kept.own if entered_by is not None else None
+            values["before"] = self._sealed(before) if before else None
             await connection.execute(update(standing).where(standing.c.id == kept.id).values(**values))
             return
         whose = {"group_id": person.group_id, "person_id": person.id, "entered_by": entered_by}
@@ -184,12 +193,14 @@ class AccessRows:
             owner_id=row["owner_id"],
             asked_at=row["asked_at"],
             changed_at=row["changed_at"],
+            before=self._said(row["before"]) if row["before"] else None,
             **{name: self._vault.unseal(row[name]) if row[name] is not None else "" for name in _WORDS},
         )
 
     def _standing(self, row: RowMapping) -> Standing:
         said = self._said(row["what"])
-        return Standing(row["id"], row["person_id"], said, row["entered_by"], row["said_at"], row["checked_at"])
+        before = self._said(row["before"]) if row["before"] else None
+        return Standing(row["id"], row["person_id"], said, row["entered_by"], row["said_at"], row["checked_at"], before)
 
     def _call_back(self, row: RowMapping) -> CallBack:
         words = self._vault.unseal(row["words"])

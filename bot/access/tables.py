@@ -36,6 +36,7 @@ standing = Table(
     Column("entered_by", ForeignKey("people.id")),
     Column("said_at", UTCDateTime, nullable=False),
     Column("checked_at", UTCDateTime, nullable=False),
+    Column("before", Sealed),  # what the person had said, where a supporter changed it
     Column("review_asked_at", UTCDateTime),
     sqlite_autoincrement=True,
 )
@@ -58,6 +59,7 @@ needs = Table(
     Column("offer", Sealed),
     Column("note", Sealed),
     Column("afterwards", Sealed),
+    Column("before", Sealed),  # what the person had asked for, where a supporter changed it
     CheckConstraint(_in("state", NeedState), name="state"),
     # "no" from the organisation stands only with a reason and something else that is offered
     CheckConstraint(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.access.adjustments import MeetingAdjustments
-from bot.access.rules import Need, NeedState, Progress, Said
+from bot.access.rules import Need, NeedState, Progress, Said, Standing
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from config.access_needs import NeedCatalogue
@@ -43,6 +44,16 @@ def need_words(catalogue: NeedCatalogue, said: Said) -> str:
     """ "Large print: 18 point"."""
     label = catalogue.kind(said.key).label
     return f"{label}: {said.detail}" if said.detail else label
+
+
+def helper_words(catalogue: NeedCatalogue, one: Need | Standing, names: Mapping[int, str]) -> str:
+    """Who filled it in for the person, and what stood there before; empty where the person said it themself."""
+    if one.entered_by is None:
+        return ""
+    name = names.get(one.entered_by, "")
+    if one.before is None:
+        return say("access-entered-by", name=name)
+    return say("access-changed-by", name=name, before=need_words(catalogue, one.before))
 
 
 def state_words(need: Need) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,7 +11,7 @@ from datetime import timedelta
 from bot.core.access_log import note_read
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
-from bot.core.errors import NotFound, limited_text
+from bot.core.errors import NoRoom, NotFound, limited_text
 from bot.core.roles import Actor, Right
 from bot.core.vault import Vault
 from bot.core.wording import say
@@ -31,6 +32,8 @@ from config.policy import Policy
 MayOpen = Callable[[Actor, Upload], Awaitable[bool]]
 """Whether somebody who is not the owner may open this file. A feature says so for its own purpose."""
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says of a disk that is full, or of a share of it that is used up."""
 AT_A_TIME = 1
 """Files unpacked at once: one large picture takes a few hundred megabytes while it is made anew."""
 UNKNOWN_KEPT = timedelta(days=35)
@@ -94,8 +97,16 @@ class UploadService:
             return await asyncio.to_thread(checked, content, limits=limits, name=name, text_check=text_check)
 
     async def put(self, made: Checked) -> Put:
-        """Write the sealed file. Follow with `add` in the transaction that also says what it belongs to."""
-        file = await asyncio.to_thread(self._store.keep, made)
+        """Write the sealed file. Follow with `add` in the transaction that also says what it belongs to.
+
+        Raises NoRoom where the disk is full: then nothing of it is there.
+        """
+        try:
+            file = await asyncio.to_thread(self._store.keep, made)
+        except OSError as error:
+            if error.errno in NO_ROOM:
+                raise NoRoom from error
+            raise
         return Put(file, made.kind, len(made.content), made.fingerprint, made.look)
 
     async def add(

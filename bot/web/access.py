@@ -90,6 +90,14 @@ async def _take_back(at: At, form: Form) -> None:
     await at.access.withdraw(at.actor, _number(form, "need"))
 
 
+async def _undo(at: At, form: Form) -> None:
+    await at.access.undo(at.actor, _number(form, "need"))
+
+
+async def _undo_kept(at: At, form: Form) -> None:
+    await at.access.undo_standing(at.actor, _number(form, "standing"))
+
+
 async def _drop(at: At, form: Form) -> None:
     await at.access.drop_standing(at.actor, _number(form, "standing"))
 
@@ -123,6 +131,8 @@ _DEEDS: Mapping[str, Deed] = {
     "not-this-time": _not_this_time,
     "right": _right,
     "take-back": _take_back,
+    "undo": _undo,
+    "undo-kept": _undo_kept,
     "drop": _drop,
     "judge": _judge,
     "talk": _talk,

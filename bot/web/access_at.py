@@ -24,8 +24,8 @@ HERE = r"/mine/access/{meeting_id:\d{1,9}}"
 """Meeting 0, or one that is over, is the next one, or none where none is planned."""
 
 DONE = frozenset({
-    "same", "not-this-time", "right", "take-back", "drop", "judge", "talk", "forget", "sent", "sent-for", "stopped",
-    "nothing-kept", "agreed",
+    "same", "not-this-time", "right", "take-back", "drop", "undo", "undo-kept", "judge", "talk", "forget",
+    "sent", "sent-for", "stopped", "nothing-kept", "agreed",
 })  # fmt: skip
 """What an address may say was just done."""
 

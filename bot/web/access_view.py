@@ -11,7 +11,7 @@ from bot.access.own import Afterwards
 from bot.access.records import has_begun
 from bot.access.rules import Draft, Need, NeedState, Purpose, Said, Standing
 from bot.access.service import Mine
-from bot.access.words import need_words, own_late_words, state_words
+from bot.access.words import helper_words, need_words, own_late_words, state_words
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
@@ -31,6 +31,8 @@ class Line:
     said: str
     can_take_back: bool
     can_judge: bool = False
+    can_undo: bool = False
+    """A supporter filled it in."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,10 @@ def notice(leads: Sequence[str]) -> str:
 
 def _afterwards(catalogue: NeedCatalogue, over: Afterwards, zone: ZoneInfo, names: Mapping[int, str]) -> Over:
     when = spoken_moment(over.meeting.starts_at, zone)
-    lines = [replace(_need(catalogue, need, "", names), can_take_back=False, can_judge=True) for need in over.needs]
+    lines = [
+        replace(_need(catalogue, need, "", names), can_take_back=False, can_undo=False, can_judge=True)
+        for need in over.needs
+    ]
     return Over(over.meeting.id, say("web-access-how", title=over.meeting.title, when=when), lines)
 
 
@@ -162,7 +167,8 @@ def _need(catalogue: NeedCatalogue, need: Need, by: str, names: Mapping[int, str
         words=need_words(catalogue, need.said),
         state=state_words(need),
         by=by,
-        helper=_helper(need.entered_by, names),
+        helper=helper_words(catalogue, need, names),
+        can_undo=need.entered_by is not None and not need.by_person,
         refused=say("access-because", reason=need.reason, offer=need.offer) if refused else "",
         said=say("access-you-said", words=need.afterwards) if need.afterwards else "",
         can_take_back=not need.by_person,
@@ -171,12 +177,9 @@ def _need(catalogue: NeedCatalogue, need: Need, by: str, names: Mapping[int, str
 
 
 def _standing(catalogue: NeedCatalogue, one: Standing, names: Mapping[int, str]) -> Line:
-    helper = _helper(one.entered_by, names)
-    return Line(one.id, need_words(catalogue, one.said), "", "", helper, "", "", can_take_back=True)
-
-
-def _helper(entered_by: int | None, names: Mapping[int, str]) -> str:
-    return say("access-entered-by", name=names.get(entered_by, "")) if entered_by is not None else ""
+    helper, can_undo = helper_words(catalogue, one, names), one.entered_by is not None
+    words = need_words(catalogue, one.said)
+    return Line(one.id, words, "", "", helper, "", "", can_take_back=not can_undo, can_undo=can_undo)
 
 
 def form_view(catalogue: NeedCatalogue, draft: Draft, step: int) -> FormView:

@@ -16,6 +16,7 @@ from bot.core.wording import say
 from bot.meetings.rules import Meeting
 from cogs.access.components import (
     BackHome,
+    ChooseKept,
     ChooseNeed,
     HowItWas,
     KeepNothing,
@@ -26,6 +27,7 @@ from cogs.access.components import (
     Say,
     StillRight,
     TakeBack,
+    Undo,
     UseWeb,
     WhoIsTold,
 )
@@ -84,14 +86,19 @@ def _same(catalogue: NeedCatalogue, meeting: Meeting | None, mine: Mine, names: 
     if not mine.standing:
         return []
     kept = standing_lines(catalogue, mine.standing, names)
+    where = meeting.id if meeting else 0
+    options = [
+        discord.SelectOption(label=need_words(catalogue, one.said)[:100], value=str(one.id)) for one in mine.standing
+    ]
+    choose = ChooseKept(where, placeholder=say("access-choose-kept"), options=options[:25])
     if meeting is None or mine.this_time is not None or mine.needs:
-        right = StillRight(meeting.id if meeting else 0, label=say("access-button-still-right"))
-        return [f"{say('access-home-kept')}\n{kept}", [right]]
+        right = StillRight(where, label=say("access-button-still-right"))
+        return [f"{say('access-home-kept')}\n{kept}", [choose], [right]]
     buttons: list[discord.ui.Item[discord.ui.LayoutView]] = [
         Same(meeting.id, label=say("access-button-same"), style=_PRIMARY),
         NotThisTime(meeting.id, label=say("access-button-not-this-time")),
     ]
-    return [f"{say('access-home-same')}\n{kept}", buttons]
+    return [f"{say('access-home-same')}\n{kept}", buttons, [choose]]
 
 
 def _asked(
@@ -133,6 +140,8 @@ def need_card(catalogue: NeedCatalogue, need: Need, *, can_judge: bool) -> disco
     rest: list[discord.ui.Item[discord.ui.LayoutView]] = [BackHome(need.meeting_id, label=say("access-button-back"))]
     if not need.by_person:
         rest.insert(0, TakeBack(need.id, label=say("access-button-take-back"), style=discord.ButtonStyle.danger))
+        if need.entered_by is not None:
+            rest.insert(0, Undo(need.id, label=say("access-button-undo")))
     return card("\n".join(words), how if can_judge else [], rest)
 
 

@@ -70,6 +70,20 @@ class TakeBack(RecordButton, verb="access:take-back"):
         await doing.take_back(interaction, self.record_id)
 
 
+class Undo(RecordButton, verb="access:undo"):
+    """What a supporter filled in; what the person had said there themself stands again."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await doing.undo(interaction, self.record_id)
+
+
+class ChooseKept(RecordSelect, verb="access:kept"):
+    """Of what is kept for every meeting: choosing one takes it away, or undoes what a supporter filled in."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await doing.drop_kept(interaction, self.record_id, int(self.chosen))
+
+
 class BackHome(RecordButton, verb="access:home"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await doing.show_home(interaction, self.record_id)

@@ -109,6 +109,23 @@ async def take_back(interaction: discord.Interaction[Any], need_id: int) -> None
     await tell(interaction, say("access-done-taken-back"))
 
 
+async def undo(interaction: discord.Interaction[Any], need_id: int) -> None:
+    services, actor = services_of(interaction), await actor_of(interaction)
+    need = await services.access.own_need(actor, need_id)
+    await services.access.undo(actor, need_id)
+    await show_home(interaction, need.meeting_id)
+    await tell(interaction, say("access-done-undone"))
+
+
+async def drop_kept(interaction: discord.Interaction[Any], meeting_id: int, standing_id: int) -> None:
+    actor, mine = await _mine(interaction, 0)
+    filled_in = {one.id for one in mine.standing if one.entered_by is not None}
+    access, undone = services_of(interaction).access, standing_id in filled_in
+    await (access.undo_standing if undone else access.drop_standing)(actor, standing_id)
+    await show_home(interaction, meeting_id)
+    await tell(interaction, say("access-done-undone" if undone else "access-done-dropped"))
+
+
 async def judge(interaction: discord.Interaction[Any], need_id: int, how: NeedState, words: str = "") -> None:
     services, actor = services_of(interaction), await actor_of(interaction)
     need = await services.access.judge(actor, need_id, how, words)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.access.rules import Need, NeedState, Purpose, Standing
 from bot.access.service import Mine
-from bot.access.words import need_words, own_late_words, state_words
+from bot.access.words import helper_words, need_words, own_late_words, state_words
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.wording import say
 from cogs.shared.plain_text import plain
@@ -23,7 +23,7 @@ def need_lines(catalogue: NeedCatalogue, mine: Mine, on: date, names: Mapping[in
     for one in mine.needs:
         need = one.need
         said = [f"**{plain(need_words(catalogue, need.said), LINE)}.** {state_words(need)}.", own_late_words(one, on)]
-        lines.append(f"- {' '.join(part for part in said if part)}{_helper(need.entered_by, names)}")
+        lines.append(f"- {' '.join(part for part in said if part)}{_helper(catalogue, need, names)}")
         if need.state is NeedState.NOT_MET and not need.by_person:
             lines.append(say("access-because", reason=plain(need.reason, 500), offer=plain(need.offer, 500)))
     return "\n".join(lines)
@@ -31,14 +31,13 @@ def need_lines(catalogue: NeedCatalogue, mine: Mine, on: date, names: Mapping[in
 
 def standing_lines(catalogue: NeedCatalogue, standing: Sequence[Standing], names: Mapping[int, str]) -> str:
     return "\n".join(
-        f"- {plain(need_words(catalogue, one.said), LINE)}{_helper(one.entered_by, names)}" for one in standing
+        f"- {plain(need_words(catalogue, one.said), LINE)}{_helper(catalogue, one, names)}" for one in standing
     )
 
 
-def _helper(entered_by: int | None, names: Mapping[int, str]) -> str:
-    if entered_by is None:
-        return ""
-    return " " + say("access-entered-by", name=plain(names.get(entered_by, ""), 100))
+def _helper(catalogue: NeedCatalogue, one: Need | Standing, names: Mapping[int, str]) -> str:
+    words = helper_words(catalogue, one, names)
+    return f" {plain(words, 2 * LINE)}" if words else ""
 
 
 def helpers_of(mine: Mine) -> set[int]:

@@ -15,7 +15,9 @@ from bot.access.rules import (
     NotANeed,
     NothingKept,
     NothingSaid,
+    NotNow,
     Purpose,
+    Said,
     ThisTime,
     TooEarlyToSay,
 )
@@ -120,6 +122,38 @@ async def test_a_supporter_fills_in_and_the_person_sees_it_and_undoes_it(group: 
     assert [need.said.key for need in await group.needs_of(asha)] == ["com_bsl"]
     with pytest.raises(NothingSaid):
         await group.say(eve, {}, for_person=asha.person_id)
+
+
+@pytest.mark.parametrize("where", ["need", "standing"])
+async def test_what_a_supporter_changed_can_be_put_back(group: Needing, where: str) -> None:
+    """Also after a second change: it is the person's own words that stand again, and they are asked for anew."""
+    access, eve, asha = group.services.access, group.around.eve, group.asha
+    await group.say(asha, {"fmt_large_print": "18 point"}, always=True)
+    for size in ("24 point", "28 point"):
+        await group.say(eve, {"fmt_large_print": size, "room_quiet": ""}, for_person=asha.person_id, always=True)
+    mine = await access.mine(asha, group.meeting_id)
+    assert [(one.need.said.detail, one.need.before) for one in mine.needs] == [
+        ("28 point", Said("fmt_large_print", "18 point")),
+        ("", None),
+    ]
+    if where == "need":
+        for one in mine.needs:
+            await access.undo(asha, one.need.id)
+    else:
+        for kept in mine.standing:
+            await access.undo_standing(asha, kept.id)
+    mine = await access.mine(asha, group.meeting_id)
+    assert [(kept.said.detail, kept.entered_by, kept.before) for kept in mine.standing] == [("18 point", None, None)]
+    assert [one.need.said.detail for one in mine.needs] == (["18 point"] if where == "need" else ["28 point", ""])
+    with pytest.raises(NotNow if where == "need" else NotFound):
+        await access.undo(asha, mine.needs[0].need.id if where == "need" else 999)
+    with pytest.raises(NotNow):
+        await access.undo_standing(asha, mine.standing[0].id)
+    for other in (group.ama, eve):
+        with pytest.raises(NotFound):
+            await access.undo(other, mine.needs[0].need.id)
+        with pytest.raises(NotFound):
+            await access.undo_standing(other, mine.standing[0].id)
 
 
 async def test_nobody_else_touches_a_need(group: Needing) -> None:

@@ -18,12 +18,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest_asyncio
+from aiohttp import CookieJar
 from aiohttp.test_utils import TestClient, TestServer
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 import bot
 from bot.access.rules import Draft, NeedState
+from bot.access.sharing import as_csv
 from bot.app import open_services
 from bot.core.audit import audit_log
 from bot.core.columns import metadata
@@ -40,6 +42,7 @@ from bot.privacy.copies import as_text
 from bot.process.backup import back_up
 from bot.services import Services
 from bot.web.app import build_web
+from cogs.access.board import list_words
 from config.access_needs import Recipient
 from config.data_map import load_data_map
 from config.settings import Settings
@@ -79,6 +82,7 @@ async def _needs(group: Needing) -> None:
     access, asha, ama = group.services.access, group.asha, group.ama
     said = {"fmt_translated": "zebrafinch-need", "fmt_coloured": "zebrafinch-early", "seat_near_door": ""}
     needs = await group.say(asha, said, yes=EVERY_YES, always=True)
+    await group.say(group.ben, {"fmt_translated": "zebrafinch-helper"}, always=True, for_person=asha.person_id)
     await access.write_note(ama, needs[0].id, "zebrafinch-note")
     await access.cannot(ama, needs[1].id, "zebrafinch-cannot", "zebrafinch-offer")
     await access.share(ama, group.meeting_id, Recipient.VENUE)
@@ -183,6 +187,35 @@ async def test_private_words_are_in_no_list_export_link_or_page_that_shows_befor
     for content in written:
         assert len(content) > 100
         assert set(CANARY.findall(content)) == set()
+
+
+async def test_lists_for_others_have_no_name_and_nothing_without_a_yes(services: Services, clock: FixedClock) -> None:
+    """As a file, as a page and in Discord. Ben never said yes to telling anybody, and Eve took hers back."""
+    group = await plant(services, clock)
+    where = await group.around.plan_meeting(starts_at=clock() + timedelta(weeks=20))
+    private = {
+        "sup_carer": "zebrafinch-chair",
+        "com_language": "zebrafinch-tongue",
+        "food_diet": "zebrafinch-food",
+    }
+    said = {"sup_carer": "A chair beside Ben", "com_language": "Hindi", "food_diet": "vegan"}
+    await group.say(group.asha, said, yes=EVERY_YES, meeting_id=where)
+    await group.say(group.ben, private, yes=KEEP, meeting_id=where)
+    await group.say(group.around.eve, private, yes=EVERY_YES, meeting_id=where)
+    await services.access.agree(group.around.eve, KEEP)
+    names = [person.name for person in await services.people.everyone(group.asha.group_id)]
+    async with TestClient(TestServer(build_web(services)), cookie_jar=CookieJar(unsafe=True)) as web:
+        link = await services.private_links.issue(group.ama, "access-board", where)
+        await web.post(link[link.index("/me/") :], data={"open": "1"})
+        for recipient in Recipient:
+            shared = await services.access.share(group.ama, where, recipient)
+            asked = [{"recipient": recipient.value, "as": way} for way in ("page", "csv")]
+            made = [await web.post(f"/mine/access-board/{where}/list", data=each) for each in asked]
+            texts = [as_csv(shared).decode(), list_words(shared), *[(await each.read()).decode() for each in made]]
+            for text in texts:
+                assert [word for word in ("A chair beside (a name)", "Hindi", "vegan") if word in text]
+                assert CANARY.findall(text.encode()) == []
+                assert [name for name in names if name in text] == []
 
 
 def test_events_carry_numbers_and_no_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -13,8 +14,9 @@ import pytest_asyncio
 
 from bot.core.access_log import openings_of
 from bot.core.audit import entries
-from bot.core.errors import NotFound, TooLong
+from bot.core.errors import NoRoom, NotFound, TooLong
 from bot.core.roles import Actor
+from bot.core.wording import say
 from bot.services import Services
 from bot.uploads.rules import Checked, FileGone, Kind, Purpose, Upload
 from tests.agenda.group import MadeUpGroup, make_group
@@ -51,6 +53,23 @@ async def test_a_file_is_kept_sealed_for_this_account_only(group: MadeUpGroup) -
     content = (await group.services.uploads.open(group.asha, upload.id, why="claim")).content
     assert content[:3] == b"\xff\xd8\xff"
     assert content[:200] not in file.read_bytes()
+
+
+async def test_where_the_disk_is_full_nothing_half_written_stays_and_the_words_say_so(group: MadeUpGroup) -> None:
+    """The system takes no file of more than a thousand bytes: it stops in the middle of this one."""
+    uploads = group.services.uploads
+    made = await uploads.check(examples.picture(image=examples.receipt(seed=1)), purpose=Purpose.RECEIPT, name="r.jpg")
+    usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, most))
+    try:
+        with pytest.raises(NoRoom) as refused:
+            await uploads.put(made)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
+    assert "not saved" in say(refused.value.message, **refused.value.facts)
+    assert _files(group.services) == []
+    kept = await uploads.keep(group.asha, made, purpose=Purpose.RECEIPT)
+    assert (await uploads.open(group.asha, kept.id, why="claim")).content == made.content
 
 
 async def test_the_log_says_who_sent_a_receipt_and_not_who_sent_the_picture_of_an_idea(group: MadeUpGroup) -> None:

@@ -135,7 +135,8 @@ async def test_a_supporter_fills_it_in_and_the_person_sees_it_and_takes_it_back(
     assert say("access-entered-by", name="Ben") in hers
     mine = await services.access.mine(group.asha, group.meeting_id)
     (theirs,) = [one.need for one in mine.needs if one.need.entered_by == group.ben.person_id]
-    await web.post(f"{here}/take-back", data={"need": str(theirs.id)})
+    undone = await web.post(f"{here}/undo", data={"need": str(theirs.id)})
+    assert say("web-access-done-undo") in unescape(await undone.text())
     assert "Near the door" not in await (await web.get(here)).text()
     assert [one.need.said.detail for one in (await services.access.mine(group.asha, group.meeting_id)).needs] == [
         CANARY
@@ -231,6 +232,26 @@ async def test_nothing_of_a_need_is_logged(web: Client, services: Services, grou
     assert CANARY not in await asyncio.to_thread(log_file.read_text)
 
 
+async def test_a_full_disk_is_a_sentence_and_what_was_sent_before_is_there(
+    web: Client, services: Services, group: MadeUpGroup
+) -> None:
+    await _ask(services, group.asha, group.meeting_id, room_loop="")
+    await _enter(web, services, group.asha)
+    async with services.database.write() as write:
+        await write.connection.exec_driver_sql("PRAGMA max_page_count = 1")  # as it is now: not a page more
+    calls = {"words": CANARY * 20}
+    answers = [await web.post("/mine/access/0/talk", data=calls) for _ in range(60)]
+    full = next(answer for answer in answers if answer.status == 507)
+    text = unescape(await full.text())
+    assert say("refusal-no-room") in text
+    assert CANARY not in text
+    mine = await services.access.mine(group.asha, group.meeting_id)
+    assert [one.need.said.key for one in mine.needs] == ["room_loop"]
+    async with services.database.write() as write:
+        await write.connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+    assert say("web-access-done-talk") in await (await web.post("/mine/access/0/talk", data=calls)).text()
+
+
 async def _opened(browser: Browser, site: str, link: str) -> Page:
     """A narrow window without JavaScript, on the person's page."""
     context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
@@ -294,4 +315,55 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme(
             await page.goto(f"{site}{path}?theme={theme.value}")
             found = await Axe().run(page)
             assert found.violations_count == 0, (path, theme, found.generate_report())
+    await context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["axe", "no-javascript"])
+async def test_a_no_a_refusal_and_a_list_are_for_everybody(
+    browser: Browser, site: str, services: Services, group: MadeUpGroup, ama: Actor, *, scripts: bool
+) -> None:
+    """With the keyboard alone, at 320 pixels; and what axe says of each, where it can run."""
+    context = await browser.new_context(java_script_enabled=scripts, viewport={"width": 320, "height": 640})
+    page = await context.new_page()
+
+    async def fits() -> None:
+        assert await page.locator("body").evaluate("body => body.scrollWidth <= 320"), page.url
+        if scripts:
+            found = await Axe().run(page)
+            assert found.violations_count == 0, (page.url, found.generate_report())
+
+    async def press(words: str) -> None:
+        await page.get_by_role("button", name=words, exact=True).first.press("Enter")
+
+    await page.goto(site + await _link(services, group.ben, "access"))
+    await press(say("private-door-open"))
+    await page.get_by_role("link", name=say("web-access-begin")).press("Enter")
+    await expect(page.get_by_text(say("access-consent-store"))).to_be_visible()
+    await fits()
+    await press(say("access-button-no-keep"))
+    await expect(page.get_by_text(say("web-access-done-nothing-kept"))).to_be_visible()
+    need = await _ask(services, group.ben, group.meeting_id, seat_near_door="")
+    await page.goto(f"{site}/mine/access/0")
+    await services.access.withdraw(group.ben, need)
+    await press(say("access-button-take-back"))
+    await expect(page.get_by_role("alert")).to_have_text(say("access-refused-not-now"))
+    await fits()
+    await page.get_by_role("link", name=say("access-button-back")).press("Enter")
+    await expect(page.get_by_role("heading", level=1, name=say("access-home-heading"))).to_be_visible()
+    await page.goto(f"{site}/mine/access/0/forget")
+    await fits()
+    await page.goto(f"{site}/mine/access/0/for/{group.eve.person_id}/form/0")
+    await expect(page.get_by_text(say("access-consent-store-for", name="Eve"))).to_be_visible()
+    await fits()
+
+    await _ask(services, group.ben, group.meeting_id, seat_near_door="", room_loop="")
+    await page.goto(site + await _link(services, ama, "access-board", group.meeting_id))
+    await press(say("private-door-open"))
+    await page.get_by_label(say("access-lists-choose")).select_option("venue")
+    await press(say("web-access-board-print"))
+    await expect(page.get_by_role("row", name="Near the door")).to_be_visible()
+    await fits()
+    await page.get_by_role("link", name=say("access-button-back-to-board")).press("Enter")
+    await expect(page.get_by_role("heading", name=say("web-access-board-needs"))).to_be_visible()
     await context.close()

@@ -6,17 +6,18 @@ from typing import Any
 
 import simcord
 
-from bot.access.rules import NeedState
+from bot.access.rules import Draft, NeedState, Purpose, Said
 from bot.core.wording import say
 from tests.cogs.agenda.riverside import TITLE, Riverside, press, public, words
 from tests.discord_words import answer_of, fill_in, parts, text_of
 
 
-async def _choose(member: simcord.MemberActor, panel: simcord.InteractionResult, *keys: str) -> None:
-    """Choose these values in the list of the panel that has them."""
+async def _choose(member: simcord.MemberActor, panel: simcord.InteractionResult, *keys: str, of: str = "") -> None:
+    """Choose these values in the list of the panel that has them; `of` names the list where two could."""
     assert panel.response is not None
     for part in parts(panel.response.components):
-        if part.get("type") == 3 and set(keys) <= {option["value"] for option in part["options"]}:
+        lists = part.get("type") == 3 and (not of or part.get("placeholder") == say(of))
+        if lists and set(keys) <= {option["value"] for option in part["options"]}:
             await member.select(panel.response, list(keys), custom_id=part["custom_id"])
             return
     raise AssertionError(f"no list has {keys}")
@@ -121,9 +122,22 @@ async def test_a_supporter_fills_in_and_the_person_is_told(riverside: Riverside)
     home = await riverside.asha.slash(riverside.room, "access")
     assert say("access-entered-by", name="Ben") in words(home)
     mine = await riverside.services.access.mine(await riverside.actor(riverside.asha), riverside.meeting_id)
-    await _choose(riverside.asha, home, str(mine.needs[0].need.id))
-    await press(riverside.asha, home, "access-button-take-back")
+    await _choose(riverside.asha, home, str(mine.needs[0].need.id), of="access-choose-need")
+    await press(riverside.asha, home, "access-button-undo")
     assert await _asked(riverside, riverside.asha) == []
+    assert (await riverside.services.access.mine(await riverside.actor(riverside.asha), None)).standing == []
+
+
+async def test_what_is_kept_for_every_meeting_is_taken_away_or_undone_in_discord(riverside: Riverside) -> None:
+    access, asha, ben = riverside.services.access, *[await riverside.actor(m) for m in (riverside.asha, riverside.ben)]
+    yes = frozenset({Purpose.STORE})
+    for by, said in ((asha, {"room_loop": "", "fmt_large_print": "18 point"}), (ben, {"fmt_large_print": "24 point"})):
+        await access.send(by, Draft(asha.person_id, None, by.person_id, said, always=True, consents=yes))
+    home = await riverside.asha.slash(riverside.room, "access")
+    assert "before, you said: Large print: 18 point" in words(home).replace("\\", "")
+    for kept in (await access.mine(asha, None)).standing:
+        await _choose(riverside.asha, home, str(kept.id), of="access-choose-kept")
+    assert [kept.said for kept in (await access.mine(asha, None)).standing] == [Said("fmt_large_print", "18 point")]
 
 
 async def test_rather_talk_asks_for_nothing_else(riverside: Riverside) -> None:
@@ -166,7 +180,7 @@ async def test_the_access_lead_arranges_and_the_person_says_it_worked(riverside:
     await press(ama, board, "access-button-to-ready")
     home = await riverside.asha.slash(riverside.room, "access")
     assert say("access-state-ready") in words(home)
-    await _choose(riverside.asha, home, str(mine.needs[0].need.id))
+    await _choose(riverside.asha, home, str(mine.needs[0].need.id), of="access-choose-need")
     await press(riverside.asha, home, "access-button-met")
     assert await _asked(riverside, riverside.asha) == [("fmt_easy_read", "", NeedState.MET)]
 
@@ -243,7 +257,7 @@ async def test_after_the_meeting_access_leads_to_how_it_was_for_the_person_and_t
     await riverside.services.meetings.end(fay, riverside.meeting_id)
     home = await riverside.asha.slash(riverside.room, "access")
     assert say("access-home-no-meeting") in words(home)
-    await _choose(riverside.asha, home, str(mine.needs[0].need.id))
+    await _choose(riverside.asha, home, str(mine.needs[0].need.id), of="access-choose-how")
     form = await press(riverside.asha, home, "access-button-partly-met")
     await fill_in(riverside.asha, form, {say("access-label-afterwards"): "It came the day before."})
     assert say("access-state-partly_met") in words(await riverside.asha.slash(riverside.room, "access"))
