@@ -51,6 +51,8 @@ class Entry:
     """Those that it came from."""
     agreed: bool = True
     """False for a key point that is not agreed, or not any more."""
+    own: tuple[str, ...] = ()
+    """People's own words and names within its lines: whoever changes how a line reads leaves them as they are."""
 
 
 @dataclass(frozen=True)
@@ -187,19 +189,28 @@ def _from(sources: Iterable[Source]) -> list[tuple[str, str]]:
 
 
 def _entry(
-    anchor: str, title: str, lines: Iterable[str], links: Iterable[Link], ideas: Iterable[IdeaRef] = ()
+    anchor: str,
+    title: str,
+    lines: Iterable[str],
+    links: Iterable[Link],
+    ideas: Iterable[IdeaRef] = (),
+    *,
+    own: Iterable[str] = (),
 ) -> Entry:
-    return Entry(title, tuple(lines), anchor, tuple(links), tuple(ideas))
+    return Entry(title, tuple(lines), anchor, tuple(links), tuple(ideas), own=tuple(words for words in own if words))
 
 
 def _decision(decision: Decision, came_of: CameOf) -> Entry:
     links = [*_from(decision.sources), *came_of[_anchor(SourceKind.DECISION, decision.id)]]
-    return _entry(_anchor(SourceKind.DECISION, decision.id), decision.text, decision_lines(decision), links)
+    own = (decision.before, decision.after, decision.review_words)
+    return _entry(_anchor(SourceKind.DECISION, decision.id), decision.text, decision_lines(decision), links, own=own)
 
 
 def _action(action: Action, today: date, zone: ZoneInfo, ideas: Sequence[IdeaRef]) -> Entry:
-    lines = action_lines(action, today, zone)
-    return _entry(_anchor(SourceKind.ACTION, action.id), action.text, lines, _from(action.sources), ideas)
+    lines, links = action_lines(action, today, zone), _from(action.sources)
+    names = (action.owner_name, action.partner_name, action.asker_name)
+    own = (*names, action.outcome_words, action.next_words, *(news.text for news in action.news))
+    return _entry(_anchor(SourceKind.ACTION, action.id), action.text, lines, links, ideas, own=own)
 
 
 def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf) -> Entry:
@@ -210,7 +221,7 @@ def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf) -> Entry
     item = items.get(point.item_id or 0)
     about = [(say("actions-from-item", text=item.title), _anchor(SourceKind.ITEM, item.id))] if item else []
     anchor = _anchor(SourceKind.POINT, point.id)
-    entry = _entry(anchor, point.text, lines, [*about, *came_of[anchor]])
+    entry = _entry(anchor, point.text, lines, [*about, *came_of[anchor]], own=view.concerns)
     return replace(entry, agreed=point.state is PointState.AGREED)
 
 
@@ -219,7 +230,8 @@ def _poll(view: PollView, came_of: CameOf, ideas: Sequence[IdeaRef]) -> Entry:
     poll = view.poll
     said = result_sentences(poll, view.result) if view.result else [say("record-poll-not-shown")]
     links = came_of[_anchor(SourceKind.POLL, poll.id)]
-    return _entry(_anchor(SourceKind.POLL, poll.id), poll.question, said, links, ideas)
+    own = [option.text for option in poll.options]
+    return _entry(_anchor(SourceKind.POLL, poll.id), poll.question, said, links, ideas, own=own)
 
 
 def _item(item: Item, came_of: CameOf) -> Entry:

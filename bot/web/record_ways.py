@@ -36,7 +36,7 @@ class Thing:
 
 
 def read_aloud(record: Record) -> str:
-    """Headings are said as headings, and numbers and dates of the lines below a title are in words."""
+    """Headings are said as headings. Numbers and dates of our own lines are in words; people's words stay theirs."""
     lines = [_heading(say("record-heading", title=record.title)), _spoken(record.when)]
     lines += [_spoken(record.promise)] if record.promise else []
     for section in record.sections:
@@ -46,7 +46,7 @@ def read_aloud(record: Record) -> str:
         for number, entry in enumerate(section.entries, start=1):
             ideas = [say("record-from-idea", title=idea.title) for idea in entry.ideas]
             lines += ["", say("record-aloud-number", number=in_words(number)), entry.title]
-            lines += [*map(_spoken, entry.lines), *(words for words, _ in entry.links), *ideas]
+            lines += [*(_spoken(line, entry.own) for line in entry.lines), *(words for words, _ in entry.links), *ideas]
     if record.parity:
         lines += ["", _heading(say("record-parity")), *map(_spoken, record.parity)]
     return "\n".join([*lines, "", say("record-aloud-end"), ""])
@@ -61,7 +61,16 @@ def _heading(words: str) -> str:
     return say("record-aloud-heading", heading=words)
 
 
-def _spoken(line: str) -> str:
+def _spoken(line: str, own: Sequence[str] = ()) -> str:
+    """`own` are people's words within the line."""
+    if not own:
+        return _numbers_in_words(line)
+    theirs = "|".join(re.escape(words) for words in sorted(own, key=len, reverse=True))
+    parts = re.split(rf"(?<!\w)({theirs})(?!\w)", line)
+    return "".join(part if place % 2 else _numbers_in_words(part) for place, part in enumerate(parts))
+
+
+def _numbers_in_words(line: str) -> str:
     dated = DAY.sub(lambda found: f"{say('aloud-day', day=int(found['day']))} {found['rest']}", line)
     return NUMBER.sub(lambda found: in_words(int(found[0])), dated)
 

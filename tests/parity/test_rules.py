@@ -27,11 +27,11 @@ EXPECTED = [
     "People here: In the room 12 (60%), From home 8 (40%).",
     "Suggestions on the agenda: In the room 3 (60%), From home 2 (40%).",
     "Turns to speak: In the room 17 (85%), From home 3 (15%).",
-    "Time to speak: In the room 17 min 0 s (80%), From home 4 min 15 s (20%).",
+    "Time to speak: In the room 17 minutes (80%), From home 4 minutes 15 seconds (20%).",
     "Votes: In the room 24 (60%), From home 16 (40%).",
     "Wishes that changed a key point: In the room 1 (50%), From home 1 (50%).",
-    "In the room: a turn to speak waited 45 s on average.",
-    "From home: a turn to speak waited 2 min 30 s on average.",
+    "In the room: a turn to speak waited 45 seconds on average.",
+    "From home: a turn to speak waited 2 minutes 30 seconds on average.",
     "Votes in secret polls are not in this. Nobody knows who cast them.",
 ]
 

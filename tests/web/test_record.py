@@ -17,7 +17,7 @@ from bot.points.rules import Answer
 from bot.services import Services
 from bot.web.record import Entry, Record, Section, record_of
 from bot.web.record_list import ways_to_read
-from bot.web.record_ways import printed, things
+from bot.web.record_ways import printed, read_aloud, things
 from tests.access.conftest import KEEP
 from tests.agenda.group import MadeUpGroup
 from tests.web.conftest import Client
@@ -133,6 +133,22 @@ def test_what_came_of_a_thing_stands_with_it_once() -> None:
         ("Tea", [], [], []),
         ("", ["Other"], [], []),
     ]
+
+
+def test_read_aloud_has_our_numbers_in_words_and_leaves_peoples_own_words_alone() -> None:
+    lines = ("In the room: 3 agree, 1 would change it.", "A concern: “Bus 7 is 20 minutes late by 4 March 2027.”",
+             "Phone 1 and Phone 11 do this.", "Due Tuesday 2 March 2027.")  # fmt: skip
+    own = ("Bus 7 is 20 minutes late by 4 March 2027.", "Phone 1", "Phone 11")
+    actions = Section("actions", "Actions", (Entry("Ring 2 offices", lines, "action-1", own=own),), "none")
+    said = read_aloud(Record("Buses", "today", "", (actions,), ("Turns: In the room 3 (60%).",), has_chart=False))
+    assert said.splitlines()[6:11] == [
+        "Ring 2 offices",
+        "In the room: three agree, one would change it.",
+        lines[1],
+        lines[2],
+        "Due Tuesday the second of March 2027.",
+    ]
+    assert "In the room three (60%)." in said
 
 
 async def test_who_asked_for_large_print_has_it_first_on_their_own_page_and_in_no_message(

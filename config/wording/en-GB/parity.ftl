@@ -10,8 +10,18 @@ parity-line = { $what }: { $parts }.
 parity-line-none = { $what }: none.
 parity-part = { $side } { $number } ({ $percent }%)
 parity-part-time = { $side } { $time } ({ $percent }%)
-parity-time = { $minutes } min { $seconds } s
-parity-time-seconds = { $seconds } s
+parity-time = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}{ $seconds ->
+    [0] { "" }
+    [one] { " " }1 second
+   *[other] { " " }{ $seconds } seconds
+}
+parity-time-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
 parity-wait = { $side }: a turn to speak waited { $time } on average.
 parity-secret = Votes in secret polls are not in this. Nobody knows who cast them.
 parity-side-room = In the room
