@@ -13,6 +13,7 @@ from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.polls.rules import Poll, PollView
 from bot.services import Services
+from bot.web.console_live import console_stamp
 from bot.web.console_view import Problem, Verb, screen_words
 from bot.web.followed import FOLLOWED
 from bot.web.following import SCREENS
@@ -21,7 +22,7 @@ from bot.web.keys import SERVICES
 from bot.web.live import Watched
 from bot.web.look import Look
 from bot.web.pages import page
-from bot.web.phone_view import here_words, stamp
+from bot.web.phone_view import here_words
 from bot.web.static import shelf
 
 COOKIE = "alongside_console"
@@ -110,7 +111,7 @@ async def shown(
         "room": f"/room/{meeting.key}",
         "screen": screen_words(at.request.app[SCREENS].sight(at.watched), services.clock()),
         "counts": here_words(await services.check_ins.counts(*at.watched)),
-        "stamp": stamp(await at.request.app[FOLLOWED].facts(at.watched)) + shelf().digest,
+        "stamp": console_stamp(await at.request.app[FOLLOWED].facts(at.watched)) + shelf().digest,
         "done": say(f"web-console-done-{done}") if done in DONE else "",
         "problem": problem,
         "path": at.request.path if at.request.method == "GET" else at.address().partition("?")[0],

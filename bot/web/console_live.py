@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from aiohttp import web
 
 from bot.core.wording import say
+from bot.meetings.rules import MeetingState
 from bot.web.floor_view import ConsoleFloor, console_floor
 from bot.web.followed import Facts
 from bot.web.live import server_event
@@ -33,6 +36,16 @@ def console_facts(facts: Facts) -> ConsoleFloor:
     )
 
 
+def console_stamp(facts: Facts) -> str:
+    """Before the start also changes with the checklist: others tick it too, in Discord or at another console."""
+    if facts.meeting.meeting.state is not MeetingState.PLANNED:
+        return stamp(facts)
+    settings = facts.floor.settings
+    ticked = settings.captions_on, settings.interpreter_seen, settings.charter_read, settings.queue_rule_read
+    said = repr((settings.remote_facilitator, ticked, sorted(facts.here.items())))
+    return stamp(facts) + hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
 def message(app: web.Application, facts: Facts) -> bytes:
     floor = console_facts(facts)
     around = {"floor": floor, "here": HERE_MARK.decode(), "query": QUERY_MARK.decode()}
@@ -44,7 +57,7 @@ def message(app: web.Application, facts: Facts) -> bytes:
     return server_event(
         "meeting",
         {
-            "stamp": stamp(facts) + shelf().digest,
+            "stamp": console_stamp(facts) + shelf().digest,
             "words": live_facts(facts),
             "pieces": pieces,
             "spoken": spoken(floor),
