@@ -37,6 +37,18 @@ DEEPEST = 40
 LONGEST_TITLE = 200
 
 
+NOT_WHAT_IT_SAYS = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What reading raises where a damaged file holds something else than it should: a number for a font, no name."""
+
+
 @dataclass(frozen=True)
 class Paper:
     content: bytes
@@ -61,7 +73,7 @@ def remade(content: bytes, limits: Limits) -> Paper:
             return Paper(_saved(pdf), len(pdf.pages), text)
     except pikepdf.PasswordError as locked:
         raise LockedFile from locked
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, RecursionError) as wrong:
+    except NOT_WHAT_IT_SAYS as wrong:
         raise DamagedFile from wrong
 
 

@@ -13,10 +13,10 @@ from sqlalchemy import inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from bot.core import migrations
 from bot.core.database import Database, _engine, _parsed
 from bot.core.events import EventBus
-from bot.core.migrations import migrate, newest_version, scripts, stored_version
+from bot.core.migrations import SCRIPTS, known_versions, migrate, newest_version, stored_version
+from bot.core.migrations.running import directory_of
 from bot.groups.rows import add_group, groups
 from bot.schema import metadata
 from tests.conftest import MONDAY
@@ -53,7 +53,7 @@ async def connection(database_url: str) -> AsyncIterator[AsyncConnection]:
 
 def _with_one_more(folder: Path, then: str) -> Path:
     """The migrations there are, and one more that makes a table, changes a row and then does `then`."""
-    shutil.copytree(Path(migrations.__file__).parent, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     more = HALF_WAY.format(newest=newest_version(), then=then)
     (folder / "versions" / "9000_half_way.py").write_text(more, encoding="utf-8")
     return folder
@@ -72,17 +72,23 @@ async def _state(connection: AsyncConnection) -> tuple[str | None, bool, str]:
     return await connection.run_sync(read)
 
 
+def test_the_files_are_named_after_their_versions_and_make_one_line() -> None:
+    in_line = [script.revision for script in directory_of(SCRIPTS).walk_revisions()]
+    assert known_versions() == in_line[::-1]
+    assert [newest_version()] == directory_of(SCRIPTS).get_heads()
+
+
 async def test_a_migration_that_fails_half_way_leaves_nothing(connection: AsyncConnection, tmp_path: Path) -> None:
-    directory = scripts(_with_one_more(tmp_path / "more", then="raise RuntimeError"))
+    scripts = _with_one_more(tmp_path / "more", then="raise RuntimeError")
     with pytest.raises(RuntimeError):
-        await connection.run_sync(migrate, directory)
+        await connection.run_sync(migrate, scripts)
     await connection.rollback()
     assert await _state(connection) == (newest_version(), False, "as it was")
 
 
 async def test_a_migration_that_ends_well_moves_the_version(connection: AsyncConnection, tmp_path: Path) -> None:
-    directory = scripts(_with_one_more(tmp_path / "more", then="pass"))
-    await connection.run_sync(migrate, directory)
+    scripts = _with_one_more(tmp_path / "more", then="pass")
+    await connection.run_sync(migrate, scripts)
     assert await _state(connection) == ("9000", True, "changed")
 
 

@@ -18,6 +18,20 @@ _UNTIL_STILL = """history => new Promise(done => {
 })"""
 
 
+_CLICK_IF_READY = """controls => {
+    const [control] = controls;
+    const busy = document.querySelector("#action-status").textContent.endsWith("…");
+    if (controls.length !== 1 || busy || control.disabled || !control.checkVisibility()) return false;
+    control.click();
+    return true;
+}"""
+"""The page looks and clicks in one go, so that no drawing falls between: it drops what is pressed while it is busy
+with the last press, and closes a list whose button was away for a moment."""
+
+TRIES = 150
+"""Of a press, each after the page stood still for a third of a second."""
+
+
 class DiscordTab:
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -56,34 +70,48 @@ class DiscordTab:
         for option, choice in options.items():
             await self.page.get_by_role("combobox", name=option).click()
             await self.page.get_by_role("option", name=choice, exact=True).click()
-        await self.page.get_by_role("button", name="Send", exact=True).click()
+        await self._click(self.page.get_by_role("button", name="Send", exact=True))
 
     async def press(self, label: str, *, on: str) -> None:
         """Press a button of the newest message that says `on`."""
         await self.page.bring_to_front()
-        await self._stands_still()
-        await self.message(on).get_by_role("button", name=label, exact=True).click()
-
-    async def _stands_still(self) -> None:
-        """A press that falls between two drawings of a message is lost, in this page as in any: people see it move."""
-        await self.page.evaluate(_UNTIL_STILL, HISTORY)
+        await self._click(self.message(on).get_by_role("button", name=label, exact=True))
 
     async def choose(self, what: str, option: str, *, on: str) -> None:
         """Open the list that is called `what` and choose from it."""
-        await self.page.bring_to_front()
-        await self._stands_still()
-        await self.message(on).get_by_role("combobox", name=what).click()
-        await self.message(on).get_by_role("option", name=option).click()
+        await self.choose_from(self._list(what, on), self.message(on).get_by_role("option", name=option))
 
     async def choose_many(self, what: str, *options: str, on: str) -> None:
         """The same for a list that takes several: it is closed by pressing it again."""
-        found = self.message(on).get_by_role("combobox", name=what)
-        await self.page.bring_to_front()
-        await found.click()
         for option in options:
-            await self.message(on).get_by_role("option", name=option).click()
-        await found.click()
+            await self.choose(what, option, on=on)
+        await self._click(self._list(what, on))
         await self._stands_still()
+
+    async def choose_from(self, found: Locator, option: Locator) -> None:
+        """A list that closed again, as its message was drawn anew, is opened again."""
+        await self.page.bring_to_front()
+        for _ in range(TRIES):
+            await self._stands_still()
+            if await option.evaluate_all(_CLICK_IF_READY):
+                return
+            if not await option.count():
+                await found.evaluate_all(_CLICK_IF_READY)
+        raise AssertionError(f"Nothing to choose at {option!r}.")
+
+    def _list(self, what: str, on: str) -> Locator:
+        return self.message(on).get_by_role("combobox", name=what)
+
+    async def _click(self, control: Locator) -> None:
+        for _ in range(TRIES):
+            await self._stands_still()
+            if await control.evaluate_all(_CLICK_IF_READY):
+                return
+        raise AssertionError(f"Nothing to press at {control!r}.")
+
+    async def _stands_still(self) -> None:
+        """People press what they see, and what moves they let come to rest."""
+        await self.page.evaluate(_UNTIL_STILL, HISTORY)
 
     @property
     def form(self) -> Locator:
@@ -96,5 +124,5 @@ class DiscordTab:
         await self.form.get_by_label(choice, exact=True).check()
 
     async def submit(self) -> None:
-        await self.form.get_by_role("button", name="Submit").click()
+        await self._click(self.form.get_by_role("button", name="Submit"))
         await expect(self.form).to_have_count(0)

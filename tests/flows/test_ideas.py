@@ -137,7 +137,5 @@ async def find(tab: DiscordTab, title: str, what: str) -> None:
     await expect(choose).to_have_count(lists + 1)
     opened = tab.page.locator("article").filter(has_text=what)
     before = await opened.count()
-    await tab.page.bring_to_front()
-    await choose.last.click()
-    await tab.page.get_by_role("option").filter(has_text=title).last.click()
+    await tab.choose_from(choose.last, tab.page.get_by_role("option").filter(has_text=title).last)
     await expect(opened).to_have_count(before + 1)

@@ -66,6 +66,23 @@ def pdf(text: str = WORDS, *, pages: int = 1, photo_inside: bytes | None = None)
     return bytes(made.output())
 
 
+def pdf_with(what: str, value: Any) -> bytes:
+    """A PDF of a page where `value` stands for the font, the picture or the words."""
+    with pikepdf.open(io.BytesIO(pdf())) as made:
+        page = made.pages[0]
+        match what:
+            case "fonts":
+                page.Resources.Font = value
+            case "font":
+                for name in list(page.Resources.Font):
+                    page.Resources.Font[name] = value
+            case "words":
+                page.Contents = made.make_stream(value)
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
 def pdf_that_acts() -> bytes:
     """With a script at opening, a program to start, a file inside, a form to send off and a link with a script."""
     with pikepdf.open(io.BytesIO(pdf())) as made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import pikepdf
 import pytest
@@ -216,6 +217,15 @@ def test_the_same_picture_saved_again_looks_the_same_and_another_does_not() -> N
 def test_blank_pages_are_not_like_each_other() -> None:
     blank = checked(examples.picture(image=Image.new("RGB", (600, 900), "white")), limits=RECEIPT).look
     assert not nearly_the_same(blank, blank)
+
+
+@pytest.mark.parametrize(
+    ("what", "value"),
+    [("fonts", 13), ("font", 13), ("words", b"BT Tf (no font) Tj ET"), ("words", b"BT [/Name] TJ ET")],
+)
+def test_a_pdf_with_something_else_where_its_words_should_be_is_damaged(what: str, value: Any) -> None:
+    with pytest.raises(DamagedFile):
+        checked(examples.pdf_with(what, value), limits=RECEIPT)
 
 
 @settings(max_examples=150, deadline=None)
