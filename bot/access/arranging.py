@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.access import path, rows
 from bot.access.dates import soonest_first
 from bot.access.records import AccessRecords
-from bot.access.rules import WORDS_LIMIT, CallBack, Need, NeedState, Progress
+from bot.access.rules import WORDS_LIMIT, CallBack, Need, NeedState, Progress, Said
 from bot.core.access_log import note_read
 from bot.core.database import Write
 from bot.core.errors import NotAllowed, NotFound, limited_text
@@ -18,6 +20,9 @@ from bot.core.small_numbers import Key, hidden
 from bot.core.vault import CannotUnseal
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
+
+CONTACT = "contact"
+"""The group of needs that say how somebody wants to hear from us."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class OnBoard:
     """Whoever arranges it; empty where nobody does yet."""
     steps: tuple[NeedState, ...]
     """Where it may go next."""
+    ways: tuple[Said, ...] = ()
+    """How its person wants to hear of news; only where one need is opened by itself."""
 
     @property
     def need(self) -> Need:
@@ -97,10 +104,19 @@ class Arranging(AccessRecords):
         async with self._database.write() as write:
             need = await self._load(write.connection, actor.group_id, need_id)
             await self._opened(write, actor, need.person_id, f"need:{need_id}", "board")
+            ways = await self._ways(write.connection, need)
             await write.record(actor, self._clock(), "access.open", f"need:{need_id}")
         (shown,) = await self._progress([need], await self._meeting(actor.group_id, need.meeting_id))
         names = await self._people.names({need.person_id, *({need.owner_id} if need.owner_id else ())})
-        return self._on_board(shown, names)
+        return replace(self._on_board(shown, names), ways=ways)
+
+    async def _ways(self, connection: AsyncConnection, need: Need) -> tuple[Said, ...]:
+        """What this person said of how we contact them: of this meeting, else of every one."""
+        said = [one.said for one in await self._rows.standing_of(connection, {need.person_id})]
+        asked = await self._rows.needs_of_person(connection, need.person_id, need.meeting_id)
+        said += [each.said for each in asked if each.counts]
+        ways = {each.key: each for each in said if self.catalogue.kind(each.key).group == CONTACT}
+        return tuple(ways.values())
 
     def _on_board(self, shown: Progress, names: dict[int, str]) -> OnBoard:
         need = shown.need

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.access.adjustments import MeetingAdjustments
@@ -54,6 +54,12 @@ def helper_words(catalogue: NeedCatalogue, one: Need | Standing, names: Mapping[
     if one.before is None:
         return say("access-entered-by", name=name)
     return say("access-changed-by", name=name, before=need_words(catalogue, one.before))
+
+
+def ways_words(catalogue: NeedCatalogue, ways: Sequence[Said]) -> str:
+    """To the access lead: how the person wants to hear of news; empty where they did not say."""
+    said = "; ".join(need_words(catalogue, way) for way in ways)
+    return say("access-ways", ways=said) if said else ""
 
 
 def state_words(need: Need) -> str:

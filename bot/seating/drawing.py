@@ -7,7 +7,7 @@ picture (`words.room_words`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -34,6 +34,8 @@ FILL: Mapping[Square, str] = {
 LIGHT_LETTERS = frozenset({Square.SCREEN, Square.WALL})
 NAME_LIMIT = 40
 TITLE_ROWS = 2
+LETTERS = 1.2
+"""How large letters may be, so that so many of them fit in a width of that many."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ def shapes(room: Room, title: str) -> list[Shape]:
     top = SIDE * TITLE_ROWS
     wide = room.columns * SIDE
     drawn = [Shape(0, 0, wide, top, PAPER, title, 20, edge=False)]
-    for place, square in sorted(room.squares.items()):
-        if square in FILL and square not in _NAMED:
-            words = f"{room.tables[place]}" if square is Square.TABLE and _is_first(room, place) else ""
-            drawn.append(_box(place, 1, FILL[square], say("seating-draw-table", table=words) if words else ""))
+    drawn += [
+        _box(place, 1, FILL[square], "")
+        for place, square in sorted(room.squares.items())
+        if square in FILL and square not in _NAMED and square is not Square.TABLE
+    ]
+    drawn += [shape for table in sorted(set(room.tables.values())) for shape in _table(room, table)]
     drawn += _runs(room)
     for seat in room.seats:
         x, y = (seat.at[1] - 1) * SIDE, top + (seat.at[0] - 1) * SIDE
@@ -77,6 +81,16 @@ def _box(place: Place, length: int, fill: str, words: str, *, down: bool = False
     size = 11 if len(words) * 6 < width else 9
     y = SIDE * TITLE_ROWS + (place[0] - 1) * SIDE
     return Shape((place[1] - 1) * SIDE, y, width, height, fill, words, size, ink)
+
+
+def _table(room: Room, table: int) -> list[Shape]:
+    """One box with its name in the middle, where it has four sides; else square by square."""
+    places = sorted(place for place, number in room.tables.items() if number == table)
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    words, fill = say("seating-draw-table", table=str(table)), FILL[Square.TABLE]
+    if len(rows) * len(columns) != len(places):
+        return [_box(place, 1, fill, "" if number else words) for number, place in enumerate(places)]
+    return [replace(_box(places[0], len(columns), fill, words), height=SIDE * len(rows))]
 
 
 def _runs(room: Room) -> list[Shape]:
@@ -106,10 +120,6 @@ def _in_runs(places: Iterable[Place], *, down: bool) -> list[list[Place]]:
         return (column, row - number) if down else (row, column - number)
 
     return [[place for _, place in run] for _, run in groupby(enumerate(places), key=line)]
-
-
-def _is_first(room: Room, place: Place) -> bool:
-    return min(at for at, number in room.tables.items() if number == room.tables[place]) == place
 
 
 def legend(room: Room, names: Mapping[int, str]) -> list[str]:
@@ -143,7 +153,7 @@ def _as_svg(shape: Shape) -> str:
     )
     if not shape.words:
         return box
-    fits = min(shape.size, shape.width * 1.4 / max(len(shape.words), 1))
+    fits = min(shape.size, shape.width * LETTERS / max(len(shape.words), 1))
     return (
         f'{box}<text x="{x:g}" y="{y + fits / 3:g}" text-anchor="middle" font-family="sans-serif"'
         f" font-size={quoteattr(f'{fits:g}')} fill={quoteattr(shape.ink)}>{escape(shape.words)}</text>"
@@ -163,7 +173,7 @@ def as_png(room: Room, title: str) -> bytes:
         draw = pen.ellipse if shape.round else pen.rectangle
         draw(box, fill=shape.fill, outline=INK if shape.edge else None, width=scale)
         if shape.words:
-            fits = min(shape.size, shape.width * 1.4 / max(len(shape.words), 1))
+            fits = min(shape.size, shape.width * LETTERS / max(len(shape.words), 1))
             middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
             letters = ImageFont.truetype(str(typeface()), max(6, int(fits * scale)))
             pen.text(middle, shape.words, fill=shape.ink, font=letters, anchor="mm")
@@ -203,7 +213,7 @@ def _on_paper(paper: Any, shape: Shape, scale: float) -> None:
     draw = paper.ellipse if shape.round else paper.rect
     draw(left, top, width, height, style="DF" if shape.edge else "F")
     if shape.words:
-        fits = min(shape.size, shape.width * 1.4 / max(len(shape.words), 1)) * scale
+        fits = min(shape.size, shape.width * LETTERS / max(len(shape.words), 1)) * scale
         paper.set_font("Letters", size=max(4.0, fits * 72 / 25.4))
         paper.set_text_color(shape.ink)
         paper.set_xy(left, top)

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.access.rules import NeedState
 from bot.access.sharing import as_csv
-from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words
+from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words, ways_words
 from bot.core.dates import spoken_moment
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor, Right
@@ -110,6 +110,7 @@ async def _need_page(
         "words": need_words(services.access.catalogue, shown.need.said),
         "state": lead_state_words(shown.need),
         "by": late_words(shown.progress, meeting.starts_at.astimezone(zone).date()),
+        "ways": ways_words(services.access.catalogue, shown.ways),
         "problem": problem,
         "typed": {name: one(form or {}, name) for name in ("reason", "offer")},
     }
@@ -127,7 +128,11 @@ async def _list(request: web.Request) -> web.Response:
     if one(form, "as") == "csv":
         headers = {"Content-Disposition": f'attachment; filename="{shared.recipient.value}.csv"'}
         return web.Response(body=as_csv(shared), content_type="text/csv", charset="utf-8", headers=headers)
-    return _shown(request, "access_list.html", {"shared": shared, "recipient": say(f"access-purpose-{wanted}")})
+    zone = (await services.groups.group(actor.group_id)).zone
+    meeting = (await services.meetings.view(actor.group_id, meeting_id)).meeting
+    when = say("access-list-when", when=spoken_moment(shared.starts_at, zone), place=meeting.place)
+    facts = {"shared": shared, "when": when, "recipient": say(f"access-purpose-{wanted}")}
+    return _shown(request, "access_list.html", facts)
 
 
 # One press, one use case

@@ -124,7 +124,7 @@ def _to_bring(
     return PaperToBring(
         id=view.paper.id,
         title=view.paper.title,
-        there=", ".join(label(version) for version in view.versions) or say("papers-nothing-yet"),
+        there="; ".join(label(version) for version in view.versions) or say("papers-nothing-yet"),
         making=[(to_make_words(each, label(each.wanted)), each.late) for each in making],
         out=view.paper.released_at is not None,
         ready=view.ready,

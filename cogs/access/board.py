@@ -11,7 +11,7 @@ import discord
 from bot.access.rules import WORDS_LIMIT, CallBack, NeedState
 from bot.access.service import AccessService, Board, OnBoard, Overview, ShareList
 from bot.access.sharing import Line, as_csv
-from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words
+from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words, ways_words
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
@@ -123,6 +123,8 @@ def need_card(catalogue: NeedCatalogue, one: OnBoard, on: date) -> discord.ui.La
     """One need, for the access lead: what to do next."""
     need = one.need
     words = [need_line(catalogue, one, on)]
+    if one.ways:
+        words.append(plain(ways_words(catalogue, one.ways), 500))
     if need.reason:
         words.append(say("access-because", reason=plain(need.reason, 500), offer=plain(need.offer, 500)))
     if need.afterwards:

@@ -78,7 +78,7 @@ def list_card(
 
 
 def _list_lines(view: PaperView, label: Label, making: Sequence[ToMake]) -> list[str]:
-    there = ", ".join(label(version) for version in view.versions) or say("papers-nothing-yet")
+    there = "; ".join(label(version) for version in view.versions) or say("papers-nothing-yet")
     missing = [to_make_words(each, escape_markdown(label(each.wanted))) for each in making]
     return [
         say("papers-list-title", title=escape_markdown(view.paper.title)),

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from bot.access.rules import NeedState, NotNow, OnlyThePersonSays, ReasonAndOffer
+from bot.access.words import ways_words
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.roles import Role
+from bot.core.wording import say
 from tests.access.conftest import KEEP, Needing
 
 
@@ -28,6 +30,17 @@ async def test_each_step_tells_the_person_once_and_says_nothing_of_the_need(grou
         "access-notice-ready",
     ]
     assert {tuple(facts) for _, facts in told} == {("meeting",)}
+
+
+async def test_whoever_arranges_sees_how_the_person_wants_to_hear_of_it(group: Needing) -> None:
+    access = group.services.access
+    await group.say(group.asha, {"ct_phone": "Mornings"}, always=True)
+    needs = await group.say(group.asha, {"ct_phone": "Evenings", "room_loop": "", "ct_email": ""})
+    loop = next(need for need in needs if need.said.key == "room_loop")
+    shown = await access.move(group.ama, loop.id, NeedState.SEEN)
+    assert ways_words(access.catalogue, shown.ways) == say("access-ways", ways="Phone me: Evenings; Email me")
+    (bens,) = await group.say(group.ben, {"room_loop": ""})
+    assert (await access.on_board(group.ama, bens.id)).ways == ()
 
 
 async def test_seeing_everything_is_one_message_a_person(group: Needing) -> None:

@@ -2,6 +2,7 @@
 
 web-dates-title = Dates that suit
 web-dates-when = When can you come to { $title }?
+web-dates-choose = Choose a meeting below, and say which dates suit you.
 web-dates-ask = Ask when people can come
 web-dates-do-ask = Ask people now
 web-dates-do-answer = Keep my answers
