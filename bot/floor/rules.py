@@ -151,6 +151,8 @@ class FloorSettings:
     shown_id: int = 0
     shown_at: datetime | None = None
     blank: bool = False
+    held: bool = False
+    """The room screen stands still: what happens next is not shown until a facilitator lets it go on."""
     takes_captions: bool = False
     """Whether another program may send them."""
     card_channel_id: int | None = None

@@ -33,6 +33,7 @@ floors = Table(
     Column("shown_id", Integer, nullable=False, default=0),
     Column("shown_at", UTCDateTime),
     Column("blank", Boolean, nullable=False, default=False),
+    Column("held", Boolean, nullable=False, default=False),
     Column("caption_token", String(64), unique=True),  # as a hash
     Column("card_channel_id", BigInteger),
     Column("card_message_id", BigInteger),

@@ -89,6 +89,7 @@ class Alarms:
         self._every(timedelta(minutes=1), "lapse proposals", self._services.agenda.lapse_proposals)
         self._every(timedelta(seconds=20), "tell time", self._services.agenda.tell_time)
         self._every(timedelta(seconds=20), "tell that tables are over", self._services.tables.tell_over)
+        self._every(timedelta(minutes=1), "finish places of tables", self._services.tables.finish_places)
         self._every(timedelta(minutes=1), "clear traces of secret votes", self._services.polls.clear_traces)
         self._every(timedelta(minutes=10), "ask about access", self._services.access.ask_what_is_due)
         self._every(timedelta(days=1), "drop old access forms", self._services.access.drop_old_drafts)

@@ -17,15 +17,17 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    case,
     delete,
     insert,
     select,
     update,
 )
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
-from bot.tables.rules import Place, Planned, TableView
+from bot.tables.rules import Place, Planned, TableView, TalkIn, Trouble
 
 discussion_tables = Table(
     "discussion_tables",
@@ -41,8 +43,13 @@ discussion_tables = Table(
     Column("thread_id", BigInteger),
     Column("in_voice", Boolean, nullable=False, default=False),
     Column("over_told", Boolean, nullable=False, default=False),
+    Column("talks_in", String(8), nullable=False, default=""),
+    Column("asked_at", UTCDateTime),
+    Column("trouble", String(8), nullable=False, default=""),
     UniqueConstraint("meeting_id", "number"),
     CheckConstraint("place in ('room','home','mixed')", name="place"),
+    CheckConstraint("talks_in in ('','threads','voice')", name="talks_in"),
+    CheckConstraint("trouble in ('','make','close')", name="trouble"),
     sqlite_autoincrement=True,
 )
 
@@ -86,11 +93,18 @@ async def tables_of(connection: AsyncConnection, group_id: int, meeting_id: int)
     )
     for row in people:
         seated[row.table_id].append(row.person_id)
-    plain = ("id", "group_id", "meeting_id", "number", "facilitator_id", "ends_at", "notes", "thread_id", "in_voice")
-    return [
-        TableView(**{name: row[name] for name in plain}, place=Place(row["place"]), people=tuple(seated[row["id"]]))
-        for row in rows
-    ]
+    return [_table(row, tuple(seated[row["id"]])) for row in rows]
+
+
+def _table(row: RowMapping, people: tuple[int, ...]) -> TableView:
+    ours = {"place", "talks_in", "trouble", "over_told"}
+    return TableView(
+        **{name: row[name] for name in row if name not in ours},
+        place=Place(row["place"]),
+        people=people,
+        talks_in=TalkIn(row["talks_in"]) if row["talks_in"] else None,
+        trouble=Trouble(row["trouble"]) if row["trouble"] else None,
+    )
 
 
 async def meeting_of_table(connection: AsyncConnection, group_id: int, table_id: int) -> int | None:
@@ -102,11 +116,57 @@ async def meeting_of_table(connection: AsyncConnection, group_id: int, table_id:
     return found.scalar_one_or_none()
 
 
+_TABLES = discussion_tables.c
+_UNTOLD = _TABLES.over_told.is_(False)
+_TALKS_NOW_IN = case((_TABLES.thread_id.is_(None), ""), (_TABLES.in_voice, "voice"), else_="threads")
+
+
 async def over_untold(connection: AsyncConnection, now: datetime) -> set[tuple[int, int]]:
-    """Group and meeting of tables whose time is over, and nobody was told."""
-    over = (discussion_tables.c.ends_at <= now, discussion_tables.c.over_told.is_(False))
-    found = await connection.execute(select(discussion_tables.c.group_id, discussion_tables.c.meeting_id).where(*over))
+    """Group and meeting of tables whose time is over, and not all were told."""
+    over = (_TABLES.ends_at <= now, _UNTOLD)
+    found = await connection.execute(select(_TABLES.group_id, _TABLES.meeting_id).where(*over))
     return {(row.group_id, row.meeting_id) for row in found}
+
+
+async def untold(connection: AsyncConnection, meeting_id: int, now: datetime) -> dict[int, datetime]:
+    """The tables that are still to be told that their time is over, each with when it was."""
+    over = (_TABLES.meeting_id == meeting_id, _TABLES.ends_at <= now, _UNTOLD)
+    found = await connection.execute(select(_TABLES.id, _TABLES.ends_at).where(*over))
+    return {row.id: row.ends_at for row in found}
+
+
+async def mark_told(connection: AsyncConnection, table_id: int, ended_at: datetime) -> None:
+    """That its time was over at that moment."""
+    this = (_TABLES.id == table_id, _TABLES.ends_at == ended_at)
+    await connection.execute(update(discussion_tables).where(*this).values(over_told=True))
+
+
+async def unsettled(connection: AsyncConnection) -> list[tuple[int, int]]:
+    """Group and meeting of tables for which something is still to be made or closed in Discord."""
+    found = await connection.execute(
+        select(_TABLES.group_id, _TABLES.meeting_id)
+        .where(_TABLES.talks_in != _TALKS_NOW_IN)
+        .distinct()
+        .order_by(_TABLES.meeting_id)
+    )
+    return [(row.group_id, row.meeting_id) for row in found]
+
+
+async def placed(connection: AsyncConnection) -> list[tuple[int, int]]:
+    """Group and meeting of tables that are to talk in Discord."""
+    found = await connection.execute(
+        select(_TABLES.group_id, _TABLES.meeting_id)
+        .where(_TABLES.talks_in != "")
+        .distinct()
+        .order_by(_TABLES.meeting_id)
+    )
+    return [(row.group_id, row.meeting_id) for row in found]
+
+
+async def places_known(connection: AsyncConnection) -> set[int]:
+    """Every thread and voice channel that is some table's."""
+    found = await connection.execute(select(_TABLES.thread_id).where(_TABLES.thread_id.is_not(None)))
+    return set(found.scalars())
 
 
 async def change_table(connection: AsyncConnection, table_id: int, **values: Any) -> None:

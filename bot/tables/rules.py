@@ -26,6 +26,20 @@ class Place(StrEnum):
     MIXED = "mixed"
 
 
+class TalkIn(StrEnum):
+    """Where each table talks in Discord: what was asked for. Whoever makes the places reads it from the rows."""
+
+    THREADS = "threads"
+    VOICE = "voice"
+
+
+class Trouble(StrEnum):
+    """What Discord did not let us do with a table's thread or voice channel. A person has to see to it."""
+
+    MAKE = "make"
+    CLOSE = "close"
+
+
 @dataclass(frozen=True)
 class Seat:
     """What is known of one person for the mix."""
@@ -63,6 +77,22 @@ class TableView:
     thread_id: int | None
     """The thread or voice channel where it talks in Discord."""
     in_voice: bool = False
+    talks_in: TalkIn | None = None
+    """Where it is to talk; None for nowhere. What is there may lag behind."""
+    asked_at: datetime | None = None
+    """When that was asked for."""
+    trouble: Trouble | None = None
+
+    @property
+    def talks_now_in(self) -> TalkIn | None:
+        if self.thread_id is None:
+            return None
+        return TalkIn.VOICE if self.in_voice else TalkIn.THREADS
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether something is still to be made or closed in Discord."""
+        return self.talks_in is not self.talks_now_in
 
 
 @dataclass(frozen=True)
@@ -73,7 +103,7 @@ class TablesChanged:
 
 @dataclass(frozen=True)
 class TablesOver:
-    """The time of a meeting's tables is over. Said once."""
+    """The time of a meeting's tables is over. Announced until whoever tells them says that they were told."""
 
     group_id: int
     meeting_id: int
@@ -101,6 +131,10 @@ class WrongMinutes(BadInput):
     """Facts: `most`."""
 
     message = "tables-refused-minutes"
+
+
+class NoTablesYet(Refusal):
+    message = "tables-refused-none-yet"
 
 
 class TablesInUse(Refusal):

@@ -5,16 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.checkin.rules import Side
-from bot.checkin.service import CheckInService
-from bot.core.clock import Clock
-from bot.core.database import Database, Write
-from bot.core.errors import NotFound, limited_text
+from bot.core.errors import limited_text
 from bot.core.roles import Actor, Right, Role
 from bot.core.wording import say
-from bot.floor.service import FloorService
-from bot.meetings.rules import MeetingState
-from bot.meetings.service import MeetingService
-from bot.people.service import PeopleService
 from bot.tables import rows
 from bot.tables.rules import (
     LONGEST_MINUTES,
@@ -22,40 +15,19 @@ from bot.tables.rules import (
     NoSuchTable,
     NotAtThisTable,
     Seat,
-    TablesChanged,
     TablesInUse,
-    TablesOver,
     TableView,
+    TalkIn,
     WrongMinutes,
     mix,
 )
+from bot.tables.talking import Talking
 
 
-class TableService:
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        *,
-        meetings: MeetingService,
-        people: PeopleService,
-        check_ins: CheckInService,
-        floor: FloorService,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._meetings = meetings
-        self._people = people
-        self._check_ins = check_ins
-        self._floor = floor
-
-    async def of_meeting(self, group_id: int, meeting_id: int) -> list[TableView]:
-        """In their order. Raises NotFound."""
-        await self._meetings.view(group_id, meeting_id)
-        async with self._database.read() as connection:
-            return await rows.tables_of(connection, group_id, meeting_id)
-
-    async def make(self, actor: Actor, meeting_id: int, count: int, *, mixed: bool) -> list[TableView]:
+class TableService(Talking):
+    async def make(
+        self, actor: Actor, meeting_id: int, count: int, *, mixed: bool, talk_in: TalkIn | None = None
+    ) -> list[TableView]:
         """Seat everybody who is here. Co-chairs and first-timers are spread; nobody sees who is here first.
 
         Raises NotAllowed, NotFound, TooFewForTables, WrongCount, or TablesInUse where a table has notes or a thread.
@@ -76,9 +48,12 @@ class TableService:
         planned = mix(seats, count, mixed=mixed)
         async with self._database.write() as write:
             before = await rows.tables_of(write.connection, actor.group_id, meeting_id)
-            if any(table.notes or table.thread_id for table in before):
+            if any(table.notes or table.talks_in or table.thread_id for table in before):
                 raise TablesInUse
             await rows.replace_tables(write.connection, actor.group_id, meeting_id, planned)
+            if talk_in is not None:
+                asked = {"talks_in": talk_in.value, "asked_at": self._clock()}
+                await rows.change_tables(write.connection, meeting_id, **asked)
             await self._note(write, actor, meeting_id, "make")
         return await self.of_meeting(actor.group_id, meeting_id)
 
@@ -123,19 +98,6 @@ class TableService:
             await rows.change_table(write.connection, table_id, notes=said)
             await self._note(write, actor, meeting_id, "write_notes")
 
-    async def tell_over(self) -> int:
-        """Say of every table whose time is over that it is, once. Of a meeting that has ended it is not said."""
-        async with self._database.read() as connection:
-            over = await rows.over_untold(connection, self._clock())
-        for group_id, meeting_id in over:
-            live = (await self._meetings.view(group_id, meeting_id)).meeting.state is MeetingState.LIVE
-            async with self._database.write() as write:
-                await rows.change_tables(write.connection, meeting_id, over_told=True)
-                await self._note(write, Actor.system(group_id), meeting_id, "tell_over")
-                if live:
-                    write.announce(TablesOver(group_id, meeting_id))
-        return len(over)
-
     async def numbered(self, group_id: int, meeting_id: int, number: int) -> TableView:
         """Raises NoSuchTable."""
         found = await self.of_meeting(group_id, meeting_id)
@@ -147,29 +109,3 @@ class TableService:
     async def in_room(self, group_id: int, meeting_id: int) -> dict[int, bool]:
         """Everybody who is here, and whether in the room. Raises NotFound."""
         return {each.person_id: each.side is Side.ROOM for each in await self._check_ins.here(group_id, meeting_id)}
-
-    async def forget_thread(self, actor: Actor, table_id: int) -> None:
-        """It is closed in Discord. The notes stay."""
-        actor.require(Right.RUN_MEETING)
-        async with self._database.write() as write:
-            meeting_id = await self._meeting_of(write, actor, table_id)
-            await rows.change_table(write.connection, table_id, thread_id=None, in_voice=False)
-            await self._note(write, actor, meeting_id, "forget_thread")
-
-    async def remember_thread(self, group_id: int, table_id: int, thread_id: int, *, in_voice: bool = False) -> None:
-        """The thread, or voice channel, where the table talks in Discord."""
-        system = Actor.system(group_id)
-        async with self._database.write() as write:
-            meeting_id = await self._meeting_of(write, system, table_id)
-            await rows.change_table(write.connection, table_id, thread_id=thread_id, in_voice=in_voice)
-            await self._note(write, system, meeting_id, "remember_thread")
-
-    async def _meeting_of(self, write: Write, actor: Actor, table_id: int) -> int:
-        found = await rows.meeting_of_table(write.connection, actor.group_id, table_id)
-        if found is None:
-            raise NotFound
-        return found
-
-    async def _note(self, write: Write, actor: Actor, meeting_id: int, verb: str) -> None:
-        await write.record(actor, self._clock(), f"tables.{verb}", f"meeting:{meeting_id}", ("tables",))
-        write.announce(TablesChanged(actor.group_id, meeting_id))

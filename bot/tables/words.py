@@ -26,6 +26,19 @@ def time_words(tables: Sequence[TableView], now: datetime, zone: ZoneInfo) -> st
     return say("tables-until", time=spoken_time(ends, zone)) if now < ends else say("tables-over")
 
 
+def talks_words(table: TableView) -> str:
+    """Where it talks in Discord, also while that is being made or closed; empty where it talks nowhere there."""
+    if not table.unsettled:
+        return say(f"tables-talks-{table.talks_in.value}") if table.talks_in else ""
+    return say("tables-talks-soon" if table.talks_in else "tables-talks-closing")
+
+
+def trouble_words(tables: Sequence[TableView]) -> str:
+    """What Discord did not let us do for some table, and what to look at; empty where all went well."""
+    troubles = sorted({table.trouble.value for table in tables if table.trouble})
+    return " ".join(say(f"tables-trouble-{trouble}") for trouble in troubles)
+
+
 def next_words_at(tables: Sequence[TableView], now: datetime) -> datetime | None:
     """When the words about the time change by themselves."""
     ends = [table.ends_at for table in tables if table.ends_at]

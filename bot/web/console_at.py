@@ -46,7 +46,7 @@ DONE = frozenset(
         "action-changed",
         "slips-made",
         "slip-entered",
-        *(f"tables-{each}" for each in ("make", "move", "facilitator", "timer", "stop", "notes")),
+        *(f"tables-{each}" for each in ("make", "move", "facilitator", "timer", "stop", "talk", "close", "notes")),
         "setting-cards",
         "setting-captions-stop",
         *POINT_DEEDS,

@@ -1,4 +1,4 @@
-"""The console's tables: seat everyone, move a person, say who looks after a table, give them time, write notes."""
+"""The console's tables: seat everyone, move a person, give them time and a place to talk in Discord, write notes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.core.errors import NotFound, Refusal, required_text
+from bot.core.errors import BadInput, NotFound, Refusal, required_text
 from bot.core.wording import say
-from bot.tables.words import time_words
+from bot.tables.rules import TalkIn
+from bot.tables.words import time_words, trouble_words
 from bot.web.ballot import Form
 from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import number_of, value_of
@@ -46,6 +47,9 @@ async def _page(at: At, *, problem: Problem | None = None, status: int = 200) ->
     facts = {
         "tables": [table_lines(table, names, in_room) for table in tables],
         "time": time_words(tables, services.clock(), zone),
+        "trouble": trouble_words(tables),
+        "talk_in": next((table.talks_in for table in tables if table.talks_in), None),
+        "places": list(TalkIn),
         "people": people_lines(await services.people.everyone(at.actor.group_id), here),
         "usual_count": USUAL_COUNT,
         "usual_minutes": USUAL_MINUTES,
@@ -54,8 +58,19 @@ async def _page(at: At, *, problem: Problem | None = None, status: int = 200) ->
 
 
 async def _make(at: At, form: Form) -> None:
-    mixed = value_of(form, "mixed") == "1"
-    await at.services.tables.make(at.actor, at.meeting_id, number_of(form, "count"), mixed=mixed)
+    mixed, talk_in = value_of(form, "mixed") == "1", _place(form) if value_of(form, "place") else None
+    await at.services.tables.make(at.actor, at.meeting_id, number_of(form, "count"), mixed=mixed, talk_in=talk_in)
+
+
+async def _talk(at: At, form: Form) -> None:
+    await at.services.tables.talk_in(at.actor, at.meeting_id, _place(form))
+
+
+def _place(form: Form) -> TalkIn:
+    place = required_text(value_of(form, "place"), what=say("web-tables-place"), limit=9)
+    if place not in set(TalkIn):
+        raise BadInput
+    return TalkIn(place)
 
 
 async def _notes(at: At, form: Form) -> None:
@@ -75,6 +90,8 @@ DEEDS: Mapping[str, Deed] = {
     ),
     "timer": lambda at, form: at.services.tables.set_timer(at.actor, at.meeting_id, number_of(form, "minutes")),
     "stop": lambda at, _: at.services.tables.set_timer(at.actor, at.meeting_id, 0),
+    "talk": _talk,
+    "close": lambda at, _: at.services.tables.close(at.actor, at.meeting_id),
     "notes": _notes,
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.tables.rules import TableView
-from bot.tables.words import name_of, seated_words
+from bot.tables.words import name_of, seated_words, talks_words
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class TableLines:
     people: tuple[tuple[int, str], ...]
     facilitator_id: int
     notes: str
+    talks: str
+    """Where it talks in Discord; empty for nowhere."""
 
 
 def table_lines(table: TableView, names: Mapping[int, str], in_room: Mapping[int, bool]) -> TableLines:
@@ -29,6 +31,7 @@ def table_lines(table: TableView, names: Mapping[int, str], in_room: Mapping[int
         people=tuple((each, names.get(each, "")) for each in table.people),
         facilitator_id=table.facilitator_id or 0,
         notes=table.notes,
+        talks=talks_words(table),
     )
 
 
@@ -39,4 +42,7 @@ def people_of(tables: Sequence[TableView]) -> set[int]:
 
 def tables_stamp(tables: Sequence[TableView]) -> list[object]:
     """What a page that shows tables is loaded anew for."""
-    return [(table.id, table.people, table.facilitator_id, table.notes) for table in tables]
+    return [
+        (table.id, table.people, table.facilitator_id, table.notes, talks_words(table), table.trouble)
+        for table in tables
+    ]

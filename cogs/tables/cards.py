@@ -10,7 +10,7 @@ import discord
 
 from bot.core.wording import say
 from bot.tables.rules import TableView
-from bot.tables.words import name_of, seated_words, time_words
+from bot.tables.words import name_of, seated_words, time_words, trouble_words
 from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain
 from cogs.tables.components import WriteNotes
@@ -28,7 +28,8 @@ def tables_card(
     zone: ZoneInfo,
 ) -> discord.ui.LayoutView:
     """All tables, and notes for one's own."""
-    heading = [f"## {say('tables-heading')}", time_words(tables, now, zone) or ("" if tables else say("tables-none"))]
+    time = time_words(tables, now, zone) or ("" if tables else say("tables-none"))
+    heading = [f"## {say('tables-heading')}", time, trouble_words(tables)]
     parts: list[Part] = ["\n".join(line for line in heading if line)]
     plainly = {person: plain(name, 40) for person, name in names.items()}
     for table in tables[:MOST_SHOWN]:

@@ -11,31 +11,24 @@ from discord.ext import commands
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.services import Services
-from bot.tables.rules import LONGEST_MINUTES, MOST_TABLES, TablesOver
+from bot.tables.rules import LONGEST_MINUTES, MOST_TABLES, TalkIn
+from bot.tables.words import trouble_words
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen, chosen_or_next
 from cogs.shared.plain_text import plain
 from cogs.tables.cards import tables_card
-from cogs.tables.talking import TalkIn, close_places, make_places, tell_over
+from cogs.tables.talking import Talks
 
 TALK_IN = [app_commands.Choice(name=say(f"tables-talk-in-{place.value}"), value=place.value) for place in TalkIn]
 
 
 @app_commands.guild_only()
-class TablesCog(commands.GroupCog, name="tables", description=say("tables-command")):
+class TablesCog(Boarded, commands.GroupCog, name="tables", description=say("tables-command")):
     def __init__(self, bot: commands.Bot, services: Services) -> None:
         super().__init__()
-        self._bot, self._services = bot, services
-
-    async def cog_load(self) -> None:
-        self._services.events.subscribe(TablesOver, self._over)
-
-    async def cog_unload(self) -> None:
-        self._services.events.unsubscribe(TablesOver, self._over)
-
-    async def _over(self, over: TablesOver) -> None:
-        await tell_over(self._bot, self._services, over)
+        self.board = self.talks = Talks(bot, services)
 
     @app_commands.command(name="make", description=say("tables-make-command"))
     @app_commands.describe(
@@ -55,12 +48,24 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
         meeting: Chosen | None = None,
     ) -> None:
         actor, meeting_id = await actor_of(interaction), await chosen_or_next(interaction, meeting)
-        tables = await services_of(interaction).tables.make(actor, meeting_id, count, mixed=mixed)
-        if talk_in is not None:
-            await interaction.response.defer(ephemeral=True)
-            if not await make_places(interaction, actor, tables, TalkIn(talk_in)):
-                await tell(interaction, say("tables-said-no-places"))
-                return
+        talks = TalkIn(talk_in) if talk_in else None
+        await services_of(interaction).tables.make(actor, meeting_id, count, mixed=mixed, talk_in=talks)
+        await self._settled(interaction, actor, meeting_id)
+
+    @app_commands.command(name="talk", description=say("tables-talk-command"))
+    @app_commands.describe(talk_in=say("tables-option-talk-where"), meeting=say("tables-option-meeting"))
+    @app_commands.rename(talk_in="talk-in")
+    @app_commands.choices(talk_in=TALK_IN)
+    async def talk(self, interaction: discord.Interaction[Any], talk_in: str, meeting: Chosen | None = None) -> None:
+        """Threads or voice channels for tables that are there already, also where making them failed before."""
+        actor, meeting_id = await actor_of(interaction), await chosen_or_next(interaction, meeting)
+        await services_of(interaction).tables.talk_in(actor, meeting_id, TalkIn(talk_in))
+        await self._settled(interaction, actor, meeting_id)
+
+    async def _settled(self, interaction: discord.Interaction[Any], actor: Actor, meeting_id: int) -> None:
+        """Show the tables once Discord has what they are to have."""
+        await interaction.response.defer(ephemeral=True)
+        await self.talks.settle(actor.group_id, meeting_id)
         await _show(interaction, actor, meeting_id)
 
     @app_commands.command(name="show", description=say("tables-show-command"))
@@ -109,13 +114,12 @@ class TablesCog(commands.GroupCog, name="tables", description=say("tables-comman
     @app_commands.describe(meeting=say("tables-option-meeting"))
     async def close(self, interaction: discord.Interaction[Any], meeting: Chosen | None = None) -> None:
         actor, services = await actor_of(interaction), services_of(interaction)
-        actor.require(Right.RUN_MEETING)
         meeting_id = await chosen_or_next(interaction, meeting)
-        tables = await services.tables.of_meeting(actor.group_id, meeting_id)
+        await services.tables.close(actor, meeting_id)
         await interaction.response.defer(ephemeral=True)
-        await close_places(interaction, actor, tables)
-        await services.tables.set_timer(actor, meeting_id, 0)
-        await tell(interaction, say("tables-said-closed"))
+        await self.talks.settle(actor.group_id, meeting_id)
+        tables = await services.tables.of_meeting(actor.group_id, meeting_id)
+        await tell(interaction, trouble_words(tables) or say("tables-said-closed"))
 
 
 async def _at_table(

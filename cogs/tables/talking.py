@@ -1,92 +1,149 @@
-"""Where tables talk in Discord: a thread or a voice channel each, made, told that the time is over, and closed."""
+"""Brings Discord to what the rows say of tables: a thread or a voice channel each, and that their time is over.
+
+It looks at every change, and at all of them whenever Discord is there again: what a stopped process left half done is
+finished. What Discord refuses is not tried again, and is told on the tables' card and page. What fails for another
+reason stays in the rows, and the alarm asks again.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from enum import StrEnum
-from typing import Any
+from collections import defaultdict
 
 import discord
 
+from bot.core.errors import NotFound
 from bot.core.logs import log_failure
-from bot.core.roles import Actor
+from bot.core.redraw import Redrawer
 from bot.core.wording import say
-from bot.groups.rules import Channel, Group
+from bot.meetings.rules import MeetingState
 from bot.services import Services
-from bot.tables.rules import TablesOver, TableView
-from bot.tables.words import name_of
-from cogs.shared.asking import services_of
+from bot.tables.rules import TablesChanged, TablesOver, TableView, Trouble
+from cogs.tables.places import close_place, made_before, make_place, meeting_room
 
 log = logging.getLogger(__name__)
 
+Key = tuple[int, int]
+"""A group and a meeting."""
 
-class TalkIn(StrEnum):
-    THREADS = "threads"
-    VOICE = "voice"
-
-
-def meeting_room(client: discord.Client, group: Group) -> discord.TextChannel | None:
-    channel = client.get_channel(group.channels.get(Channel.MEETING_ROOM, 0))
-    return channel if isinstance(channel, discord.TextChannel) else None
+INTERVAL = 1.0
 
 
-async def make_places(
-    interaction: discord.Interaction[Any], actor: Actor, tables: list[TableView], talk_in: TalkIn
-) -> bool:
-    """One for each table, by the meeting room. False where there is no such channel, or Discord does not let us."""
-    services = services_of(interaction)
-    room = meeting_room(interaction.client, await services.groups.group(actor.group_id))
-    if room is None:
-        return False
-    voice = talk_in is TalkIn.VOICE
+class Talks:
+    """One thing at a time for each meeting."""
+
+    def __init__(self, client: discord.Client, services: Services) -> None:
+        self._client = client
+        self._services = services
+        self._redrawer: Redrawer[Key] = Redrawer(self._redraw, interval=INTERVAL)
+        self._one_at_a_time: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def open(self) -> None:
+        self._services.events.subscribe(TablesChanged, self._changed)
+        self._services.events.subscribe(TablesOver, self._over)
+
+    async def close(self) -> None:
+        self._services.events.unsubscribe(TablesChanged, self._changed)
+        self._services.events.unsubscribe(TablesOver, self._over)
+        await self._redrawer.close()
+
+    async def settled(self) -> None:
+        """Wait until nothing is being made or closed."""
+        await self._redrawer.settled()
+
+    async def draw_everything(self) -> None:
+        """Finish what an earlier process left half done."""
+        for key in await self._services.tables.unsettled():
+            self._redrawer.mark(key)
+
+    async def _changed(self, changed: TablesChanged) -> None:
+        self._redrawer.mark((changed.group_id, changed.meeting_id))
+
+    async def _over(self, over: TablesOver) -> None:
+        await self.tell_over(over.group_id, over.meeting_id)
+
+    async def _redraw(self, key: Key) -> None:
+        await self.settle(*key)
+
+    # Making and closing
+
+    async def settle(self, group_id: int, meeting_id: int) -> None:
+        """Make and close what is to be made and closed. Nothing happens while Discord is away."""
+        if not self._client.is_ready():
+            return
+        async with self._one_at_a_time[meeting_id]:
+            for table in await self._services.tables.of_meeting(group_id, meeting_id):
+                if table.unsettled:
+                    await self._settle_one(table)
+
+    async def _settle_one(self, table: TableView) -> None:
+        step = Trouble.MAKE if table.thread_id is None else Trouble.CLOSE
+        try:
+            closed = table.thread_id is None or await self._close(table, table.thread_id)
+            if closed and table.talks_in is not None:
+                step = Trouble.MAKE
+                await self._make(table)
+        except discord.Forbidden as error:
+            log_failure(log, "a table's place in Discord was refused", error, table=table.id)
+            await self._services.tables.had_trouble(table.group_id, table.id, step)
+        except discord.HTTPException as error:
+            log_failure(log, "a table's place in Discord failed", error, table=table.id)
+
+    async def _close(self, table: TableView, place_id: int) -> bool:
+        meeting = (await self._services.meetings.view(table.group_id, table.meeting_id)).meeting
+        over = meeting.state is MeetingState.ENDED
+        closed = await close_place(self._client, place_id, leave_people=over)
+        if closed:
+            await self._services.tables.place_closed(table.group_id, table.id)
+        return closed
+
+    async def _make(self, table: TableView) -> None:
+        tables, talk_in = self._services.tables, table.talks_in
+        room = meeting_room(self._client, await self._services.groups.group(table.group_id))
+        if room is None or talk_in is None:
+            await tables.had_trouble(table.group_id, table.id, Trouble.MAKE)
+            return
+        place = made_before(room, table, talk_in, await tables.places_known())
+        place = place or await make_place(room, table, talk_in)
+        try:
+            await tables.place_made(table.group_id, table.id, place.id, talk_in)
+        except NotFound:  # everybody was seated anew meanwhile
+            await close_place(self._client, place.id, leave_people=False)
+
+    # The end of their time
+
+    async def tell_over(self, group_id: int, meeting_id: int) -> None:
+        """Where each table talks, and in the meeting room for tables that talk elsewhere. Each is told once."""
+        if not self._client.is_ready():
+            return
+        async with self._one_at_a_time[meeting_id]:
+            untold = await self._services.tables.untold(meeting_id)
+            group = await self._services.groups.group(group_id)
+            room = meeting_room(self._client, group)
+            by_place: defaultdict[discord.abc.Messageable | None, list[int]] = defaultdict(list)
+            for table in await self._services.tables.of_meeting(group_id, meeting_id):
+                if table.id in untold:
+                    by_place[self._place_of(table) or room].append(table.id)
+            for place, ids in by_place.items():
+                if await _said_over(place):
+                    told = {table_id: untold[table_id] for table_id in ids}
+                    await self._services.tables.told_over(group_id, meeting_id, told)
+
+    def _place_of(self, table: TableView) -> discord.Thread | discord.VoiceChannel | None:
+        place = self._client.get_channel(table.thread_id) if table.thread_id else None
+        return place if isinstance(place, discord.Thread | discord.VoiceChannel) else None
+
+
+async def _said_over(place: discord.abc.Messageable | None) -> bool:
+    """Whether it was said, or nobody can say it there. False where it is worth another try."""
+    if place is None:
+        return True
     try:
-        for table in tables:
-            made = await (_voice_channel(room, table) if voice else _thread(room, table))
-            await services.tables.remember_thread(actor.group_id, table.id, made.id, in_voice=voice)
+        await place.send(say("tables-over-told"))
+    except (discord.Forbidden, discord.NotFound) as error:
+        log_failure(log, "telling a table that its time is over was refused", error)
     except discord.HTTPException as error:
-        log_failure(log, "making places for tables failed", error)
+        log_failure(log, "telling a table that its time is over failed", error)
         return False
     return True
-
-
-async def _thread(room: discord.TextChannel, table: TableView) -> discord.Thread:
-    return await room.create_thread(name=name_of(table), type=discord.ChannelType.public_thread)
-
-
-async def _voice_channel(room: discord.TextChannel, table: TableView) -> discord.VoiceChannel:
-    """Beside the meeting room, and open to those who see that."""
-    return await room.guild.create_voice_channel(name_of(table), category=room.category, overwrites=room.overwrites)
-
-
-async def close_places(interaction: discord.Interaction[Any], actor: Actor, tables: list[TableView]) -> None:
-    """Threads are put away and stay to be read; voice channels go. One that is gone already is forgotten all the same.
-
-    Raises what Discord says where it does not let us.
-    """
-    services = services_of(interaction)
-    for table in tables:
-        if table.thread_id is None:
-            continue
-        try:
-            channel = await interaction.client.fetch_channel(table.thread_id)
-        except discord.NotFound:
-            channel = None
-        if isinstance(channel, discord.Thread):
-            await channel.edit(archived=True)
-        elif isinstance(channel, discord.VoiceChannel):
-            await channel.delete()
-        await services.tables.forget_thread(actor, table.id)
-
-
-async def tell_over(client: discord.Client, services: Services, over: TablesOver) -> None:
-    """Where each table talks, and in the meeting room for tables that talk elsewhere."""
-    tables = await services.tables.of_meeting(over.group_id, over.meeting_id)
-    places = [client.get_channel(table.thread_id) for table in tables if table.thread_id]
-    if len(places) < len(tables):
-        places.append(meeting_room(client, await services.groups.group(over.group_id)))
-    for place in places:
-        if isinstance(place, discord.Thread | discord.VoiceChannel | discord.TextChannel):
-            try:
-                await place.send(say("tables-over-told"))
-            except discord.HTTPException as error:
-                log_failure(log, "telling a table that its time is over failed", error)

@@ -67,12 +67,24 @@ async def test_the_end_of_their_time_is_said_once_also_late(services: Services, 
     await services.tables.set_timer(group.fay, group.meeting_id, 15)
     assert await services.tables.tell_over() == 0
     clock.forward(minutes=40)  # nobody looked meanwhile
-    assert (await services.tables.tell_over(), await services.tables.tell_over()) == (1, 0)
+    # Until somebody says that they were told, it is announced again: whoever tells them may have been stopped.
+    assert (await services.tables.tell_over(), await services.tables.tell_over()) == (1, 1)
+    untold = await services.tables.untold(group.meeting_id)
+    assert set(untold) == {table.id}
+    await services.tables.told_over(group.group_id, group.meeting_id, untold)
+    assert await services.tables.tell_over() == 0
     await services.tables.set_timer(group.fay, group.meeting_id, 5)
     clock.forward(minutes=5)
     assert await services.tables.tell_over() == 1
     await services.events.drain()
-    assert over == [TablesOver(group.group_id, group.meeting_id)] * 2
+    assert over == [TablesOver(group.group_id, group.meeting_id)] * 3
+    untold = await services.tables.untold(group.meeting_id)
+    await services.tables.set_timer(group.fay, group.meeting_id, 5)
+    await services.tables.told_over(group.group_id, group.meeting_id, untold)  # of the end that was
+    clock.forward(minutes=5)
+    assert await services.tables.tell_over() == 1
+    await services.agenda.end_meeting(group.fay, group.meeting_id)
+    assert (await services.tables.tell_over(), await services.tables.untold(group.meeting_id)) == (0, {})
     found = await services.tables.numbered(group.group_id, group.meeting_id, 1)
     assert found.id == table.id
     with pytest.raises(NoSuchTable):

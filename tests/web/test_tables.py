@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.checkin.rules import Side
 from bot.core.wording import say
-from bot.tables.rules import own_table
+from bot.tables.rules import TalkIn, Trouble, own_table
 from bot.web.followed import facts_of
 from bot.web.live import Watched
 from bot.web.room_live import view_of
@@ -15,6 +15,34 @@ from tests.web.test_console import Console, server
 from tests.web.test_floor import console, phone
 
 __all__ = ["console", "phone", "server"]
+
+
+async def test_tables_get_places_in_discord_from_the_console_and_are_closed(
+    phone: Browser, console: Console, group: MadeUpGroup
+) -> None:
+    services, at = group.services, (group.group_id, group.meeting_id)
+    refused = await console.words("/tables/talk", {"place": "threads"})
+    assert (refused[0], say("tables-refused-none-yet") in refused[1]) == (409, True)
+    for who in (group.ben, group.dev, group.eve):
+        await services.check_ins.check_in(who, group.meeting_id, Side.REMOTE)
+    assert (await console.words("/tables/make", {"count": "1", "place": "telepathy"}))[0] == 422
+    _, page = await console.words("/tables/make", {"count": "1", "mixed": "1", "place": "voice"})
+    (table,) = await services.tables.of_meeting(*at)
+    assert (table.talks_in, say("tables-talks-soon") in page) == (TalkIn.VOICE, True)
+
+    # What Discord did is on the page, and what it would not do.
+    await services.tables.place_made(group.group_id, table.id, 77, TalkIn.VOICE)
+    assert say("tables-talks-voice") in await console.see("/tables")
+    _, page = await console.words("/tables/talk", {"place": "threads"})
+    assert say("tables-talks-soon") in page
+    await services.tables.had_trouble(group.group_id, table.id, Trouble.MAKE)
+    assert say("tables-trouble-make") in await console.see("/tables")
+    await console.words("/tables/talk", {"place": "voice"})
+    _, page = await console.words("/tables/close")
+    assert (say("tables-talks-closing") in page, say("tables-trouble-make") in page) == (True, False)
+    await services.tables.place_closed(group.group_id, table.id)
+    (table,) = await services.tables.of_meeting(*at)
+    assert (table.thread_id, table.unsettled) == (None, False)
 
 
 async def test_everyone_has_a_table_with_time_and_notes(

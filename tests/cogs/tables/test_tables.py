@@ -5,9 +5,11 @@ from __future__ import annotations
 import discord
 
 from bot.checkin.rules import Side
+from bot.client import AlongsideClient
 from bot.core.wording import say
-from bot.tables.rules import TablesOver
-from cogs.tables.talking import tell_over
+from bot.tables.rules import TableView, TalkIn, Trouble
+from cogs.tables.cog import TablesCog
+from cogs.tables.talking import Talks
 from tests.cogs.agenda.riverside import Riverside, press, words
 from tests.discord_words import fill_in
 
@@ -51,13 +53,92 @@ async def test_tables_in_voice_channels_hear_that_their_time_is_over_and_are_clo
     shown = words(await riverside.asha.slash(riverside.room, "tables show"))
     assert say("tables-looked-after", name="Ola") in shown
 
+    await fay.slash(riverside.room, "tables timer", minutes=5)
+    await riverside.env.advance_time(300)
     with riverside.env.time_context():
-        await tell_over(riverside.env.bot, services, TablesOver(group_id, riverside.meeting_id))
+        # The process was stopped after it had told one of them: the next one tells the other, and nobody twice.
+        untold = await services.tables.untold(riverside.meeting_id)
+        first = {tables[0].id: untold[tables[0].id]}
+        await services.tables.told_over(group_id, riverside.meeting_id, first)
+        for _ in range(2):
+            await talks(riverside).tell_over(group_id, riverside.meeting_id)
     await riverside.env.settle()
+    told = []
     for channel in channels:
         assert isinstance(channel, discord.VoiceChannel)
-        said = [message.content async for message in channel.history()]
-        assert said == [say("tables-over-told")]
+        told.append([message.content async for message in channel.history()])
+    assert told == [[], [say("tables-over-told")]]
     assert words(await fay.slash(riverside.room, "tables close")) == say("tables-said-closed")
     assert [riverside.env.bot.get_channel(channel.id) for channel in channels if channel] == [None, None]
     assert [table.thread_id for table in await services.tables.of_meeting(group_id, riverside.meeting_id)] == [None] * 2
+
+
+async def test_what_the_console_asked_for_is_done_in_discord_also_after_a_restart(riverside: Riverside) -> None:
+    services = riverside.services
+    for member in (riverside.asha, riverside.ben, riverside.cara):
+        await services.check_ins.check_in(await riverside.actor(member), riverside.meeting_id, Side.REMOTE)
+    fay = await riverside.actor(riverside.fay)
+    with riverside.env.time_context():
+        (table,) = await services.tables.make(fay, riverside.meeting_id, 1, mixed=False, talk_in=TalkIn.VOICE)
+        # The process was stopped between making the channel and remembering it: it is found, not made twice.
+        made = await guild_of(riverside).create_voice_channel(say("tables-name-home", number=1))
+        await ready(riverside)
+        assert (await one(riverside)).thread_id == made.id
+        assert len(guild_of(riverside).voice_channels) == 1
+
+        # A thread instead: the channel goes, and a thread is there.
+        await services.tables.talk_in(fay, riverside.meeting_id, TalkIn.THREADS)
+        await ready(riverside)
+        table = await one(riverside)
+        assert guild_of(riverside).voice_channels == []
+        thread = guild_of(riverside).get_thread(table.thread_id or 0)
+        assert thread is not None
+        assert thread.name == say("tables-name-home", number=1)
+
+        # Closed while the process was down, and the thread is gone meanwhile.
+        await thread.delete()
+        await services.tables.close(fay, riverside.meeting_id)
+        await ready(riverside)
+        table = await one(riverside)
+        assert (table.thread_id, table.unsettled) == (None, False)
+
+
+async def test_what_discord_refuses_is_said_and_not_tried_for_ever(riverside: Riverside) -> None:
+    services = riverside.services
+    for member in (riverside.asha, riverside.ben, riverside.cara):
+        await services.check_ins.check_in(await riverside.actor(member), riverside.meeting_id, Side.REMOTE)
+    with riverside.env.time_context():
+        riverside.env.inject_error("POST", "/guilds/*/channels", status=403, code=50013)
+        shown = words(await riverside.fay.slash(riverside.room, "tables make", count=1, **{"talk-in": "voice"}))
+        table = await one(riverside)
+    assert say("tables-trouble-make") in shown
+    assert (table.trouble, table.unsettled) == (Trouble.MAKE, False)
+
+
+def guild_of(riverside: Riverside) -> discord.Guild:
+    guild = riverside.env.bot.get_guild(riverside.guild.id)
+    assert guild is not None
+    return guild
+
+
+def talks(riverside: Riverside) -> Talks:
+    bot = riverside.env.bot
+    assert isinstance(bot, AlongsideClient)
+    cog = bot.get_cog("tables")
+    assert isinstance(cog, TablesCog)
+    return cog.talks
+
+
+async def ready(riverside: Riverside) -> None:
+    """Discord is back, and everything that is unsettled is seen to."""
+    await talks(riverside).draw_everything()
+    await talks(riverside).settled()
+    for key in await riverside.services.tables.unsettled():  # not after a rest, as many changes in a row would be
+        await talks(riverside).settle(*key)
+    await riverside.env.settle()
+
+
+async def one(riverside: Riverside) -> TableView:
+    group_id = (await riverside.actor(riverside.fay)).group_id
+    (table,) = await riverside.services.tables.of_meeting(group_id, riverside.meeting_id)
+    return table
