@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.checkin.keys import hashed, new_key
+from bot.core.database import Write
 from bot.core.errors import NotFound, limited_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
@@ -12,7 +13,7 @@ from bot.floor import rows
 from bot.floor.records import FloorRecords
 from bot.floor.rules import REASON_LIMIT, FloorSettings, StartNeedsReason
 from bot.floor.starting import Check, Checked, Readiness, checklist, missing
-from bot.meetings.rules import require_not_over, require_planned
+from bot.meetings.rules import Meeting, require_not_over, require_planned
 
 ScreenSeconds = Callable[[int, int], float | None]
 """Group and meeting to seconds since its room screen was last heard of; None where it never was."""
@@ -69,14 +70,41 @@ class Beginning(FloorRecords):
             await self._note(write, actor, "floor.tick", meeting_id, fields=(column,))
 
     async def name_remote_facilitator(self, actor: Actor, meeting_id: int, person_id: int) -> None:
-        """Who looks after those who are not in the room. By those who run the meeting, also of themself."""
+        """Who looks after those who are not in the room. By those who run the meeting, of themself or of somebody else.
+
+        Somebody else is told in private, and so is who was named before.
+        """
         actor.require(Right.RUN_MEETING)
         await self._people.person(actor.group_id, person_id)
-        require_not_over((await self._meetings.view(actor.group_id, meeting_id)).meeting)
+        meeting = (await self._meetings.view(actor.group_id, meeting_id)).meeting
+        require_not_over(meeting)
         async with self._database.write() as write:
             usual = self._usual(meeting_id)
+            before = (await rows.settings_of(write.connection, meeting_id) or usual).remote_facilitator
+            if before == person_id:
+                return
             await rows.change_settings(write.connection, meeting_id, usual, remote_facilitator=person_id)
             await self._note(write, actor, "floor.name_remote_facilitator", meeting_id, fields=("remote_facilitator",))
+            for told, message in ((before, "floor-notice-not-remote"), (person_id, "floor-notice-remote")):
+                if told is not None and told != actor.person_id:
+                    await self._tell_of_home(write, actor, meeting, told, message)
+
+    async def looks_after_home(self, group_id: int, meeting_id: int) -> str:
+        """The name of who does; empty where nobody was named. Raises NotFound."""
+        named = (await self.settings(group_id, meeting_id)).remote_facilitator
+        return (await self._people.names({named})).get(named, "") if named is not None else ""
+
+    async def _tell_of_home(self, write: Write, actor: Actor, meeting: Meeting, person_id: int, message: str) -> None:
+        names = await self._people.names({actor.person_id})
+        await self._notices.queue(
+            write,
+            group_id=actor.group_id,
+            person_id=person_id,
+            message=message,
+            facts={"name": names[actor.person_id], "title": meeting.title},
+            once_key=f"{message}:{meeting.id}:{person_id}:{self._clock().isoformat()}",
+            good_until=meeting.ends_at,
+        )
 
     async def start(self, actor: Actor, meeting_id: int, reason: str = "") -> None:
         """Start the meeting. Where something is missing it takes a reason, which is kept.

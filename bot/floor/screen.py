@@ -1,4 +1,7 @@
-"""The one switch of the room screen: what a facilitator put there, and whether it is blank."""
+"""The one switch of the room screen: what a facilitator put there, whether it is blank, whether it stands still.
+
+What is put there is to be seen, so it ends a pause.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +15,24 @@ from bot.floor.rules import FloorChanged, FloorSettings, Shown
 class Screen(FloorRecords):
     async def show_by_itself(self, actor: Actor, meeting_id: int) -> None:
         """The room screen shows again what the meeting is at."""
-        await self._change_screen(actor, meeting_id, shown_kind="", shown_id=0, shown_at=None)
+        await self._change_screen(actor, meeting_id, shown_kind="", shown_id=0, shown_at=None, held=False)
 
     async def show_answers(self, actor: Actor, meeting_id: int) -> None:
         """ "You said, we did", until the meeting goes on. By those who run the meeting."""
-        shown = {"shown_kind": Shown.ANSWERS.value, "shown_id": 0, "shown_at": self._clock()}
+        shown = {"shown_kind": Shown.ANSWERS.value, "shown_id": 0, "shown_at": self._clock(), "held": False}
         await self._change_screen(actor, meeting_id, **shown)
 
     async def blank_screen(self, actor: Actor, meeting_id: int, *, blank: bool) -> None:
         """Nothing on the room screens until a facilitator brings the picture back."""
         await self._change_screen(actor, meeting_id, blank=blank)
 
+    async def hold_screen(self, actor: Actor, meeting_id: int, *, held: bool) -> None:
+        """The picture stands still on every room screen until a facilitator lets it go on. Captions go on."""
+        await self._change_screen(actor, meeting_id, held=held)
+
     async def put_on_screen(self, write: Write, group_id: int, meeting_id: int, shown: Shown, record_id: int) -> None:
         """In place of what was there. For services that have checked who may, within their own transaction."""
-        values = {"shown_kind": shown.value, "shown_id": record_id, "shown_at": self._clock()}
+        values = {"shown_kind": shown.value, "shown_id": record_id, "shown_at": self._clock(), "held": False}
         await rows.change_settings(write.connection, meeting_id, self._usual(meeting_id), **values)
         write.announce(FloorChanged(group_id, meeting_id))
 

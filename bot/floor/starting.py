@@ -24,6 +24,7 @@ TICKED = (Check.CAPTIONS, Check.INTERPRETER, Check.CHARTER, Check.QUEUE_RULE)
 """What only a person can see; the others Alongside looks at itself."""
 
 SCREEN_ALIVE_SECONDS = 10
+"""A screen that was heard of within so many seconds is on. It says so every few seconds, or loads its page again."""
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ async def shown(
         "query": Look.of(at.request.query).query,
         "title": meeting.title,
         "room": f"/room/{meeting.key}",
-        "screen": screen_words(at.request.app[SCREENS].sight(at.watched), services.clock()),
+        "screen": screen_words(at.request.app[SCREENS].seconds_silent(*at.watched)),
         "counts": here_words(await services.check_ins.counts(*at.watched)),
         "stamp": console_stamp(await at.request.app[FOLLOWED].facts(at.watched)) + shelf().digest,
         "done": say(f"web-console-done-{done}") if done in DONE else "",

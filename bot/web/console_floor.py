@@ -15,7 +15,7 @@ from bot.floor.starting import Check
 from bot.web.ballot import Form
 from bot.web.captions import CAPTIONS, LINE_LIMIT
 from bot.web.console_at import HERE, At, at_of, shown
-from bot.web.console_form import number_of, value_of
+from bot.web.console_form import number_of, person_of, value_of
 from bot.web.console_polls import overview
 from bot.web.console_view import Problem, people_lines
 from bot.web.guard import form_of
@@ -86,6 +86,8 @@ async def _screen(at: At, form: Form) -> None:
             await floor.show_by_itself(at.actor, at.meeting_id)
         case "answers":
             await floor.show_answers(at.actor, at.meeting_id)
+        case "hold" | "go-on":
+            await floor.hold_screen(at.actor, at.meeting_id, held=to == "hold")
         case "word":
             await floor.show_word(at.actor, at.meeting_id, number_of(form, "word"))
         case _:
@@ -110,6 +112,12 @@ async def _tick(at: At, form: Form) -> None:
     await at.services.floor.tick(at.actor, at.meeting_id, Check(check), done=value_of(form, "done") == "1")
 
 
+async def _remote(at: At, form: Form) -> None:
+    """Whoever presses, or the person they chose."""
+    person_id = person_of(form) if "person" in form else at.actor.person_id
+    await at.services.floor.name_remote_facilitator(at.actor, at.meeting_id, person_id)
+
+
 async def _cards(at: At, form: Form) -> None:
     kind = value_of(form, "card")
     if kind not in set(CardKind):
@@ -131,7 +139,7 @@ DEEDS: Mapping[str, Deed] = {
     "caption": _caption,
     "ask-for": _ask_for,
     "tick": _tick,
-    "remote": lambda at, _: at.services.floor.name_remote_facilitator(at.actor, at.meeting_id, at.actor.person_id),
+    "remote": _remote,
     "start": lambda at, form: at.services.floor.start(at.actor, at.meeting_id, value_of(form, "reason")),
 }
 

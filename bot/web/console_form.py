@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.core.errors import BadInput
+from bot.core.errors import BadInput, required_text
 from bot.core.wording import say
 from bot.polls.asking import NewPoll
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
@@ -41,6 +41,12 @@ def number_of(form: Form, name: str, *, empty: int = 0) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER):
         raise NotANumber(what=say(f"web-console-field-{name}"))
     return int(typed)
+
+
+def person_of(form: Form) -> int:
+    """Who was chosen from the list. Raises a BadInput where nobody was."""
+    required_text(value_of(form, "person"), what=say("web-tables-person"), limit=_LONGEST_NUMBER)
+    return number_of(form, "person")
 
 
 def _chosen(form: Form, name: str, kind: type[Kind], default: Kind) -> Kind:

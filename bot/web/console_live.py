@@ -30,7 +30,7 @@ def console_facts(facts: Facts) -> ConsoleFloor:
         break_by=facts.break_by,
         points=facts.points,
         tables=facts.tables_time,
-        shows=screen_shows(view_of(facts)),
+        shows=shows_words(facts),
         put_there=facts.shown is not None,
         answers=bool(facts.answers),
     )
@@ -44,6 +44,13 @@ def console_stamp(facts: Facts) -> str:
     ticked = settings.captions_on, settings.interpreter_seen, settings.charter_read, settings.queue_rule_read
     said = repr((settings.remote_facilitator, ticked, sorted(facts.here.items())))
     return stamp(facts) + hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+def shows_words(facts: Facts) -> str:
+    """What the room sees now. A paused screen shows what it showed then."""
+    view = view_of(facts)
+    still = facts.floor.settings.held and view.shows != "blank"
+    return say("web-screen-stands-still") if still else screen_shows(view)
 
 
 def message(app: web.Application, facts: Facts) -> bytes:

@@ -57,6 +57,8 @@ async def running_facts(at: At) -> dict[str, Any]:
         "checks": checks,
         "also": [say(each) for each in readiness(facts.meeting)] if checks else [],
         "lacking": bool(missing(checks)),
+        "looks_after": await floor.looks_after_home(*at.watched) if checks else "",
+        "everyone": people_lines(await at.services.people.everyone(at.actor.group_id), {}) if checks else (),
     }
 
 

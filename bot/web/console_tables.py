@@ -13,7 +13,7 @@ from bot.tables.rules import TalkIn
 from bot.tables.words import time_words, trouble_words
 from bot.web.ballot import Form
 from bot.web.console_at import HERE, At, at_of, shown
-from bot.web.console_form import number_of, value_of
+from bot.web.console_form import number_of, person_of, value_of
 from bot.web.console_view import Problem, people_lines
 from bot.web.guard import form_of
 from bot.web.table_view import people_of, table_lines
@@ -77,16 +77,11 @@ async def _notes(at: At, form: Form) -> None:
     await at.services.tables.write_notes(at.actor, number_of(form, "table"), value_of(form, "notes"))
 
 
-def _person(form: Form) -> int:
-    required_text(value_of(form, "person"), what=say("web-tables-person"), limit=9)
-    return number_of(form, "person")
-
-
 DEEDS: Mapping[str, Deed] = {
     "make": _make,
-    "move": lambda at, form: at.services.tables.move(at.actor, number_of(form, "table"), _person(form)),
+    "move": lambda at, form: at.services.tables.move(at.actor, number_of(form, "table"), person_of(form)),
     "facilitator": lambda at, form: at.services.tables.name_facilitator(
-        at.actor, number_of(form, "table"), _person(form)
+        at.actor, number_of(form, "table"), person_of(form)
     ),
     "timer": lambda at, form: at.services.tables.set_timer(at.actor, at.meeting_id, number_of(form, "minutes")),
     "stop": lambda at, _: at.services.tables.set_timer(at.actor, at.meeting_id, 0),

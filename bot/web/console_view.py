@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from bot.checkin.rules import Side
 from bot.core.wording import say
+from bot.floor.starting import SCREEN_ALIVE_SECONDS
 from bot.people.rules import Person
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
 from bot.polls.rules import FEWEST_TO_SHOW, HandCount, Mode, Poll, PollState, Result
 from bot.polls.voting import takes_hands
 from bot.polls.words import rules_said, time_left, voted_so_far, who_can_see
-from bot.web.lost_screens import Sight
 from bot.web.poll_words import Outcome, is_underway, outcome
 
 
@@ -153,13 +153,12 @@ def people_lines(people: Sequence[Person], here: Mapping[int, Side]) -> tuple[Pe
     return tuple(sorted(lines, key=lambda line: (line.side is None, line.name.casefold())))
 
 
-def screen_words(sight: Sight, now: datetime) -> str:
-    """Whether the room sees the room screen."""
-    if sight.screens:
-        return say("web-console-screen-on", count=sight.screens)
-    if sight.last_seen is None:
+def screen_words(silent: float | None) -> str:
+    """Whether the room sees the room screen: `silent` is for how many seconds it has said nothing, if it ever did."""
+    if silent is None:
         return say("web-console-screen-none")
-    seconds = max(int((now - sight.last_seen).total_seconds()), 0)
-    if seconds < 60:
-        return say("web-console-screen-seconds", seconds=seconds)
-    return say("web-console-screen-minutes", minutes=seconds // 60)
+    if silent < SCREEN_ALIVE_SECONDS:
+        return say("web-console-screen-on")
+    if silent < 60:
+        return say("web-console-screen-seconds", seconds=int(silent))
+    return say("web-console-screen-minutes", minutes=int(silent) // 60)

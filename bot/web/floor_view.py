@@ -157,6 +157,8 @@ class ConsoleFloor:
     answers: bool
     """Whether there is a "You said, we did" to show."""
     blank: bool
+    held: bool
+    """Whether the room screen is paused."""
 
 
 def console_floor(
@@ -203,6 +205,7 @@ def console_floor(
         put_there=put_there,
         answers=answers,
         blank=view.settings.blank,
+        held=view.settings.held,
     )
 
 

@@ -21,6 +21,7 @@ from bot.web.keys import SERVICES
 from bot.web.live import LiveHub, Watched
 from bot.web.lost_screens import LostScreens
 from bot.web.poll_words import next_words_at
+from bot.web.room_still import STILL, StillPictures
 
 PHONES: web.AppKey[LiveHub] = web.AppKey("live phones", LiveHub)
 CONSOLES: web.AppKey[LiveHub] = web.AppKey("live consoles", LiveHub)
@@ -121,6 +122,7 @@ def go_live(app: web.Application) -> None:
     following = Following(app)
     app[ROOMS], app[PHONES], app[CONSOLES] = following.rooms, following.phones, following.consoles
     app[CAPTIONS] = following.captions
+    app[STILL] = StillPictures()
     screens = app[SCREENS] = LostScreens(app[SERVICES], following.rooms)
     following.rooms.audience_changed = screens.audience_changed
     floor = app[SERVICES].floor

@@ -1,6 +1,7 @@
 """When the room's screen is lost while a poll is open, the poll waits until it is back, and gives the time back.
 
-Somebody who cannot see the question must not run out of time. A screen is alive while its stream is open.
+Somebody who cannot see the question must not run out of time. For that a screen is there while its stream is open.
+Whether one is on right now, as the checklist before a start asks, its page says itself every few seconds.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ class LostScreens:
         self._services = services
         self._rooms = rooms
         self._last_seen: dict[Watched, datetime] = {}
+        self._last_heard: dict[Watched, datetime] = {}
         self._waiting: dict[Watched, asyncio.TimerHandle] = {}
         self._looks = Redrawer(self._look_safely, interval=LOOK_INTERVAL)
         self._closed = False
@@ -71,10 +73,17 @@ class LostScreens:
         screens = self._rooms.screens(watched)
         return Sight(screens, self._services.clock() if screens else self._last_seen.get(watched))
 
+    def heard(self, watched: Watched, *, slower: timedelta = timedelta()) -> None:
+        """A room screen asked for something or said that it is on.
+
+        `slower` is by how much a page without scripts waits longer than usual before it asks again.
+        """
+        self._last_heard[watched] = self._services.clock() + slower
+
     def seconds_silent(self, group_id: int, meeting_id: int) -> float | None:
-        """Since the room's screen was last there; 0 while one is, None where there was none yet."""
-        sight = self.sight(Watched(group_id, meeting_id))
-        return None if sight.last_seen is None else (self._services.clock() - sight.last_seen).total_seconds()
+        """Since a room screen was last heard of; None where there was none since the process started."""
+        last = self._last_heard.get(Watched(group_id, meeting_id))
+        return None if last is None else (self._services.clock() - last).total_seconds()
 
     def audience_changed(self, watched: Watched) -> None:
         """A screen came or went."""

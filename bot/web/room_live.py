@@ -9,22 +9,25 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.wording import say
+from bot.floor.starting import SCREEN_ALIVE_SECONDS
+from bot.meetings.rules import MeetingState
 from bot.points.rules import PointView
 from bot.services import Services
 from bot.web.followed import Facts
 from bot.web.keys import SERVICES
-from bot.web.live import server_event
+from bot.web.live import Watched, server_event
 from bot.web.pages import fragment
 from bot.web.qr import QrCode, qr_code
 from bot.web.room_answers import RoomAnswers, room_answers
 from bot.web.room_floor import room_floor
 from bot.web.room_point import room_point
 from bot.web.room_poll import poll_on_show, room_poll
+from bot.web.room_still import STILL
 from bot.web.room_view import Phase, RoomView, room_view, summary
 from bot.web.static import shelf
 
-AGAIN = timedelta(seconds=20)
-"""Without JavaScript the page loads itself again this often; less often where somebody needs it to stay for longer."""
+AGAIN = timedelta(seconds=SCREEN_ALIVE_SECONDS - 2)
+"""Without JavaScript the page loads itself again this often, which also says that it is on."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class WayIn:
 
 
 async def message(app: web.Application, facts: Facts) -> bytes:
-    view = view_of(facts)
+    view = picture_of(app, facts)
     way_in = await way_in_of(app[SERVICES], facts, view)
     return server_event(
         "room",
@@ -49,12 +52,24 @@ async def message(app: web.Application, facts: Facts) -> bytes:
             "join": fragment(app, "room_join.html", {"way_in": way_in}),
             "captions": fragment(app, "room_captions.html", {"captions": facts.captions}),
             "spoken": summary(view),
+            "paused": stands_still(facts),
             "title": page_title(view),
             # in milliseconds; a facilitator who blanks the screen waits for nothing
             "rest": 0 if view.shows == "blank" else int(facts.screen_rest.total_seconds() * 1000),
             "release": shelf().digest,  # a screen left on since an older release loads itself anew
         },
     )
+
+
+def picture_of(app: web.Application, facts: Facts) -> RoomView:
+    """What the room sees: how things are, or were when a facilitator paused the screen."""
+    meeting = facts.meeting.meeting
+    watched = Watched(meeting.group_id, meeting.id)
+    return app[STILL].picture(watched, view_of(facts), held=facts.floor.settings.held)
+
+
+def stands_still(facts: Facts) -> bool:
+    return facts.floor.settings.held and facts.meeting.meeting.state is MeetingState.LIVE
 
 
 def view_of(facts: Facts) -> RoomView:
@@ -92,6 +107,11 @@ def _way_in(address: str, *, for_phones: bool) -> WayIn:
     return WayIn(for_phones, address, parts, qr_code(address))
 
 
+def loads_again_after(facts: Facts) -> timedelta:
+    """Of a page without JavaScript: less often where somebody needs a picture to stay for longer."""
+    return max(AGAIN, facts.screen_rest)
+
+
 def page_title(view: RoomView) -> str:
     return say("web-room-page-title", title=view.title)
 
@@ -104,16 +124,18 @@ def phone_address(public_url: str, token: str) -> str:
     return f"{public_url.rstrip('/')}/p/{token}"
 
 
-async def facts_of_page(services: Services, facts: Facts) -> dict[str, Any]:
+async def facts_of_page(app: web.Application, facts: Facts) -> dict[str, Any]:
     """Everything the page itself shows at first; later the stream brings it."""
-    view = view_of(facts)
+    view = picture_of(app, facts)
     return {
         "view": view,
-        "way_in": await way_in_of(services, facts, view),
+        "way_in": await way_in_of(app[SERVICES], facts, view),
+        "paused": stands_still(facts),
         "captions": facts.captions,
         "page_title": page_title(view),
         "spoken": summary(view),
         "release": shelf().digest,
-        "again": int(max(AGAIN, facts.screen_rest).total_seconds()),
+        "again": int(loads_again_after(facts).total_seconds()),
         "live": f"/room/{facts.meeting.meeting.key}/live",
+        "beat": f"/room/{facts.meeting.meeting.key}/beat",
     }

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.access.words import rules_in_words
-from bot.core.errors import Refusal
+from bot.core.errors import BadInput, Refusal
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.floor.rules import REASON_LIMIT, StartNeedsReason
@@ -18,7 +18,7 @@ from bot.meetings.rules import Meeting, readiness, require_planned
 from cogs.agenda.console import show_console
 from cogs.agenda.lines import plain
 from cogs.shared.answering import replace_or_show, tell
-from cogs.shared.asking import actor_of, services_of
+from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
 from cogs.shared.components import Form, RecordButton
 from cogs.shared.layout import card
@@ -33,7 +33,8 @@ async def go_through(interaction: discord.Interaction[Any], meeting_id: int) -> 
     checks = await services.floor.readiness(actor.group_id, meeting_id)
     rules = await services.access.adjustments(actor.group_id, meeting_id)
     also = (*readiness(view), *await services.access.readiness(actor.group_id, meeting_id))
-    await replace_or_show(interaction, start_card(view.meeting, checks, also, rules_in_words(rules)))
+    looks_after = await services.floor.looks_after_home(actor.group_id, meeting_id)
+    await replace_or_show(interaction, start_card(view.meeting, checks, also, rules_in_words(rules), looks_after))
 
 
 async def start(interaction: discord.Interaction[Any], meeting_id: int, reason: str = "") -> None:
@@ -68,6 +69,34 @@ class LookAfterHome(RecordButton, verb="agenda:look-after-home"):
         await go_through(interaction, self.record_id)
 
 
+class NameForHome(RecordButton, verb="agenda:name-for-home"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        (await actor_of(interaction)).require(Right.RUN_MEETING)
+        await interaction.response.send_modal(NameForm(self.record_id))
+
+
+class NotAPerson(BadInput):
+    """A bot, or somebody who has left."""
+
+    message = "floor-refused-not-a-person"
+
+
+class NameForm(Form):
+    def __init__(self, meeting_id: int) -> None:
+        super().__init__(title=say("floor-remote-form"))
+        self.meeting_id = meeting_id
+        self.who: discord.ui.UserSelect[Any] = discord.ui.UserSelect()
+        self.add_item(discord.ui.Label(text=say("floor-remote-field"), component=self.who))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        member = next(iter(self.who.values), None)
+        if not isinstance(member, discord.Member) or member.bot:
+            raise NotAPerson
+        actor, named = await actor_of(interaction), await actor_for(interaction, member)
+        await services_of(interaction).floor.name_remote_facilitator(actor, self.meeting_id, named.person_id)
+        await go_through(interaction, self.meeting_id)
+
+
 class Start(RecordButton, verb="agenda:run-start"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         try:
@@ -98,27 +127,37 @@ def start_card(
     checks: Sequence[Checked],
     also: Sequence[str] = (),
     rules: Sequence[str] = (),
+    looks_after: str = "",
 ) -> discord.ui.LayoutView:
-    """`also` are message ids of what else is missing, for which no reason is asked; `rules` are everyone's."""
+    """`also` are message ids of what else is missing, for which no reason is asked; `rules` are everyone's.
+
+    `looks_after` is the name of who looks after people at home.
+    """
     lacking = missing(checks)
-    lines = [_line(each) for each in checks] + [f"- **{say('floor-check-missing')}** {say(each)}" for each in also]
+    lines = [_line(each, looks_after) for each in checks] + [
+        f"- **{say('floor-check-missing')}** {say(each)}" for each in also
+    ]
     how = "\n".join([say("access-rules"), *(f"- {rule}" for rule in rules)]) if rules else ""
     ticks: list[discord.ui.Item[Any]] = [
         Tick(meeting.id, each.check.value.replace("_", "-"), label=_tick_label(each.check))
         for each in checks
         if each.ticked and not each.done
     ]
+    home: list[discord.ui.Item[Any]] = [NameForHome(meeting.id, label=say("floor-button-remote-other"))]
     if Check.REMOTE_FACILITATOR in lacking:
-        ticks.insert(0, LookAfterHome(meeting.id, label=say("floor-button-remote-me")))
+        home.insert(0, LookAfterHome(meeting.id, label=say("floor-button-remote-me")))
     label = say("floor-button-start-anyway" if lacking else "floor-button-start")
     button = Start(meeting.id, label=label, style=discord.ButtonStyle.primary)
     heading = f"## {say('floor-start-card-heading', title=plain(meeting.title, 100))}"
-    return card(f"{heading}\n{say('floor-start-words')}", "\n".join(lines), how, ticks, [button])
+    return card(f"{heading}\n{say('floor-start-words')}", "\n".join(lines), how, home, ticks, [button])
 
 
-def _line(each: Checked) -> str:
+def _line(each: Checked, looks_after: str) -> str:
     state = say("floor-check-done" if each.done else "floor-check-missing")
-    return f"- **{state}** {say(f'floor-check-{each.check.value}')}"
+    line = f"- **{state}** {say(f'floor-check-{each.check.value}')}"
+    if each.check is Check.REMOTE_FACILITATOR and looks_after:
+        return f"{line} {say('floor-remote-is', name=plain(looks_after, 60))}"
+    return line
 
 
 def _tick_label(check: Check) -> str:

@@ -54,12 +54,12 @@ class MadeUpGroup:
             await self.services.agenda.accept(self.cara, item_id, minutes=minutes)
         return ids
 
-    async def told(self, actor: Actor) -> list[tuple[str, dict[str, str]]]:
-        """Every notice queued for this person, oldest first: message and facts."""
+    async def told(self, actor: Actor, about: str = "agenda") -> list[tuple[str, dict[str, str]]]:
+        """Every notice of a feature queued for this person, oldest first: message and facts."""
         async with self.services.database.read() as connection:
             found = await connection.execute(
                 select(notices.c.message, notices.c.facts)
-                .where(notices.c.person_id == actor.person_id, notices.c.message.like("agenda-%"))
+                .where(notices.c.person_id == actor.person_id, notices.c.message.like(f"{about}-%"))
                 .order_by(notices.c.id)
             )
             return [(row.message, json.loads(row.facts)) for row in found]

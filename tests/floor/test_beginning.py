@@ -58,6 +58,18 @@ async def test_starting_with_something_missing_takes_a_reason_that_is_kept(servi
     assert (await floor.settings(1, meeting_id)).start_reason.startswith("The projector")
 
 
+async def test_who_is_named_to_look_after_home_is_told_in_private_and_so_is_who_was_before(services: Services) -> None:
+    group = await make_group(services)
+    floor, fay = services.floor, group.fay
+    for person in (fay, group.ben, group.ben, group.dev):
+        await floor.name_remote_facilitator(fay, group.meeting_id, person.person_id)
+    about = {"name": "Fay", "title": (await services.meetings.view(1, group.meeting_id)).meeting.title}
+    assert await group.told(fay, "floor") == []
+    assert await group.told(group.ben, "floor") == [("floor-notice-remote", about), ("floor-notice-not-remote", about)]
+    assert await group.told(group.dev, "floor") == [("floor-notice-remote", about)]
+    assert await floor.looks_after_home(group.group_id, group.meeting_id) == "Dev"
+
+
 async def test_with_everything_ready_no_reason_is_asked(services: Services) -> None:
     group = await make_group(services)
     floor, meeting_id = services.floor, group.meeting_id

@@ -130,6 +130,9 @@ async def test_the_console_goes_through_the_checklist_and_starts_with_a_reason(
     assert say("floor-check-room_screen") in page
     await console.send("/floor/tick", {"check": "charter", "done": "1"})
     await console.send("/floor/remote", {"": ""})
+    assert (await console.words("/floor/remote", {"person": ""}))[0] == 422
+    _, page = await console.words("/floor/remote", {"person": str(group.ben.person_id)})
+    assert say("floor-remote-is", name="Ben") in page
     status, page = await console.words("/floor/start", {"reason": ""})
     assert (status, say("floor-refused-start-reason") in page) == (422, True)
     await console.send("/floor/start", {"reason": "The screen is broken"})
@@ -138,7 +141,7 @@ async def test_the_console_goes_through_the_checklist_and_starts_with_a_reason(
     assert (meeting.state, settings.charter_read, settings.remote_facilitator) == (
         MeetingState.LIVE,
         True,
-        group.fay.person_id,
+        group.ben.person_id,
     )
 
 
@@ -204,6 +207,40 @@ async def test_the_room_screen_shows_one_thing_and_a_card_by_its_meaning(
         assert ("Who pays?" in shown, say("web-floor-room-speaking") in shown) == (True, False)
         await floor.blank_screen(group.fay, group.meeting_id, blank=True)
         assert "Who pays?" not in await screen()
+
+
+async def test_a_paused_room_screen_stands_still_also_where_it_is_loaded_anew(
+    server: TestServer, console: Console, group: MadeUpGroup, key: str
+) -> None:
+    await start(group)
+    floor = group.services.floor
+    await floor.ask(group.eve, group.meeting_id)
+    await floor.call_next(group.fay, group.meeting_id)
+    async with ClientSession(server.make_url("/")) as client:
+
+        async def sees(words: str) -> bool:
+            async with client.get(f"/room/{key}") as page:
+                return words in unescape(await page.text())
+
+        _, page = await console.words("/floor/screen", {"to": "hold"})
+        assert say("web-screen-stands-still") in page
+        assert (await sees("Eve"), await sees('class="notice" hidden>' + say("web-room-held"))) == (True, False)
+        await floor.finish(group.fay, group.meeting_id)
+        await floor.ask(group.ben, group.meeting_id)
+        await floor.call_next(group.fay, group.meeting_id)
+        assert (await sees("Eve"), await sees("Ben")) == (True, False)
+        await console.send("/floor/screen", {"to": "blank"})
+        assert await sees("Eve") is False
+        await console.send("/floor/screen", {"to": "on"})
+        assert (await sees("Eve"), await sees("Ben")) == (True, False)
+        await console.send("/floor/screen", {"to": "go-on"})
+        assert (await sees("Eve"), await sees("Ben")) == (False, True)
+
+        # What a facilitator puts there is to be seen.
+        await console.send("/floor/screen", {"to": "hold"})
+        question = await floor.ask_question(group.asha, group.meeting_id, "Who pays?")
+        await floor.show_question(group.fay, question.id)
+        assert await sees("Who pays?") is True
 
 
 async def test_the_console_says_by_when_to_break_and_never_for_whom(console: Console, group: MadeUpGroup) -> None:

@@ -25,13 +25,13 @@ async def test_the_page_holds_the_picture_and_the_way_in(web: Client, group: Mad
 
 async def test_without_javascript_the_page_loads_itself_again(web: Client, key: str) -> None:
     words = await (await web.get(f"/room/{key}")).text()
-    assert '<noscript><meta http-equiv="refresh" content="20"></noscript>' in words
+    assert '<noscript><meta http-equiv="refresh" content="8"></noscript>' in words
 
 
 async def test_without_javascript_it_stays_for_as_long_as_somebody_needs(
     web: Client, group: MadeUpGroup, key: str
 ) -> None:
-    """A group may set a pace that is slower than the usual 20 seconds."""
+    """A group may set a pace that is slower than the usual one."""
     access, whose = group.services.access, group.asha.person_id
     slow = replace(access._policy.access, slow_screen_seconds=45)
     access._policy = replace(access._policy, access=slow)

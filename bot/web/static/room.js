@@ -4,6 +4,7 @@
   const SPEAK_EVERY = 10000; // milliseconds between two things said to a screen reader
   const LOST_AFTER = 2500; // a short gap is not worth a notice
   const SILENT_AFTER = 40000; // the server beats every 15 seconds
+  const BEAT_EVERY = 4000; // a screen that says nothing for ten seconds counts as off
   const TRY_AGAIN = 2000; // after a refusal; the browser tries a connection that broke each second
 
   const room = document.body;
@@ -12,7 +13,8 @@
 
   // Putting up the picture
 
-  let held = false;
+  let held = false; // on this screen
+  let paused = !find("held").hidden; // on all of them, by a facilitator
   let blank = false;
   let waiting = null;
 
@@ -52,6 +54,8 @@
     if (mustRest(news)) return;
     if (putUp("picture", news.html)) shownAt = performance.now();
     putUp("join", news.join);
+    paused = news.paused;
+    tellHeld();
     document.title = news.title;
     speak(news.spoken);
   };
@@ -123,12 +127,32 @@
     connect();
   };
 
+  // Saying that this screen is on and in step, for whoever starts the meeting
+
+  let beating = false;
+
+  const beat = async () => {
+    if (beating || source.readyState !== EventSource.OPEN) return;
+    beating = true;
+    try {
+      await fetch(room.dataset.beat, { method: "POST" });
+    } catch {
+      // no connection; the next one tries again
+    } finally {
+      beating = false;
+    }
+  };
+
+  setInterval(beat, BEAT_EVERY);
+
   // Controls
+
+  const tellHeld = () => (notices.held.hidden = !held && !paused);
 
   const hold = (wanted) => {
     held = wanted;
     find("hold").setAttribute("aria-pressed", String(held));
-    notices.held.hidden = !held;
+    tellHeld();
     if (!held && waiting) show(waiting);
   };
 

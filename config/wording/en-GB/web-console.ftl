@@ -7,10 +7,7 @@ web-console-new = Ask a new question
 web-console-people = Who is here
 web-console-room = Room screen
 web-console-counts = Here: { $room } in the room, { $remote } at home, { $phone } by phone.
-web-console-screen-on = { $count ->
-    [one] The room screen is on.
-   *[other] { $count } room screens are on.
-}
+web-console-screen-on = The room screen is on.
 web-console-screen-none = No room screen has been on yet.
 web-console-screen-seconds = The room screen has not been seen for { $seconds ->
     [one] 1 second.

@@ -69,6 +69,9 @@ web-screen-shows-before = The room sees that the meeting has not started.
 web-screen-shows-open = The room sees that the meeting is at no item.
 web-screen-shows-after = The room sees that the meeting is over.
 web-screen-shows-cancelled = The room sees that the meeting is cancelled.
+web-screen-stands-still = The room screen is paused. What happens next is not shown until you let it go on.
+web-floor-screen-hold = Pause the room screen
+web-floor-screen-go-on = Let the room screen go on
 web-floor-screen-blank = Make the room screen blank
 web-floor-screen-on = Bring the picture back
 web-floor-caption-label = Type captions, one line at a time
@@ -100,7 +103,7 @@ web-console-done-floor-screen = The room screen has changed.
 web-console-done-floor-caption = The line is on the screen.
 web-console-done-floor-ask-for = They are in the queue.
 web-console-done-floor-tick = The list is stored.
-web-console-done-floor-remote = You look after people who are not in the room.
+web-console-done-floor-remote = It is stored who looks after people who are not in the room.
 web-console-done-floor-start = The meeting has started.
 
 ## The room screen
@@ -115,3 +118,15 @@ web-floor-room-waiting = { $count ->
 }
 web-floor-spoken-speaking = { $name } is speaking.
 web-floor-no-meaning = Nobody has explained it yet.
+
+## Keys of the console
+web-keys = Keys for this page
+web-keys-words = Everything here can be reached with Tab. If you like, single keys do the most common things too. They are off until you turn them on, and they rest while you type.
+web-keys-use = Use single keys
+web-keys-n = The next person speaks
+web-keys-e = This turn is over
+web-keys-i = Go on to the next item
+web-keys-m = Five more minutes for this item
+web-keys-p = Pause the room screen, or let it go on
+web-keys-b = Make the room screen blank, or bring it back
+web-keys-nothing = That key does nothing just now.
