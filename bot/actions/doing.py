@@ -168,7 +168,8 @@ class Doing(ActionRecords):
     async def queue_reminders(self) -> int:
         """Queue every reminder whose day has come, each once; returns how many actions were looked at. Repeatable.
 
-        Of several days that passed while the process was down, only the latest is told.
+        Of several days that passed while the process was down, only the latest is told. Of an action whose outcome is
+        offered nobody is reminded: it waits for who asked, or for the panel.
         """
         async with self._database.read() as connection:
             under_way = await rows.actions_not_closed(connection)
@@ -183,6 +184,8 @@ class Doing(ActionRecords):
 
     async def _reminder_now(self, action: Action) -> str:
         """The latest reminder that has come and was not given; empty where there is none."""
+        if action.state is not ActionState.OPEN:
+            return ""
         today = await self.today(action.group_id)
         since = action.created_at.date()
         days = reminders(action.due, self._policy.action_reminder_days)

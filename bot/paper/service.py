@@ -6,7 +6,8 @@ What comes in goes through the same services as from every other door, marked as
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from bot.agenda.service import AgendaService
@@ -92,6 +93,16 @@ class PaperService:
         await self._meetings.view(actor.group_id, meeting_id)
         async with self._database.read() as connection:
             return await rows.slips_of(connection, meeting_id)
+
+    async def typed_in(self, group_id: int, meeting_id: int) -> Mapping[tuple[SlipKind, int], int]:
+        """How many slips were typed in, by what they are for: a poll, a key point, or 0 for the agenda.
+
+        For everyone: what came from paper is marked so. Raises NotFound.
+        """
+        await self._meetings.view(group_id, meeting_id)
+        async with self._database.read() as connection:
+            slips = await rows.slips_of(connection, meeting_id)
+        return Counter((slip.kind, slip.record_id or 0) for slip in slips if slip.used_at is not None)
 
     async def look(self, actor: Actor, meeting_id: int, typed: str) -> Slip:
         """The slip with this code. Raises NotAllowed, UnknownSlip or SlipUsed."""

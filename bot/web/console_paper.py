@@ -10,6 +10,8 @@ from aiohttp import web
 from bot.agenda.rules import AgendaView
 from bot.core.errors import BadInput, Refusal
 from bot.core.wording import say
+from bot.floor.cards import SYMBOLS, CardKind
+from bot.floor.words import meaning_of
 from bot.paper.rules import Slip, SlipKind, spoken_code
 from bot.points.rules import Answer, PointState, PointView
 from bot.polls.rules import Mode, Poll, PollState
@@ -22,7 +24,6 @@ from bot.web.headers import with_forms
 from bot.web.join_view import JoinView, join_view
 from bot.web.pages import page
 
-CARDS = ("stop", "slow", "agree", "break", "jargon")
 SLIP = HERE + r"/paper/{code:[A-Za-z0-9-]{1,20}}"
 
 
@@ -51,16 +52,26 @@ async def _paper(request: web.Request) -> web.Response:
 
 async def _page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
     slips = await at.services.paper.slips(at.actor, at.meeting_id)
-    polls = [poll for poll in await _polls(at) if poll.state is not PollState.CLOSED]
-    points = await at.services.points.of_meeting(*at.watched)
-    kinds = [(f"vote-{poll.id}", say("paper-for-vote", text=poll.question)) for poll in polls]
+    polls, points = await _polls(at), await at.services.points.of_meeting(*at.watched)
+    asked = [poll for poll in polls if poll.state is not PollState.CLOSED]
+    kinds = [(f"vote-{poll.id}", say("paper-for-vote", text=poll.question)) for poll in asked]
     kinds += [(f"point-{v.point.id}", say("paper-for-point", text=v.point.text)) for v in points if _asks(v)]
     facts = {
+        "typed_in": await _typed_in(at, polls, points),
         "kinds": [("suggestion", say("paper-for-suggestion")), *kinds],
         "waiting": sum(slip.used_at is None for slip in slips),
         "used": sum(slip.used_at is not None for slip in slips),
     }
     return await shown(at, "console_paper.html", facts, problem=problem, status=status)
+
+
+async def _typed_in(at: At, polls: Sequence[Poll], points: Sequence[PointView]) -> list[str]:
+    """What came from paper so far."""
+    what = {(SlipKind.VOTE, poll.id): say("paper-for-vote", text=poll.question) for poll in polls}
+    what |= {(SlipKind.POINT, v.point.id): say("paper-for-point", text=v.point.text) for v in points}
+    what[SlipKind.SUGGESTION, 0] = say("paper-for-suggestion")
+    counts = await at.services.paper.typed_in(*at.watched)
+    return [say("paper-typed-in", what=words, count=counts[key]) for key, words in what.items() if key in counts]
 
 
 async def _polls(at: At) -> list[Poll]:
@@ -99,9 +110,10 @@ async def _pack(request: web.Request) -> web.Response:
     at = await at_of(request)
     slips = [slip for slip in await at.services.paper.slips(at.actor, at.meeting_id) if slip.used_at is None]
     agenda = await at.services.agenda.view(*at.watched)
+    meanings = await at.services.floor.card_meanings(at.actor.group_id)
     facts = {
         "view": await _joined(at, agenda),
-        "cards": [(say(f"paper-card-{card}"), say(f"paper-card-{card}-means")) for card in CARDS],
+        "cards": [(SYMBOLS[kind], say(f"floor-card-{kind.value}"), meaning_of(kind, meanings)) for kind in CardKind],
         "slips": await _printed(at, slips),
         "back": at.address("/paper"),
     }

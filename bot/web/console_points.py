@@ -12,9 +12,10 @@ from bot.agenda.rules import ItemKind
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.points.rules import PointState, PointView, Said
+from bot.points.rules import Point, PointState, PointView, Said
 from bot.points.service import PointService
 from bot.points.words import beside, counts_words, heading, read_aloud, state_words
+from bot.tables.words import name_of
 from bot.web.ballot import Form
 from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import number_of, value_of
@@ -32,6 +33,8 @@ Deed = Callable[[PointService, Actor, int, Form], Awaitable[Any]]
 class ConsolePoint:
     view: PointView
     heading: str
+    table: str
+    """The table that it came from; empty for none."""
     state: str
     read_aloud: str
     counts: tuple[str, ...]
@@ -76,24 +79,29 @@ async def _points(request: web.Request) -> web.Response:
 
 
 async def _page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
-    views = await at.services.points.of_meeting(*at.watched)
+    views, tables = await at.services.points.of_meeting(*at.watched), await at.services.tables.of_meeting(*at.watched)
+    names = {table.id: name_of(table) for table in tables}
     agenda = await at.services.agenda.view(*at.watched)
     shown_id = shown_point(await at.services.floor.settings(*at.watched))
     facts = {
-        "points": [await _console_point(at, view, on_screen=view.point.id == shown_id) for view in reversed(views)],
+        "points": [
+            await _console_point(at, view, names, on_screen=view.point.id == shown_id) for view in reversed(views)
+        ],
+        "tables": [(table.number, name_of(table)) for table in tables],
         "items": [item for item in agenda.planned if item.kind is ItemKind.ITEM],
         "current": agenda.current.id if agenda.current else 0,
     }
     return await shown(at, "console_points.html", facts, problem=problem, status=status)
 
 
-async def _console_point(at: At, view: PointView, *, on_screen: bool) -> ConsolePoint:
+async def _console_point(at: At, view: PointView, tables: Mapping[int, str], *, on_screen: bool) -> ConsolePoint:
     changes: Sequence[Said] = ()
     if view.point.state is PointState.OPEN:
         changes = [said for said in await at.services.points.changes(at.actor, view.point.id) if not said.kept]
     return ConsolePoint(
         view=view,
         heading=heading(view),
+        table=tables.get(view.point.table_id or 0, ""),
         state=state_words(view),
         read_aloud=read_aloud(view),
         counts=tuple(counts_words(view)),
@@ -108,13 +116,26 @@ async def _draft(request: web.Request) -> web.Response:
     at = await at_of(request)
     form = await form_of(request)
     try:
-        item_id = number_of(form, "item", empty=0) or None
-        point = await at.services.points.draft(at.actor, at.meeting_id, value_of(form, "text"), item_id=item_id)
+        point = await _new_point(at, form)
         if value_of(form, "then") == "ask":
             await at.services.points.ask(at.actor, point.id)
     except Refusal as refusal:
         return await _refused(at, "draft", refusal, form)
     return at.go(_from(form), done="point-asked" if value_of(form, "then") == "ask" else "point-drafted")
+
+
+async def _new_point(at: At, form: Form) -> Point:
+    """Of an item or a table, where one was chosen. Raises what drafting raises, or NoSuchTable."""
+    number = number_of(form, "table")
+    table = await at.services.tables.numbered(*at.watched, number) if number else None
+    return await at.services.points.draft(
+        at.actor,
+        at.meeting_id,
+        value_of(form, "text"),
+        item_id=number_of(form, "item") or None,
+        table_id=table.id if table else None,
+        on_paper=value_of(form, "paper") == "1",
+    )
 
 
 async def _act(request: web.Request) -> web.Response:

@@ -22,6 +22,7 @@ from bot.core.wording import say
 from bot.ideas.seen import IdeaRef, Linked
 from bot.meetings.calendar import working_days_after
 from bot.meetings.rules import MeetingState, MeetingView
+from bot.paper.rules import SlipKind
 from bot.parity.chart import draw_report
 from bot.parity.words import report_words
 from bot.points.rules import PointState, PointView
@@ -35,6 +36,7 @@ from bot.web.record_list import ways_to_read
 
 Link = tuple[str, str]
 """Words and anchor."""
+FromPaper = Mapping[tuple[SlipKind, int], int]
 CameOf = defaultdict[str, list[Link]]
 """Of each anchor, what came of it."""
 
@@ -123,6 +125,7 @@ async def record_of(services: Services, view: MeetingView) -> Record:
     ended = meeting.state is MeetingState.ENDED
     report = await services.parity.report(*at) if ended else None
     polls = [each for each in await services.polls.of_meeting(*at) if each.poll.state is PollState.CLOSED]
+    paper = await services.paper.typed_in(*at)
     ideas = services.ideas.ideas_behind
     of_polls = await ideas(meeting.group_id, Linked.POLL, [each.poll.id for each in polls])
     of_actions = await ideas(meeting.group_id, Linked.ACTION, [each.id for each in actions])
@@ -132,9 +135,11 @@ async def record_of(services: Services, view: MeetingView) -> Record:
         promise=_promise(services, view, today, zone) if ended else "",
         sections=(
             _section("decisions", [_decision(each, came_of) for each in decisions]),
-            _section("points", [_point(each, items, came_of) for each in points]),
+            _section("points", [_point(each, items, came_of, paper) for each in points]),
             _section("actions", [_action(each, today, zone, of_actions.get(each.id, ())) for each in actions]),
-            _section("polls", [_poll(each, came_of, of_polls.get(each.poll.id, ())) for each in reversed(polls)]),
+            _section(
+                "polls", [_poll(each, came_of, of_polls.get(each.poll.id, ()), paper) for each in reversed(polls)]
+            ),
             _section("items", [_item(each, came_of) for each in items.values()]),
             _section("words", [Entry(word, ()) for word in words]),
         ),
@@ -213,11 +218,17 @@ def _action(action: Action, today: date, zone: ZoneInfo, ideas: Sequence[IdeaRef
     return _entry(_anchor(SourceKind.ACTION, action.id), action.text, lines, links, ideas, own=own)
 
 
-def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf) -> Entry:
+def _among(paper: FromPaper, kind: SlipKind, record_id: int) -> tuple[str, ...]:
+    """That some answers came from paper, where they did."""
+    count = paper.get((kind, record_id), 0)
+    return (say("paper-among", count=count),) if count else ()
+
+
+def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf, paper: FromPaper) -> Entry:
     point = view.point
     marks = (say("points-on-paper"),) if point.on_paper else ()
     state = say("record-still-asked") if point.state is PointState.OPEN else state_words(view)
-    lines = (heading(view), state, *marks, *counts_words(view), *beside(view))
+    lines = (heading(view), state, *marks, *counts_words(view), *_among(paper, SlipKind.POINT, point.id), *beside(view))
     item = items.get(point.item_id or 0)
     about = [(say("actions-from-item", text=item.title), _anchor(SourceKind.ITEM, item.id))] if item else []
     anchor = _anchor(SourceKind.POINT, point.id)
@@ -225,13 +236,13 @@ def _point(view: PointView, items: Mapping[int, Item], came_of: CameOf) -> Entry
     return replace(entry, agreed=point.state is PointState.AGREED)
 
 
-def _poll(view: PollView, came_of: CameOf, ideas: Sequence[IdeaRef]) -> Entry:
+def _poll(view: PollView, came_of: CameOf, ideas: Sequence[IdeaRef], paper: FromPaper) -> Entry:
     """What everyone may see of it."""
     poll = view.poll
     said = result_sentences(poll, view.result) if view.result else [say("record-poll-not-shown")]
-    links = came_of[_anchor(SourceKind.POLL, poll.id)]
+    links, lines = came_of[_anchor(SourceKind.POLL, poll.id)], [*said, *_among(paper, SlipKind.VOTE, poll.id)]
     own = [option.text for option in poll.options]
-    return _entry(_anchor(SourceKind.POLL, poll.id), poll.question, said, links, ideas, own=own)
+    return _entry(_anchor(SourceKind.POLL, poll.id), poll.question, lines, links, ideas, own=own)
 
 
 def _item(item: Item, came_of: CameOf) -> Entry:

@@ -187,6 +187,19 @@ async def test_what_is_overdue_is_everybodys_to_see_and_its_owner_is_reminded_on
     )
 
 
+async def test_nobody_is_reminded_of_what_waits_for_who_asked(
+    services: Services, group: MadeUpGroup, clock: FixedClock
+) -> None:
+    action = await _bus(group)
+    await services.actions.offer_outcome(group.ben, action.id, Outcome.DID, "It runs at nine", "")
+    before = await _told(services, group.ben)
+    clock.forward(days=7)
+    assert (await services.actions.queue_reminders(), await _told(services, group.ben)) == (0, before)
+    await services.actions.not_yet(group.cara, action.id, "They never answered")
+    assert await services.actions.queue_reminders() == 1
+    assert (await _told(services, group.ben))[-1] == "actions-notice-due"
+
+
 async def test_a_decision_says_before_and_after_and_is_looked_at_again_on_its_day(
     services: Services, group: MadeUpGroup, clock: FixedClock
 ) -> None:

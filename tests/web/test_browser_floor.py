@@ -11,9 +11,11 @@ from playwright.async_api import Browser, Page, expect
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
+from bot.polls.rules import PollState
 from bot.services import Services
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.web.polls import CHOICE
 from tests.web.test_browser_polls import (
     SMALL_CONTROLS,
     WIDER_THAN_THE_SCREEN,
@@ -62,18 +64,30 @@ async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
     browser: Browser, at: Addresses, group: MadeUpGroup
 ) -> None:
     await _busy(group)
+    poll = await group.services.polls.prepare(group.fay, group.meeting_id, CHOICE)
     context = await browser.new_context(viewport={"width": 1024, "height": 900}, reduced_motion="reduce")
     page = await context.new_page()
     await page.goto(at.console)
     await page.get_by_role("button", name=say("web-console-door-open")).click()
     await context.set_offline(True)
+    await expect(page.locator("#lost")).to_be_visible()
     await _by_keyboard(page, "#finish")
     await _by_keyboard(page, "#seen-stop")
-    await expect(page.locator("#waiting-list li")).to_have_count(2)
-    floor = group.services.floor
+    # Also the forms that are plain while there is a connection, such as a poll's.
+    await page.get_by_role("button", name=say("web-console-do-open"), exact=True).press("Enter")
+    await expect(page.locator("#waiting-list li")).to_have_count(3)
+    floor, polls = group.services.floor, group.services.polls
     assert (await floor.view(1, group.meeting_id)).speaker == "Ben"
+    # Meanwhile somebody else has ended the turn, so that the first of them cannot be done any more.
+    await floor.finish(group.fay, group.meeting_id)
     await context.set_offline(False)
     await expect(page.locator("#waiting-words")).to_be_hidden()
+    await expect(page.locator("#lost")).to_be_hidden()
+    said = page.locator("#refused-list li")
+    await expect(said).to_have_text(f"{say('floor-button-finish')}: {say('floor-refused-nobody-speaks')}")
+    await page.locator("#refused-read").press("Enter")
+    await expect(page.locator("#refused")).to_be_hidden()
+    assert (await polls.poll(1, poll.id)).state is PollState.OPEN
     await expect(page.locator("#seen-stop")).to_have_count(0)
     view = await floor.view(1, group.meeting_id)
     assert (view.speaker, CardKind.STOP in view.cards) == ("", False)

@@ -10,12 +10,15 @@ from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
 
 from bot.checkin.rules import Side
+from bot.core.roles import Role
 from bot.core.wording import say
+from bot.floor.cards import CardKind
 from bot.paper.rules import SlipKind
 from bot.points.rules import Answer, PointState
 from bot.services import Services
 from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
+from tests.conftest import FixedClock
 from tests.web.polls import new_phone, open_poll, start
 
 
@@ -80,15 +83,21 @@ async def test_a_key_point_from_the_console_to_a_phone_and_back(
 
 
 async def test_paper_is_made_printed_and_typed_in_once(
-    console: Console, services: Services, group: MadeUpGroup
+    console: Console, server: TestServer, group: MadeUpGroup, key: str, clock: FixedClock
 ) -> None:
+    services = group.services
     poll = await open_poll(group)
     _status, page = await console.send("/paper", **{"for": f"vote-{poll.id}", "count": "2"})
     assert say("web-console-paper-counts", waiting=2, used=0) in page
     slips = await services.paper.slips(group.fay, group.meeting_id)
     pack = await console.see("/pack")
     assert all(f"{slip.code[:3]}-{slip.code[3:]}" in pack for slip in slips)
-    assert (pack.count(poll.question), "Stop" in pack) == (2, True)
+    assert (pack.count(poll.question), say("floor-card-stop-means") in pack) == (2, True)
+    await services.people.grant(group.ola, group.fay.person_id, Role.ORGANISER)
+    fay = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1003, name="Fay")
+    await services.floor.set_card_meaning(fay, CardKind.STOP, "We breathe.")
+    pack = await console.see("/pack")
+    assert ("We breathe." in pack, say("floor-card-stop-means") in pack) == (True, False)
     code = slips[0].code
     _status, page = await console.send("/paper", code=code.lower())
     assert poll.question in page
@@ -101,8 +110,32 @@ async def test_paper_is_made_printed_and_typed_in_once(
     status, page = await console.send("/paper", code="WRONG1")
     assert (status, "WRONG1" in page) == (404, True)
     (idea,) = await services.paper.make_slips(group.fay, group.meeting_id, SlipKind.SUGGESTION, 1)
-    status, _page = await console.send(f"/paper/{idea.code}", title="Warm stops", why="Cold")
+    status, page = await console.send(f"/paper/{idea.code}", title="Warm stops", why="Cold")
     assert status == 200
+
+    # What came from paper is marked so: here, and in the record.
+    about_vote = say("paper-typed-in", what=say("paper-for-vote", text=poll.question), count=1)
+    about_idea = say("paper-typed-in", what=say("paper-for-suggestion"), count=1)
+    assert (about_vote in page, about_idea in page) == (True, True)
+    await services.polls.close(group.fay, poll.id)
+    clock.forward(minutes=5)
+    await services.polls.close_due()
+    async with ClientSession() as client, client.get(server.make_url(f"/record/{key}")) as record:
+        assert say("paper-among", count=1) in unescape(await record.text())
+
+
+async def test_a_key_point_of_a_table_is_typed_in_from_paper(
+    console: Console, services: Services, group: MadeUpGroup
+) -> None:
+    for who in (group.ben, group.dev, group.eve):
+        await services.check_ins.check_in(who, group.meeting_id, Side.REMOTE)
+    (table,) = await services.tables.make(group.fay, group.meeting_id, 1, mixed=False)
+    status, page = await console.send("/points", text="Buses until nine", table="9", paper="1", then="")
+    assert (status, say("tables-refused-no-such", number=9) in page, "Buses until nine" in page) == (404, True, True)
+    _status, page = await console.send("/points", text="Buses until nine", table="1", paper="1", then="")
+    assert (say("tables-name-home", number=1) in page, say("points-on-paper") in page) == (True, True)
+    (view,) = await services.points.of_meeting(group.group_id, group.meeting_id)
+    assert (view.point.table_id, view.point.on_paper) == (table.id, True)
 
 
 async def test_decisions_and_actions_are_written_down_for_people_without_discord(

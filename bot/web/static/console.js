@@ -1,6 +1,6 @@
 // The console goes on when the connection drops: what is done then waits in this browser, in order, and is sent
-// once it is back. Each deed has a key, so the server does it once however often it arrives. Without this script
-// the page works as plain forms.
+// once it is back. Each deed has a key, so the server does it once however often it arrives. The forms of the running
+// page always go this way; the others are plain forms while there is a connection, as all are without this script.
 (() => {
   "use strict";
   const KEPT = "alongside-waiting";
@@ -55,9 +55,24 @@
       signal: AbortSignal.timeout(10000),
     });
 
-  const show = async (answer, askedAt) => {
+  // What was refused after a wait is said until somebody has read it: the page that answers the next deed hides it.
+  const tellRefused = (deed, page) => {
+    const why = page && page.querySelector(".problem");
+    const line = document.createElement("li");
+    line.textContent = `${deed.words}: ${why ? why.textContent.trim() : find("refused").dataset.why}`;
+    find("refused-list").append(line);
+    find("refused").hidden = false;
+  };
+
+  find("refused-read").addEventListener("click", () => {
+    find("refused").hidden = true;
+    find("refused-list").replaceChildren();
+  });
+
+  const show = async (answer, askedAt, deed, alone) => {
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("following");
+    if (answer.status >= 400 && !alone) tellRefused(deed, fresh);
     if (!fresh) {
       location.reload();
       return;
@@ -74,12 +89,15 @@
     if (sending) return;
     sending = true;
     try {
+      let alone = read().length === 1;
       while (read().length) {
+        const [deed] = read();
         const askedAt = performance.now();
-        const answer = await send(read()[0]);
+        const answer = await send(deed);
         if (answer.status >= 500) break; // not taken: it stays first
         keep(read().slice(1));
-        await show(answer, askedAt);
+        alone = alone && !read().length;
+        await show(answer, askedAt, deed, alone);
       }
     } catch {
       // still no connection; what waits stays in order
@@ -88,14 +106,23 @@
     }
   };
 
+  const isLost = () => !navigator.onLine || document.documentElement.hasAttribute("data-lost");
+
+  const goesThisWay = (form, to) =>
+    form.method === "post" &&
+    new URL(to).pathname.startsWith(`${here}/`) &&
+    (form.querySelector('input[name="once"]') || isLost() || read().length > 0);
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.querySelector('input[name="once"]')) return;
+    const button = event.submitter;
+    const to = button && button.hasAttribute("formaction") ? button.formAction : form.action;
+    if (!goesThisWay(form, to)) return;
     event.preventDefault();
-    const data = new FormData(form, event.submitter);
+    const data = new FormData(form, button);
     data.set("once", newKey());
-    const words = (event.submitter && event.submitter.textContent.trim()) || "";
-    keep([...read(), { to: form.action, body: new URLSearchParams(data).toString(), words }]);
+    const words = (button && button.textContent.trim()) || "";
+    keep([...read(), { to, body: new URLSearchParams(data).toString(), words }]);
     form.reset(); // what was typed is kept, and would be sent twice by a second press
     sendAll();
   });

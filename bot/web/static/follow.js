@@ -5,6 +5,7 @@
   const SPEAK_EVERY = 10000; // milliseconds between two things said to a screen reader
   const SPREAD = 800; // a whole room does not load its pages in the same moment
   const AGAIN = 3000; // between two loads of a page that shows more than it is sent
+  const LOST_AFTER = 2500; // a short gap is not worth a notice
   const TRY_AGAIN = 1500; // until a connection that was refused is tried anew; the browser tries others each second
 
   const find = (id) => document.getElementById(id);
@@ -183,14 +184,33 @@
 
   let source = null;
   let silence = null;
+  let losing = null;
 
-  const heard = () => {
+  // A page that has a place for it says that it may be behind; what is done then can wait for the connection.
+  const tellLost = (lost) => {
+    document.documentElement.toggleAttribute("data-lost", lost);
+    if (find("lost")) find("lost").hidden = !lost;
+  };
+
+  const lose = () => {
+    if (losing === null) losing = setTimeout(() => tellLost(true), LOST_AFTER);
+  };
+
+  const listen = () => {
     clearTimeout(silence);
     silence = setTimeout(startAgain, 40000); // the server beats every 15 seconds
   };
 
+  const heard = () => {
+    listen();
+    if (!navigator.onLine) return; // what was on its way still came through
+    clearTimeout(losing);
+    losing = null;
+    tellLost(false);
+  };
+
   const connect = () => {
-    heard();
+    listen();
     source = new EventSource(find("following").dataset.live);
     for (const kind of ["open", "beat"]) source.addEventListener(kind, heard);
     source.addEventListener("meeting", (event) => {
@@ -198,11 +218,13 @@
       receive(event.data);
     });
     source.addEventListener("error", () => {
+      lose();
       if (source.readyState === EventSource.CLOSED) setTimeout(startAgain, TRY_AGAIN + Math.random() * SPREAD);
     });
   };
 
   const startAgain = () => {
+    lose();
     source.close();
     connect();
   };
@@ -211,6 +233,7 @@
   const wake = () => document.visibilityState === "visible" && startAgain();
 
   window.addEventListener("online", wake);
+  window.addEventListener("offline", lose);
   document.addEventListener("visibilitychange", () => source.readyState !== EventSource.OPEN && wake());
   window.addEventListener("pagehide", () => source.close());
   window.addEventListener("pageshow", (event) => event.persisted && startAgain());

@@ -8,6 +8,19 @@ paper-for-suggestion = A suggestion for the agenda
 paper-refused-unknown = No slip of this meeting has the code “{ $code }”. Nothing was stored. Please look at the slip again.
 paper-refused-used = The slip { $code } was typed in already. Nothing was stored, so nobody counts twice.
 paper-refused-number = Please make from 1 to { $most } slips at a time. Nothing was made.
+paper-from-paper = Typed in from paper
+paper-typed-in = { $what }: { $count ->
+    [one] 1 slip.
+   *[other] { $count } slips.
+}
+paper-among = { $count ->
+    [one] 1 of these answers was on paper, and was typed in.
+   *[other] { $count } of these answers were on paper, and were typed in.
+}
+paper-slip-words = Write your answer here.
+paper-sheet = Key point: write what you agree in the room. One sheet for each.
+paper-sheet-words = What we agree
+paper-sheet-concerns = Who is not sure, or would change it, and why
 paper-point-agree = I agree
 paper-point-change = Change it
 paper-point-not_sure = I am not sure
@@ -21,16 +34,6 @@ paper-pack-help = Print this page with your browser. Then the meeting can go on 
 paper-pack-cards = Cards to hold up
 paper-pack-slips = Slips to cut out
 paper-pack-slips-help = Each slip has its own code. Give one to each person, and type them in when the internet is back.
-paper-card-stop = Stop
-paper-card-stop-means = I have a question, or I cannot follow.
-paper-card-slow = Slow down
-paper-card-slow-means = Please talk more slowly.
-paper-card-agree = Agree
-paper-card-agree-means = Yes, I agree.
-paper-card-break = Break
-paper-card-break-means = I need a break.
-paper-card-jargon = What does that mean?
-paper-card-jargon-means = Please use plain words.
 web-console-paper = Paper
 web-console-paper-words = Print the pack before the meeting. If the internet goes, people use paper, and you type it in later.
 web-console-paper-make = Make slips

@@ -19,7 +19,7 @@ web-console-screen-minutes = The room screen has not been seen for { $minutes ->
 }
 
 ## Polls
-web-console-now = Now
+web-console-now = Votes now
 web-console-none-now = No poll is open.
 web-console-prepared = Prepared
 web-console-over = Over

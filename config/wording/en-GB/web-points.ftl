@@ -30,3 +30,6 @@ web-console-record-words = What is there to say?
 web-console-done-decision-added = The decision is stored, and everyone can read it.
 web-console-done-action-added = The action is stored. Its owner is told.
 web-console-done-action-changed = That is stored, and everyone can read it.
+web-console-points-table = From which table?
+web-console-points-no-table = From no table
+web-console-points-paper = It was written on paper, and I type it in
