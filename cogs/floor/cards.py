@@ -84,8 +84,14 @@ def console_card(view: FloorView, words: str = "") -> discord.ui.LayoutView:
         urgent,
         _questions(view),
         _question_choice(view),
-        [ShowCaptions(view.meeting_id, label=say("floor-button-captions"))],
+        [*_screen(view), ShowCaptions(view.meeting_id, label=say("floor-button-captions"))],
     )
+
+
+def _screen(view: FloorView) -> list[r.Screen]:
+    """Pause and blank, or the way back from them."""
+    steps = ("go-on" if view.settings.held else "hold", "on" if view.settings.blank else "blank")
+    return [r.Screen(view.meeting_id, step, label=say(f"web-floor-screen-{step}")) for step in steps]
 
 
 def word_card(word: Word, person_id: int) -> discord.ui.LayoutView:

@@ -66,6 +66,18 @@ class AnswerCards(RecordButton, verb="floor:cards-seen", arg=True):
         await doing.show_console(interaction, self.record_id)
 
 
+class Screen(RecordButton, verb="floor:screen", arg=True):
+    """The argument is what becomes of the room screen, as at the console on the web."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        floor, actor = services_of(interaction).floor, await actor_of(interaction)
+        if self.arg in {"hold", "go-on"}:
+            await floor.hold_screen(actor, self.record_id, held=self.arg == "hold")
+        else:
+            await floor.blank_screen(actor, self.record_id, blank=self.arg == "blank")
+        await doing.show_console(interaction, self.record_id)
+
+
 class PickQuestion(RecordSelect, verb="floor:pick-question"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await doing.show_question(interaction, int(self.chosen))

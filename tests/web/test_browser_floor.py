@@ -87,7 +87,7 @@ async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
     await expect(said).to_have_text(f"{say('floor-button-finish')}: {say('floor-refused-nobody-speaks')}")
     await page.locator("#refused-read").press("Enter")
     await expect(page.locator("#refused")).to_be_hidden()
-    assert (await polls.poll(1, poll.id)).state is PollState.OPEN
+    assert (await polls.poll(1, poll.poll.id)).state is PollState.OPEN
     await expect(page.locator("#seen-stop")).to_have_count(0)
     view = await floor.view(1, group.meeting_id)
     assert (view.speaker, CardKind.STOP in view.cards) == ("", False)

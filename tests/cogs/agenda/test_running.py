@@ -23,6 +23,16 @@ async def start_anyway(riverside: Riverside, shown: simcord.InteractionResult) -
     await fill_in(riverside.fay, form, {say("floor-start-form-field"): "The screen is broken"})
 
 
+async def test_another_person_is_named_to_look_after_home(riverside: Riverside) -> None:
+    shown = await riverside.fay.slash(riverside.room, "meeting start")
+    assert say("floor-check-remote_facilitator") in words(shown)
+    form = await press(riverside.fay, shown, "floor-button-remote-other")
+    named = await fill_in(riverside.fay, form, {say("floor-remote-field"): [riverside.ben]})
+    assert say("floor-remote-is", name="Ben") in words(named)
+    again = await riverside.fay.slash(riverside.room, "meeting start")
+    assert say("floor-remote-is", name="Ben") in words(again)
+
+
 async def test_start_says_what_is_not_ready_and_starts_all_the_same(riverside: Riverside) -> None:
     await riverside.agenda_of("Bus stops")
     asked = await riverside.fay.slash(riverside.room, "run start")

@@ -74,6 +74,19 @@ async def test_a_facilitator_calls_the_next_or_somebody_else_with_a_reason(open_
     assert await open_floor.queue() == ["Asha"]
 
 
+async def test_a_facilitator_pauses_the_room_screen_and_makes_it_blank(open_floor: OpenFloor) -> None:
+    async def screen() -> tuple[bool, bool]:
+        settings = await open_floor.services.floor.settings(open_floor.facilitator.group_id, open_floor.meeting_id)
+        return settings.held, settings.blank
+
+    panel = await open_floor.fay.slash(open_floor.room, "floor")
+    seen = []
+    for step in ("hold", "blank", "on", "go-on"):
+        await click(open_floor.fay, panel, say(f"web-floor-screen-{step}"))
+        seen.append(await screen())
+    assert seen == [(True, False), (True, True), (True, False), (False, False)]
+
+
 async def test_only_those_who_run_the_meeting_have_the_panel(open_floor: OpenFloor) -> None:
     refused = await open_floor.asha.slash(open_floor.room, "floor")
     assert words(refused) == say("refusal-not-allowed")
