@@ -15,6 +15,8 @@ _PRIME = 2_147_483_647
 
 Key = tuple[Hashable, Hashable]
 Counts = Mapping[Key, int]
+Behind = Mapping[Key, frozenset[Hashable]]
+"""Who stands behind each number: one person may stand behind several."""
 
 
 def is_small(count: int, smallest_shown: int) -> bool:
@@ -31,52 +33,67 @@ def with_totals(cells: Counts) -> dict[Key, int]:
     return summed
 
 
+def everybody_behind(cells: Behind) -> dict[Key, frozenset[Hashable]]:
+    """`cells` and whom their sums are of. Somebody who stands in two cells is one person in a sum."""
+    together = dict(cells)
+    for (row, column), people in cells.items():
+        for key in ((row, TOTAL), (TOTAL, column), (TOTAL, TOTAL)):
+            together[key] = together.get(key, frozenset()) | people
+    return together
+
+
 def hidden(cells: Counts, smallest_shown: int) -> frozenset[Key]:
+    """As `hidden_of_people`, where nobody stands in two cells."""
+    apart = {key: frozenset((key, number) for number in range(count)) for key, count in cells.items()}
+    return hidden_of_people(apart, smallest_shown)
+
+
+def hidden_of_people(cells: Behind, smallest_shown: int) -> frozenset[Key]:
     """Keys of cells and totals that may not be shown.
 
-    Beyond those that are small themselves, enough others are hidden that no small one follows from the rest. With
-    `smallest_shown` 0 or 1 nothing is hidden.
+    Beyond those of a few people, enough others are hidden that none of them follows from the rest, and that what the
+    sums leave over is never that of a few people either. With `smallest_shown` 0 or 1 nothing is hidden.
     """
-    counts = with_totals(cells)
-    lines = _lines(counts)
-    gone = {key for key, count in counts.items() if is_small(count, smallest_shown)}
+    people = everybody_behind(cells)
+    lines = _lines(people)
+    gone = {key for key, behind in people.items() if is_small(len(behind), smallest_shown)}
     while gone:
-        weak = [line for line in lines if _gives_away(line, counts, gone, smallest_shown)]
+        weak = [line for line in lines if _gives_away(line, people, gone, smallest_shown)]
         weak = weak or _solved(lines, gone)
         if not weak:
             return frozenset(gone)
-        more = [key for line in weak for key in _next_to_hide(line, counts, gone)]
-        more = more or [key for key, count in counts.items() if key not in gone and count]
+        more = [key for line in weak for key in _next_to_hide(line, people, gone)]
+        more = more or [key for key, behind in people.items() if key not in gone and behind]
         if not more:
             return frozenset(gone)
-        gone.add(min(more, key=lambda key: (TOTAL in key, counts[key], str(key))))
+        gone.add(min(more, key=lambda key: (TOTAL in key, len(people[key]), str(key))))
     return frozenset()
 
 
-def _lines(counts: Counts) -> list[Sequence[Key]]:
+def _lines(people: Behind) -> list[Sequence[Key]]:
     """Each row and each column with its total last: the sums that anybody can work with."""
     lines: list[Sequence[Key]] = []
     for place in (0, 1):
-        for name in dict.fromkeys(key[place] for key in counts):
-            line = [key for key in counts if key[place] == name and key[1 - place] is not TOTAL]
+        for name in dict.fromkeys(key[place] for key in people):
+            line = [key for key in people if key[place] == name and key[1 - place] is not TOTAL]
             total = (name, TOTAL) if place == 0 else (TOTAL, name)
             lines.append([*line, total])
     return lines
 
 
-def _gives_away(line: Sequence[Key], counts: Counts, gone: Iterable[Key], smallest_shown: int) -> bool:
+def _gives_away(line: Sequence[Key], people: Behind, gone: Iterable[Key], smallest_shown: int) -> bool:
     """Whether the sum of this line says what is hidden in it, or that it is a handful of people together."""
     there = set(gone)
     parts = [key for key in line[:-1] if key in there]
     if line[-1] in there:
         return not parts  # a total that its visible parts add up to
-    together = sum(counts[key] for key in parts)
-    return bool(parts) and (len(parts) == 1 or together < smallest_shown)
+    together = frozenset[Hashable]().union(*(people[key] for key in parts))
+    return bool(parts) and (len(parts) == 1 or len(together) < smallest_shown)
 
 
-def _next_to_hide(line: Sequence[Key], counts: Counts, gone: set[Key]) -> list[Key]:
+def _next_to_hide(line: Sequence[Key], people: Behind, gone: set[Key]) -> list[Key]:
     """What else in the line could be hidden: a part that is not nothing, or else the total."""
-    parts = [key for key in line[:-1] if key not in gone and counts[key]]
+    parts = [key for key in line[:-1] if key not in gone and people[key]]
     return parts or [key for key in line[-1:] if key not in gone]
 
 

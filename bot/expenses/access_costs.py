@@ -10,7 +10,7 @@ from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right, Role
 from bot.expenses import access_rows, rows
-from bot.expenses.path import require_no_claimant, require_state
+from bot.expenses.path import require_may_say_of_access, require_state
 from bot.expenses.records import ClaimRecords
 from bot.expenses.refusals import SaidAlready
 from bot.expenses.rules import AccessQuestion, Claim, ClaimState, ClaimView, Line
@@ -18,7 +18,10 @@ from bot.expenses.rules import AccessQuestion, Claim, ClaimState, ClaimView, Lin
 
 class AccessCosts(ClaimRecords):
     async def access_questions(self, actor: Actor) -> list[AccessQuestion]:
-        """Costs that people say they had because of access, oldest first. That they were shown is noted for each."""
+        """Costs that people say they had because of access, oldest first. That they were shown is noted for each.
+
+        Without those of claims that this access lead has another part in.
+        """
         actor.require(Right.CONFIRM_ACCESS_COSTS)
         async with self._database.write() as write:
             found = await self._unanswered(write, actor)
@@ -51,7 +54,8 @@ class AccessCosts(ClaimRecords):
     async def say_of_access(self, actor: Actor, line_id: int, *, confirmed: bool) -> None:
         """Yes, it fits what the person needs; or that nothing can be said of it. Neither says what they need.
 
-        Raises NotAllowed, NotFound, OwnClaim, EnteredByYou, SaidAlready, or WrongStep once it is decided.
+        Raises NotAllowed, NotFound, OwnClaim, EnteredByYou, ProposedByYou, SaidAlready, or WrongStep once it is
+        decided.
         """
         actor.require(Right.CONFIRM_ACCESS_COSTS)
         async with self._database.write() as write:
@@ -61,7 +65,7 @@ class AccessCosts(ClaimRecords):
             line = view.line(line_id)
             if claim.state is ClaimState.DRAFT or line is None or not self.asks_access(line):
                 raise NotFound
-            require_no_claimant(claim, actor.person_id)
+            require_may_say_of_access(claim, actor.person_id)
             require_state(claim, ClaimState.SUBMITTED, ClaimState.QUERY)
             if line_id in view.access:
                 raise SaidAlready

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.expenses.rules import ClaimState
@@ -21,9 +21,11 @@ async def unanswered(
 ) -> list[tuple[int, int]]:
     """Claim and line, oldest first: said to be because of access, not decided, and nothing said of it yet.
 
-    Without claims that `not_for` is a claimant of, and the kinds of cost that are always because of access.
+    Without claims that `not_for` is a claimant or an approver of, and the kinds of cost that are always because of
+    access.
     """
-    theirs = (claims.c.person_id == not_for) | (func.coalesce(claims.c.entered_by, 0) == not_for)
+    parts = (claims.c.person_id, claims.c.entered_by, claims.c.approver_id)
+    theirs = or_(*(func.coalesce(part, 0) == not_for for part in parts))
     found = await connection.execute(
         select(claims.c.id, claim_lines.c.id)
         .join(claim_lines, claim_lines.c.claim_id == claims.c.id)
@@ -54,6 +56,29 @@ async def say_of(
 ) -> None:
     values = {"line_id": line_id, "claim_id": claim_id, "person_id": person_id, "confirmed": confirmed}
     await connection.execute(insert(claim_access).values(**values, said_by=by, said_at=at))
+
+
+async def said_by(connection: AsyncConnection, claim_id: int) -> frozenset[int]:
+    """Access leads who said something of this claim's costs."""
+    found = await connection.execute(select(claim_access.c.said_by).where(claim_access.c.claim_id == claim_id))
+    return frozenset(found.scalars())
+
+
+async def claims_said_of(connection: AsyncConnection, person_id: int, claim_ids: Collection[int]) -> frozenset[int]:
+    """Those of `claim_ids` of whose costs this access lead said something."""
+    asked = select(claim_access.c.claim_id).where(
+        claim_access.c.said_by == person_id, claim_access.c.claim_id.in_(claim_ids)
+    )
+    return frozenset((await connection.execute(asked)).scalars())
+
+
+async def carry_over(connection: AsyncConnection, line_id: int, *, to_line: int, to_claim: int) -> None:
+    """What was confirmed of a cost holds for a second look at it too: nobody is asked again."""
+    of_line = (claim_access.c.line_id == line_id, claim_access.c.confirmed)
+    found = (await connection.execute(select(claim_access).where(*of_line))).mappings().one_or_none()
+    if found is not None:
+        values = {**found, "line_id": to_line, "claim_id": to_claim}
+        await connection.execute(insert(claim_access).values(**values))
 
 
 async def forget_said(connection: AsyncConnection, line_id: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Role
-from bot.expenses import rows
+from bot.expenses import access_rows, rows
 from bot.expenses.access_costs import AccessCosts
 from bot.expenses.filling_in import FillingIn
 from bot.expenses.path import DECIDED, require_state, require_step
@@ -125,9 +125,12 @@ class Claiming(FillingIn, AccessCosts):
     # How it is done
 
     async def _copy(self, write: Write, claim_id: int, person_id: int, line: Line, reason: str) -> None:
-        """What was refused of a line, as a line of the second look. Its receipts stay with the first claim."""
+        """What was refused of a line, as a line of the second look, with what the access lead confirmed of it.
+
+        Its receipts stay with the first claim.
+        """
         rest = line.amount_pence - (line.approved_pence or 0)
-        await rows.add_line(
+        again_id = await rows.add_line(
             write.connection,
             claim_id=claim_id,
             person_id=person_id,
@@ -142,6 +145,7 @@ class Claiming(FillingIn, AccessCosts):
             details=self._vault.seal(line.details) if line.details else "",
             reason=reason,
         )
+        await access_rows.carry_over(write.connection, line.id, to_line=again_id, to_claim=claim_id)
 
     async def _check_time(self, view: ClaimView) -> bool:
         """Whether the claim comes late. Raises BeforeTheMeeting."""

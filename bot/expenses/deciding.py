@@ -129,11 +129,11 @@ class Deciding(Opening):
     # How it is done
 
     async def _require_may_decide(self, connection: AsyncConnection, claim: Claim, actor: Actor) -> None:
-        require_may_decide(claim, actor.person_id, await self._deciders_before(connection, claim))
+        require_may_decide(claim, actor.person_id, *await self._apart(connection, claim))
 
     async def _proposed(self, connection: AsyncConnection, actor: Actor, claim_id: int) -> Claim:
         claim = await self._sent_claim(connection, actor, claim_id)
-        require_may_confirm(claim, actor.person_id, await self._deciders_before(connection, claim))
+        require_may_confirm(claim, actor.person_id, *await self._apart(connection, claim))
         if not claim.waits_for_second:
             raise WrongStep(state=claim.state.value)
         return claim

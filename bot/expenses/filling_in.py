@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,6 +29,7 @@ from bot.expenses.rules import (
     Claim,
     ClaimState,
     ClaimView,
+    Line,
     NewLine,
     NewReceipt,
 )
@@ -112,8 +113,11 @@ class FillingIn(OwnClaims):
         async with self._database.write() as write:
             claim = await self._own_of_line(write.connection, actor, line_id)
             await self._require_changeable(write.connection, claim, line_id)
-            await rows.change_line(write.connection, line_id, **await self._values(claim, new))
-            await access_rows.forget_said(write.connection, line_id)
+            before = (await self._opened(write.connection, claim)).line(line_id)
+            values = await self._values(claim, new)
+            await rows.change_line(write.connection, line_id, **values)
+            if before is None or not _same_question(before, values):
+                await access_rows.forget_said(write.connection, line_id)
             return await self._filled_in(write, actor, claim, "change_line")
 
     async def remove_line(self, actor: Actor, line_id: int) -> ClaimView:
@@ -199,8 +203,8 @@ class FillingIn(OwnClaims):
         for line in sorted(lines, key=lambda line: (line.on, line.id)):
             category = self._expenses.categories.get(line.category)
             rate = category.rate_on(line.on) if category else None
-            if category is None or rate is None or rate.after is None:
-                continue
+            if category is None or rate is None or rate.after is None or line.each_pence != rate.pence:
+                continue  # what a second look asks for again is an amount, and not so many miles
             year = (category.key, tax_year(line.on))
             if year not in counted:
                 days = tax_year_days(year[1])
@@ -209,3 +213,9 @@ class FillingIn(OwnClaims):
             price = priced(category, new, counted[year])
             await rows.change_line(connection, line.id, amount_pence=price.amount_pence)
             counted[year] += line.quantity
+
+
+def _same_question(before: Line, after: Mapping[str, Any]) -> bool:
+    """Whether the access lead would be asked the same again: they see the kind of cost and the day, and no amount."""
+    asked = (before.category, before.on, before.quantity, before.access_linked)
+    return asked == (after["category"], after["day"], after["quantity"], after["access_linked"])

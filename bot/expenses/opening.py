@@ -5,20 +5,20 @@ Whoever is a claimant of a claim never sees it from this side.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import access_log
-from bot.core.errors import NotFound
+from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor, Right
-from bot.expenses import claim_lists, rows, twin_rows
+from bot.expenses import access_rows, claim_lists, rows, twin_rows
 from bot.expenses.ask_rows import ask_by_id
 from bot.expenses.asking import Ask
 from bot.expenses.duplicates import Twin
-from bot.expenses.path import require_no_claimant
+from bot.expenses.path import require_may_confirm, require_may_decide, require_no_claimant
 from bot.expenses.records import ClaimRecords
 from bot.expenses.rules import Claim, ClaimState, ClaimView
 
@@ -36,6 +36,8 @@ class Waiting:
     """Lines that look like one of another claim."""
     overdue: bool
     """The day that we promised an answer by is over."""
+    for_another: bool
+    """This approver has another part in it, so somebody else decides."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class ForApprover:
     """Line to what was agreed before the money was spent."""
     first_look_because: str
     """For a second look: what the approver said the first time."""
+    refused: Refusal | None
+    """Why this approver is not the one to decide it; None for whoever may."""
 
 
 class Opening(ClaimRecords):
@@ -68,8 +72,12 @@ class Opening(ClaimRecords):
             found = await claim_lists.waiting(connection, actor.group_id, actor.person_id, QUEUE)
             twins = await twin_rows.twins(connection, [claim.id for claim, _ in found])
             every, overdue = await claim_lists.count_waiting(connection, actor.group_id, today)
+            others = await self._for_others(connection, [claim for claim, _ in found], actor)
         alike = {claim_id: len({twin.line_id for twin in of_claim}) for claim_id, of_claim in twins.items()}
-        waiting = (Waiting(claim, total, alike.get(claim.id, 0), _overdue(claim, today)) for claim, total in found)
+        waiting = (
+            Waiting(claim, total, alike.get(claim.id, 0), _overdue(claim, today), claim.id in others)
+            for claim, total in found
+        )
         return Queue(tuple(waiting), every, overdue)
 
     async def promises_kept(self, group_id: int) -> tuple[int, int]:
@@ -93,9 +101,12 @@ class Opening(ClaimRecords):
             twins = await twin_rows.twins(write.connection, [claim.id])
             before = await self._first_look(write.connection, claim)
             agreed = await self._agreed(write.connection, view)
+            refused = _refusal(claim, actor.person_id, *await self._apart(write.connection, claim))
         names = await self._people.names({claim.person_id, claim.entered_by or 0})
         helper = names.get(claim.entered_by or 0, "")
-        return ForApprover(view, names[claim.person_id], helper, tuple(twins.get(claim.id, ())), agreed, before)
+        return ForApprover(
+            view, names[claim.person_id], helper, tuple(twins.get(claim.id, ())), agreed, before, refused
+        )
 
     async def receipt(self, actor: Actor, receipt_id: int) -> str:
         """The upload behind a receipt, for its owner and for an approver, whose look is noted.
@@ -128,12 +139,25 @@ class Opening(ClaimRecords):
             raise NotFound
         return claim
 
-    async def _deciders_before(self, connection: AsyncConnection, claim: Claim) -> frozenset[int]:
-        """For a second look: whoever decided the first time."""
+    async def _apart(self, connection: AsyncConnection, claim: Claim) -> tuple[frozenset[int], frozenset[int]]:
+        """Who has another part in it: whoever decided it the first time, and access leads who said something of it."""
+        said_of_access = await access_rows.said_by(connection, claim.id)
         if claim.second_look_of is None:
-            return frozenset()
+            return frozenset(), said_of_access
         first = await self._load(connection, claim.group_id, claim.second_look_of)
-        return frozenset({first.approver_id or 0, first.second_approver_id or 0}) - {0}
+        return _deciders(first), said_of_access
+
+    async def _for_others(self, connection: AsyncConnection, found: Sequence[Claim], actor: Actor) -> set[int]:
+        """Of these, the claims that another approver has to decide."""
+        said = await access_rows.claims_said_of(connection, actor.person_id, [claim.id for claim in found])
+        before = [claim.second_look_of for claim in found if claim.second_look_of is not None]
+        firsts = {each.id: each for each in await claim_lists.claims_by_id(connection, actor.group_id, before)}
+        others: set[int] = set()
+        for claim in found:
+            mine = frozenset({actor.person_id} if claim.id in said else ())
+            if _refusal(claim, actor.person_id, _deciders(firsts.get(claim.second_look_of or 0)), mine):
+                others.add(claim.id)
+        return others
 
     async def _first_look(self, connection: AsyncConnection, claim: Claim) -> str:
         if claim.second_look_of is None:
@@ -152,3 +176,20 @@ class Opening(ClaimRecords):
 
 def _overdue(claim: Claim, today: date) -> bool:
     return claim.decide_by is not None and claim.decide_by < today
+
+
+def _deciders(claim: Claim | None) -> frozenset[int]:
+    both = (claim.approver_id, claim.second_approver_id) if claim is not None else ()
+    return frozenset(person_id for person_id in both if person_id is not None)
+
+
+def _refusal(
+    claim: Claim, person_id: int, deciders_before: frozenset[int], said_of_access: frozenset[int]
+) -> Refusal | None:
+    """Why this approver is not the one to decide it, while it is open."""
+    may = require_may_confirm if claim.waits_for_second else require_may_decide
+    try:
+        may(claim, person_id, deciders_before, said_of_access)
+    except Refusal as refused:
+        return refused if claim.state in (ClaimState.SUBMITTED, ClaimState.QUERY) else None
+    return None

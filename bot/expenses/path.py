@@ -1,6 +1,7 @@
 """The steps of a claim, and who may take them. (Source: requirements E3 and E4.)
 
-Claimant, approver and payer are three people; whoever typed a claim in for somebody counts as a claimant.
+Claimant, approver and payer are three people; whoever typed a claim in for somebody counts as a claimant. Whoever
+said as access lead that a cost fits a need decides nothing of that claim: it lifts a limit that two people watch over.
 The same is held by the tables, so that no other program and no slip of ours gets round it.
 """
 
@@ -8,7 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.expenses.refusals import DecidedByYou, EnteredByYou, NeedsAnotherApprover, OwnClaim, WrongStep
+from bot.expenses.refusals import (
+    DecidedByYou,
+    EnteredByYou,
+    NeedsAnotherApprover,
+    OwnClaim,
+    ProposedByYou,
+    SaidOfByYou,
+    WrongStep,
+)
 from bot.expenses.rules import Claim, ClaimState
 
 STEPS: Mapping[ClaimState, frozenset[ClaimState]] = {
@@ -69,19 +78,39 @@ def require_no_claimant(claim: Claim, person_id: int) -> None:
         raise EnteredByYou
 
 
-def require_may_decide(claim: Claim, person_id: int, deciders_before: frozenset[int] = frozenset()) -> None:
-    """`deciders_before` are those who decided the claim that this is a second look at.
+def require_may_decide(
+    claim: Claim,
+    person_id: int,
+    deciders_before: frozenset[int] = frozenset(),
+    said_of_access: frozenset[int] = frozenset(),
+) -> None:
+    """`deciders_before` are those who decided the claim that this is a second look at; `said_of_access` the access
+    leads who said something of its costs.
 
-    Raises OwnClaim, EnteredByYou or NeedsAnotherApprover.
+    Raises OwnClaim, EnteredByYou, NeedsAnotherApprover or SaidOfByYou.
     """
     require_no_claimant(claim, person_id)
     if person_id in deciders_before:
         raise NeedsAnotherApprover
+    if person_id in said_of_access:
+        raise SaidOfByYou
 
 
-def require_may_confirm(claim: Claim, person_id: int, deciders_before: frozenset[int] = frozenset()) -> None:
+def require_may_confirm(
+    claim: Claim,
+    person_id: int,
+    deciders_before: frozenset[int] = frozenset(),
+    said_of_access: frozenset[int] = frozenset(),
+) -> None:
     """The second approver of a claim that is over a limit."""
-    require_may_decide(claim, person_id, deciders_before | {claim.approver_id or 0})
+    require_may_decide(claim, person_id, deciders_before | {claim.approver_id or 0}, said_of_access)
+
+
+def require_may_say_of_access(claim: Claim, person_id: int) -> None:
+    """Raises OwnClaim, EnteredByYou, or ProposedByYou for whoever has begun to decide it."""
+    require_no_claimant(claim, person_id)
+    if person_id in (claim.approver_id, claim.second_approver_id):
+        raise ProposedByYou
 
 
 def require_may_pay(claim: Claim, person_id: int) -> None:

@@ -98,6 +98,18 @@ class DecidedByYou(Refusal):
     status = 403
 
 
+class SaidOfByYou(Refusal):
+    """Whoever said as access lead that a cost fits a need does not decide the claim too."""
+
+    message = "expenses-refused-said-of-by-you"
+
+
+class ProposedByYou(Refusal):
+    """Whoever decides a claim does not say as access lead what fits a need in it."""
+
+    message = "expenses-refused-proposed-by-you"
+
+
 class NeedsAnotherApprover(Refusal):
     """The second approver, or the one who looks again, is another person than the first."""
 

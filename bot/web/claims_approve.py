@@ -14,7 +14,7 @@ from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.opening import ForApprover, Waiting
 from bot.expenses.rules import ClaimState
 from bot.expenses.words import where
-from bot.web.claims_at import CLAIM, At, at_of
+from bot.web.claims_at import CLAIM, At, at_of, words_of
 from bot.web.claims_view import lines_shown
 from bot.web.forms import Form
 from bot.web.guard import form_of, one
@@ -57,6 +57,7 @@ def _marks(each: Waiting) -> list[str]:
         "expenses-mark-again": each.claim.second_look_of is not None,
         "expenses-mark-late": each.claim.late,
         "expenses-mark-twins": bool(each.twins),
+        "expenses-mark-another": each.for_another,
     }
     return [say(message) for message, is_so in marks.items() if is_so]
 
@@ -80,8 +81,9 @@ async def _claim_page(at: At, *, problem: Refusal | None = None, typed: Form | N
             line_id: say("web-approve-agreed", agreed=spoken_money(ask.agreed_pence or 0))
             for line_id, ask in found.agreed.items()
         },
-        "first": claim.waits_for_first,
-        "second": claim.waits_for_second,
+        "refused": words_of(found.refused) if found.refused else "",
+        "first": claim.waits_for_first and not found.refused,
+        "second": claim.waits_for_second and not found.refused,
         "typed": typed or {},
     }
     return at.shown("claims_decide.html", facts, done=DONE, problem=problem)

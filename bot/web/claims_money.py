@@ -10,8 +10,9 @@ from bot.core.small_numbers import TOTAL
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.words import label_of
-from bot.finance.money_seen import Cell, MeetingBudget, Totals
+from bot.finance.money_seen import MeetingBudget, Totals
 from bot.finance.rules import NotABudget
+from bot.finance.shown import Cell
 from bot.web.claims_at import At, at_of
 from bot.web.guard import form_of, one
 
@@ -73,15 +74,15 @@ def _budget_words(each: MeetingBudget) -> list[str]:
     said = (
         [say("web-totals-budget", budget=spoken_money(each.budget))] if each.budget else [say("web-totals-no-budget")]
     )
-    if each.spent is None:
+    if each.committed is None:
         said.append(say("web-totals-few"))
     else:
+        said.append(say("web-totals-committed", total=spoken_money(each.committed)))
+    if each.spent is not None:
         parts = {name: spoken_money(getattr(each.spent, name)) for name in ("agreed", "waiting", "approved", "paid")}
-        said.append(say("web-totals-spent", total=spoken_money(each.spent.committed), **parts))
-    if each.over:
-        said.append(say("web-totals-over"))
-    elif each.left is not None:
-        said.append(say("web-totals-left", left=spoken_money(each.left)))
+        said.append(say("web-totals-spent", **parts))
+    if each.left is not None:
+        said.append(say("web-totals-over") if each.left < 0 else say("web-totals-left", left=spoken_money(each.left)))
     return said
 
 

@@ -77,7 +77,9 @@ class DecisionPanel(Redrawn):
         policy, claim = expenses.policy, seen.view.claim
         lines = [self._line(number, line, policy) for number, line in enumerate(seen.view.lines, start=1)]
         parts: list[Part] = [_about(seen), "\n\n".join(lines), *receipt_choice(seen.view, give_link)]
-        if claim.waits_for_second:
+        if seen.refused is not None:
+            parts.append(say(seen.refused.message, **seen.refused.facts))
+        elif claim.waits_for_second:
             parts += [say("expenses-second-approver"), self._second()]
         elif claim.waits_for_first:
             parts += [_proposal(seen, self.decided), *self._picks(seen, policy), self._first()]
@@ -242,6 +244,7 @@ def _waiting(each: Waiting) -> str:
         "expenses-mark-again": claim.second_look_of is not None,
         "expenses-mark-late": claim.late,
         "expenses-mark-twins": each.twins > 0,
+        "expenses-mark-another": each.for_another,
     }
     return " ".join([*said, *(say(message) for message, true in marks.items() if true)])
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.small_numbers import TOTAL, Key, hidden, is_small, with_totals
+from bot.core.small_numbers import TOTAL, Key, everybody_behind, hidden, hidden_of_people, is_small, with_totals
 
 
 @pytest.mark.parametrize(("count", "small"), [(0, False), (1, True), (4, True), (5, False)])
@@ -35,6 +35,19 @@ def test_a_group_that_is_small_altogether_shows_nothing() -> None:
     assert hidden({("May", "taxi"): 3}, 5) == {("May", "taxi"), ("May", TOTAL), (TOTAL, "taxi"), (TOTAL, TOTAL)}
 
 
+def test_one_person_in_many_cells_is_one_person_in_their_sum() -> None:
+    kinds = ("taxi", "bus", "lunch", "data", "hotel", "post")
+    asha = frozenset({"Asha"})
+    assert len(hidden_of_people({("May", kind): asha for kind in kinds}, 5)) == 2 * len(kinds) + 2
+
+
+def test_what_two_hidden_cells_leave_over_is_not_one_person_twice() -> None:
+    """Asha alone took taxi and bus: what is left of May without the six lunches would be hers."""
+    asha, others = frozenset({"Asha"}), frozenset("bcdefg")
+    gone = hidden_of_people({("May", "taxi"): asha, ("May", "bus"): asha, ("May", "lunch"): others}, 5)
+    assert ("May", "lunch") in gone or ("May", TOTAL) in gone
+
+
 TABLES = st.integers(1, 5).flatmap(
     lambda rows: st.integers(1, 5).flatmap(
         lambda columns: st.lists(
@@ -55,6 +68,26 @@ def test_no_small_number_follows_from_what_is_shown(table: list[list[int]]) -> N
     assert [key for key, count in shown.items() if is_small(count, 5)] == []
     known = _worked_out(counts, shown)
     assert [key for key in known if is_small(counts[key], 5)] == []
+
+
+PEOPLE = st.dictionaries(
+    st.tuples(st.integers(0, 3), st.sampled_from("abcd")), st.frozensets(st.integers(0, 9), min_size=1), min_size=1
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PEOPLE)
+def test_nobody_few_is_left_over_where_people_stand_in_several_cells(cells: dict[Key, frozenset[int]]) -> None:
+    behind, gone = everybody_behind(cells), hidden_of_people(cells, 5)
+    assert [key for key, people in behind.items() if key not in gone and is_small(len(people), 5)] == []
+    for place in (0, 1):
+        for name in {key[place] for key in behind}:
+            line = [key for key in behind if key[place] == name and key[1 - place] is not TOTAL]
+            hidden_parts = [behind[key] for key in line if key in gone]
+            total = (name, TOTAL) if place == 0 else (TOTAL, name)
+            if total not in gone and hidden_parts:
+                assert len(frozenset().union(*hidden_parts)) >= 5
+                assert len(hidden_parts) > 1
 
 
 def _worked_out(counts: dict[Key, int], shown: dict[Key, int]) -> set[Key]:

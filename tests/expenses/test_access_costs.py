@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.core.access_log import openings_of
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.roles import Actor, Role
-from bot.expenses.refusals import EnteredByYou, OwnClaim, SaidAlready, WrongStep
-from bot.expenses.rules import AccessQuestion, ClaimView, NewLine
-from bot.expenses.tables import claim_access
+from bot.expenses.refusals import EnteredByYou, OwnClaim, ProposedByYou, SaidAlready, SaidOfByYou, WrongStep
+from bot.expenses.rules import AccessQuestion, ClaimState, ClaimView, NewLine
+from bot.expenses.tables import claim_access, claims
 from bot.expenses.words import access_question_words, access_words
 from tests.expenses.group import ClaimGroup
 
@@ -99,6 +99,8 @@ async def test_it_is_said_once_while_the_claim_waits_and_of_the_cost_as_it_is(gr
     with pytest.raises(SaidAlready):
         await expenses.say_of_access(group.ned, room.id, confirmed=False)
     await expenses.query(group.ed, view.claim.id, room.id, "One night or two?")
+    dearer = NewLine("overnight", group.day, 130_00, 100, "It was 130", access_linked=True)
+    assert (await expenses.change_line(group.asha, room.id, dearer)).access == {room.id: True}  # no amount was asked of
     two = NewLine("overnight", group.day, 120_00, 200, "Two nights", access_linked=True)
     assert (await expenses.change_line(group.asha, room.id, two)).access == {}  # another cost: asked anew
     (query,) = (await expenses.view(group.asha, view.claim.id)).open_queries
@@ -108,3 +110,67 @@ async def test_it_is_said_once_while_the_claim_waits_and_of_the_cost_as_it_is(gr
     assert await expenses.how_many_access_questions(group.ned) == 0
     with pytest.raises(WrongStep):
         await expenses.say_of_access(group.ned, room.id, confirmed=True)
+
+
+async def test_whoever_said_it_as_access_lead_does_not_decide_the_claim_too(group: ClaimGroup) -> None:
+    """A confirmed cost has no usual limit, so one person with both roles would do what two are for."""
+    expenses = group.services.expenses
+    both = Actor(group.ned.person_id, group.ned.group_id, frozenset({Role.ACCESS_LEAD, Role.EXPENSES_APPROVER}))
+    view = await _room(group)
+    room, claim_id = view.lines[0].id, view.claim.id
+    await expenses.say_of_access(both, room, confirmed=True)
+    for attempt in (
+        expenses.approve(both, claim_id),
+        expenses.decline(both, claim_id, "No"),
+        expenses.query(both, claim_id, room, "Why?"),
+    ):
+        with pytest.raises(SaidOfByYou):
+            await attempt
+    (waiting,) = (await expenses.queue(both)).waiting
+    assert waiting.for_another
+    assert isinstance((await expenses.open_for_decision(both, claim_id)).refused, SaidOfByYou)
+    assert (await expenses.open_for_decision(group.ed, claim_id)).refused is None
+    with pytest.raises(DBAPIError, match="claims_said_of_access"):
+        async with group.services.database.write() as write:
+            await write.connection.execute(
+                update(claims).where(claims.c.id == claim_id).values(approver_id=both.person_id)
+            )
+    assert (await expenses.approve(group.ed, claim_id)).claim.state is ClaimState.APPROVED
+
+
+async def test_whoever_began_to_decide_a_claim_does_not_say_it_as_access_lead(group: ClaimGroup) -> None:
+    expenses = group.services.expenses
+    both = Actor(group.ed.person_id, group.ed.group_id, frozenset({Role.ACCESS_LEAD, Role.EXPENSES_APPROVER}))
+    view = await _room(group)
+    line = view.lines[0]
+    assert (await expenses.approve(both, view.claim.id)).claim.waits_for_second
+    assert await expenses.access_questions(both) == []
+    with pytest.raises(ProposedByYou):
+        await expenses.say_of_access(both, line.id, confirmed=True)
+    values = {"line_id": line.id, "claim_id": view.claim.id, "person_id": group.asha.person_id, "confirmed": True}
+    for person in (both, group.asha):
+        with pytest.raises(DBAPIError):
+            async with group.services.database.write() as write:
+                await write.connection.execute(
+                    insert(claim_access).values(**values, said_by=person.person_id, said_at=group.clock())
+                )
+
+
+async def test_a_second_look_does_not_ask_again_what_was_confirmed(group: ClaimGroup) -> None:
+    expenses = group.services.expenses
+    view = await _room(group)
+    await expenses.say_of_access(group.ned, view.lines[0].id, confirmed=True)
+    await expenses.decline(group.ed, view.claim.id, "We booked a room")
+    again = await expenses.second_look(group.asha, view.claim.id, "That room had no hoist")
+    assert again.access == {again.lines[0].id: True}
+    assert await expenses.how_many_access_questions(group.ned) == 0
+    assert not (await expenses.approve(group.eve, again.claim.id)).claim.waits_for_second
+
+
+async def test_what_could_not_be_said_is_asked_again_with_a_second_look(group: ClaimGroup) -> None:
+    expenses = group.services.expenses
+    view = await _room(group)
+    await expenses.say_of_access(group.ned, view.lines[0].id, confirmed=False)
+    await expenses.decline(group.ed, view.claim.id, "Too dear")
+    again = await expenses.second_look(group.asha, view.claim.id, "I have told the access lead what I need now")
+    assert [each.line_id for each in await expenses.access_questions(group.ned)] == [again.lines[0].id]

@@ -337,6 +337,19 @@ async def test_a_second_look_goes_to_another_approver_for_what_was_refused(group
     assert first.approved_total + second.approved_total == view.total
 
 
+async def test_what_is_asked_for_again_of_miles_stays_that_amount(group: ClaimGroup) -> None:
+    """A second look at 5 pounds of miles is about 5 pounds, also once another cost of it was changed."""
+    expenses = group.services.expenses
+    view = await group.sent(NewLine("car_mileage", group.day, quantity=100_00), group.line(12_00))
+    await group.decide(view, 40_00, 0)
+    again = await expenses.second_look(group.asha, view.claim.id, "It was 100 miles")
+    miles, taxi = again.lines
+    assert (miles.amount_pence, taxi.amount_pence) == (5_00, 12_00)
+    await expenses.query(group.eve, again.claim.id, taxi.id, "How much was it?")
+    changed = await expenses.change_line(group.asha, taxi.id, group.line(11_00))
+    assert [line.amount_pence for line in changed.lines] == [5_00, 11_00]
+
+
 async def test_what_was_paid_in_full_needs_no_second_look(group: ClaimGroup) -> None:
     view = await group.approved()
     with pytest.raises(NoSecondLook):

@@ -13,8 +13,23 @@ from sqlalchemy.exc import DBAPIError
 from bot.core.errors import NotAllowed, NotFound, Refusal
 from bot.core.roles import Actor, Role
 from bot.expenses import path
-from bot.expenses.path import STEPS, require_may_confirm, require_may_decide, require_may_pay, require_step
-from bot.expenses.refusals import DecidedByYou, EnteredByYou, NeedsAnotherApprover, OwnClaim, WrongStep
+from bot.expenses.path import (
+    STEPS,
+    require_may_confirm,
+    require_may_decide,
+    require_may_pay,
+    require_may_say_of_access,
+    require_step,
+)
+from bot.expenses.refusals import (
+    DecidedByYou,
+    EnteredByYou,
+    NeedsAnotherApprover,
+    OwnClaim,
+    ProposedByYou,
+    SaidOfByYou,
+    WrongStep,
+)
 from bot.expenses.rules import Claim, ClaimState
 from bot.expenses.tables import TWO_PEOPLE, claim_lines, claims
 from tests.conftest import MONDAY
@@ -37,6 +52,10 @@ FORBIDDEN = [
     (require_may_pay, HANA, EnteredByYou),
     (require_may_pay, ED, DecidedByYou),
     (require_may_pay, EVE, DecidedByYou),
+    (require_may_say_of_access, ASHA, OwnClaim),
+    (require_may_say_of_access, HANA, EnteredByYou),
+    (require_may_say_of_access, ED, ProposedByYou),
+    (require_may_say_of_access, EVE, ProposedByYou),
 ]
 NOT_IN_THE_PATH = [(old, new) for old, new in product(ClaimState, ClaimState) if new not in STEPS[old]]
 
@@ -56,6 +75,12 @@ def test_three_people_may() -> None:
 def test_whoever_decided_the_first_time_does_not_look_again() -> None:
     with pytest.raises(NeedsAnotherApprover):
         require_may_decide(CLAIM, AMA, frozenset({AMA}))
+
+
+@pytest.mark.parametrize("duty", [require_may_decide, require_may_confirm])
+def test_whoever_said_what_fits_a_need_decides_nothing_of_it(duty: object) -> None:
+    with pytest.raises(SaidOfByYou):
+        duty(CLAIM, AMA, frozenset(), frozenset({AMA}))  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(("old", "new"), NOT_IN_THE_PATH)

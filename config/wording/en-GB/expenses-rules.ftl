@@ -64,6 +64,8 @@ expenses-refused-own-claim = This is your own claim, so somebody else has to do 
 expenses-refused-entered-by-you = You typed this claim in for somebody, so another person has to do that. Nothing was changed.
 expenses-refused-decided-by-you = You approved this claim, so another person has to pay it. Nothing was changed.
 expenses-refused-another-approver = You decided this the first time, so another approver has to look now. Nothing was changed.
+expenses-refused-said-of-by-you = You said as access lead if a cost in this claim was because of access. So another approver has to decide it. Nothing was changed.
+expenses-refused-proposed-by-you = You have decided something in this claim. So another access lead has to say if a cost was because of access. Nothing was changed.
 
 ## Private notices
 expenses-notice-sent-for-you = { $helper } typed in a claim for you. It has number { $number }.

@@ -183,6 +183,7 @@ expenses-mark-second = Needs a second approver.
 expenses-mark-again = A second look.
 expenses-mark-late = Sent late.
 expenses-mark-twins = Looks like another claim.
+expenses-mark-another = For another approver.
 expenses-button-asks = Questions asked first: { $count }
 expenses-decide-heading = Claim { $number }, from { $name }
 expenses-decide-total = Together: { $total }. We note that you opened it. The person can see that.
