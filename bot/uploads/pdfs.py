@@ -68,8 +68,8 @@ def remade(content: bytes, limits: Limits) -> Paper:
                 raise TooManyPages(pages=limits.most_pages)
             if not len(pdf.pages):
                 raise DamagedFile
-            text = text_of(pdf)
             _strip(pdf, limits)
+            text = text_of(pdf)  # after that, because what was filled in on a form is part of the page only now
             return Paper(_saved(pdf), len(pdf.pages), text)
     except pikepdf.PasswordError as locked:
         raise LockedFile from locked

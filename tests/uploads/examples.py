@@ -112,6 +112,30 @@ def pdf_that_acts() -> bytes:
     return out.getvalue()
 
 
+def filled_in_form(typed: str) -> bytes:
+    """An invoice with a field that somebody filled in: the words are no part of the page's own text."""
+    with pikepdf.open(io.BytesIO(pdf())) as made:
+        font = made.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica,
+                Encoding=pikepdf.Name.WinAnsiEncoding,
+            )
+        )  # fmt: skip
+        look = pikepdf.String("/Helv 12 Tf 0 g")
+        field = made.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T=pikepdf.String("pay to"),
+                V=pikepdf.String(typed), Rect=[50, 50, 400, 80], DA=look, P=made.pages[0].obj, F=4,
+            )
+        )  # fmt: skip
+        made.pages[0].Annots = pikepdf.Array([field])
+        resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=font))
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=[field], NeedAppearances=True, DA=look, DR=resources)
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
 def locked_pdf() -> bytes:
     with pikepdf.open(io.BytesIO(pdf())) as made:
         out = io.BytesIO()

@@ -188,8 +188,9 @@ def _refuse_canary(text: str) -> None:
         examples.pdf("Please pay to 12-34-56 12345678 within a week"),
         examples.png_with_note("sort code 12-34-56 12345678"),
         examples.picture(comment=b"12-34-56 12345678"),
+        examples.filled_in_form("12-34-56 12345678"),
     ],
-    ids=["pdf", "png", "jpeg"],
+    ids=["pdf", "png", "jpeg", "form"],
 )
 def test_words_inside_a_file_are_checked_before_it_is_kept(sent: bytes) -> None:
     with pytest.raises(Said):
