@@ -9,7 +9,7 @@ from bot.core.errors import NotFound
 from bot.core.roles import Actor, Role
 from bot.expenses import access_rows, rows
 from bot.expenses.access_costs import AccessCosts
-from bot.expenses.filling_in import FillingIn
+from bot.expenses.helping import Helping
 from bot.expenses.path import DECIDED, require_state, require_step
 from bot.expenses.refusals import (
     AnswerOpen,
@@ -30,7 +30,7 @@ from bot.expenses.windows import last_day_to_claim
 from bot.meetings.rules import MeetingState
 
 
-class Claiming(FillingIn, AccessCosts):
+class Claiming(Helping, AccessCosts):
     async def submit(self, actor: Actor, claim_id: int, *, late_reason: str = "") -> ClaimView:
         """Send it to the approvers. Raises NothingToClaim, BeforeTheMeeting, or LateNeedsReason."""
         late_words = self._sealed(late_reason, what="expenses-field-late-reason", limit=REASON_LIMIT)

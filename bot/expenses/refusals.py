@@ -155,3 +155,15 @@ class NothingLeft(Refusal):
     """Of money in advance nothing is left to come back, or it came back already."""
 
     message = "expenses-refused-nothing-left"
+
+
+class NobodyCalled(BadInput):
+    """Nobody in the group goes by that name; facts: `name`."""
+
+    message = "expenses-refused-nobody-called"
+
+
+class SeveralCalled(BadInput):
+    """Facts: `name`."""
+
+    message = "expenses-refused-several-called"

@@ -142,6 +142,13 @@ class Batches:
             await write.record(actor, self._clock(), "finance.export", f"batch:{batch_id}", ("file",))
         return BatchFile(f"batch-{batch_id}-{batch.kind.value}.csv", content)
 
+    async def on_paper(self, actor: Actor, batch_id: int) -> tuple[Batch, Sequence[BatchLine]]:
+        """The batch to print. It says whose money it is, as the file does, so handing it out is noted too."""
+        found = await self.batch(actor, batch_id)
+        async with self._database.write() as write:
+            await write.record(actor, self._clock(), "finance.export", f"batch:{batch_id}", ("paper",))
+        return found
+
     async def import_paid(self, actor: Actor, batch_id: int, content: bytes) -> Reading:
         """Read which of a batch is paid, from its own file or one with the same columns, and mark those.
 

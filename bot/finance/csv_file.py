@@ -11,6 +11,8 @@ from bot.core.errors import BadInput
 from bot.core.spreadsheet import unsafe
 
 MOST_ROWS = 20_000
+MOST_BYTES = 3_000_000
+"""A door asks before it reads a file."""
 
 
 class NotCsv(BadInput):

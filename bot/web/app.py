@@ -17,6 +17,7 @@ from bot.web import (
     actions,
     claims,
     claims_approve,
+    claims_batch_paper,
     claims_cost,
     claims_money,
     claims_paper,
@@ -80,7 +81,16 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     )
     for feature in pages_of:
         feature.add_routes(app)
-    for money in (claims_paper, claims, claims_cost, claims_approve, claims_pay, claims_money, access_costs):
+    for money in (
+        claims_paper,
+        claims_batch_paper,
+        claims,
+        claims_cost,
+        claims_approve,
+        claims_pay,
+        claims_money,
+        access_costs,
+    ):
         money.add_routes(app)
     add_my_data(app)
     phone.lead_back(app)

@@ -8,12 +8,12 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.core.dates import spoken_date
+from bot.core.dates import spoken_date, spoken_moment
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.expenses.money import pence_or_nothing, spoken_money
-from bot.expenses.refusals import LateNeedsReason
-from bot.expenses.rules import ClaimState, ClaimView
+from bot.expenses.refusals import LateNeedsReason, NobodyCalled
+from bot.expenses.rules import Claim, ClaimState, ClaimView
 from bot.expenses.words import advance_words, can_look_again, can_say_spent, where
 from bot.web.claims_at import CLAIM, At, at_of
 from bot.web.claims_view import can_take_back, lines_shown, missing_receipts, takes_receipts
@@ -27,6 +27,7 @@ RECENT = timedelta(days=400)
 NO_MEETING = "none"
 DONE = {
     "added": "expenses-cost-added",
+    "changed": "expenses-cost-changed",
     "out": "expenses-cost-taken-out",
     "receipt": "expenses-receipt-added",
     "receipt-out": "web-claims-receipt-out",
@@ -43,6 +44,7 @@ def add_routes(app: web.Application) -> None:
     router = app.router
     router.add_get(HERE, _list)
     router.add_post(HERE, _start)
+    router.add_post(f"{HERE}/for", _start_for)
     router.add_get(ONE, _claim)
     router.add_post(f"{ONE}/meeting", _set_meeting)
     router.add_post(f"{ONE}/send", _send)
@@ -59,14 +61,22 @@ async def _list(request: web.Request) -> web.Response:
     return await _list_page(await at_of(request, PURPOSE))
 
 
-async def _list_page(at: At, *, problem: Refusal | None = None) -> web.Response:
+async def _list_page(at: At, *, problem: Refusal | None = None, typed: Form | None = None) -> web.Response:
     expenses = at.services.expenses
-    shown = [
-        (claim.id, say("expenses-claim", number=claim.id, total=spoken_money(total)), where(claim))
-        for claim, total in await expenses.mine(at.actor)
-    ]
-    facts = {"claims": shown, "meetings": await _meetings(at)}
+    helped = await expenses.entered_for_others(at.actor)
+    names = await at.services.people.names(claim.person_id for claim, _ in helped)
+    facts = {
+        "claims": [(*_shown(claim, total), "") for claim, total in await expenses.mine(at.actor)],
+        "helped": [(*_shown(claim, total), names[claim.person_id]) for claim, total in helped],
+        "meetings": await _meetings(at),
+        "typed": typed or {},
+        "unknown": isinstance(problem, NobodyCalled),
+    }
     return at.shown("claims.html", facts, done=DONE, problem=problem)
+
+
+def _shown(claim: Claim, total: int) -> tuple[int, str, str]:
+    return claim.id, say("expenses-claim", number=claim.id, total=spoken_money(total)), where(claim)
 
 
 async def _meetings(at: At) -> Sequence[tuple[str, str]]:
@@ -96,6 +106,20 @@ async def _start(request: web.Request) -> web.Response:
     return at.go(f"/{view.claim.id}")
 
 
+async def _start_for(request: web.Request) -> web.Response:
+    """A helper types one in for somebody, such as from a paper form."""
+    at = await at_of(request, PURPOSE)
+    form = await form_of(request)
+    new_here = one(form, "new") == "1"
+    try:
+        view = await at.services.expenses.start_for(
+            at.actor, one(form, "name"), meeting_id=_meeting_id(form), new_here=new_here
+        )
+    except Refusal as refusal:
+        return await _list_page(at, problem=refusal, typed=form)
+    return at.go(f"/{view.claim.id}")
+
+
 # One of them
 
 
@@ -118,6 +142,8 @@ async def _claim_page(
     facts = {
         "claim": view.claim,
         "heading": _heading(view),
+        "whose": await _whose(at, view),
+        "opened": await _opened(at),
         "where": where(view.claim),
         "meeting": titles.get(view.claim.meeting_id or 0, say("expenses-no-meeting")),
         "meetings": await _meetings(at),
@@ -137,6 +163,21 @@ async def _claim_page(
         "typed": typed or {},
     }
     return at.shown("claim.html", facts, done=DONE, problem=problem)
+
+
+async def _whose(at: At, view: ClaimView) -> str:
+    """Whom a helper fills it in for; nothing where it is one's own."""
+    if view.claim.person_id == at.actor.person_id:
+        return ""
+    names = await at.services.people.names({view.claim.person_id})
+    return say("expenses-for-somebody", name=names[view.claim.person_id])
+
+
+async def _opened(at: At) -> Sequence[str]:
+    """Who opened this claim, and when first."""
+    zone = (await at.services.groups.group(at.actor.group_id)).zone
+    found = await at.services.expenses.opened_by(at.actor, at.claim_id)
+    return [say("expenses-opened-by", name=name, when=spoken_moment(when, zone)) for name, when in found]
 
 
 def _heading(view: ClaimView) -> str:

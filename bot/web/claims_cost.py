@@ -41,12 +41,13 @@ async def _cost(request: web.Request) -> web.Response:
 def _what(at: At, form: Form) -> tuple[Category, date]:
     """Raises NoSuchCategory or NotADay."""
     category = at.services.expenses.category(one(form, "category"))
-    return category, _day(one(form, "on"))
+    return category, day_typed(form)
 
 
-def _day(typed: str) -> date:
+def day_typed(form: Form) -> date:
+    """Raises NotADay."""
     try:
-        return date.fromisoformat(typed)
+        return date.fromisoformat(one(form, "on"))
     except ValueError as wrong:
         raise NotADay from wrong
 
@@ -66,7 +67,7 @@ async def _cost_page(
     facts = {
         "number": at.claim_id,
         "category": category,
-        "day": spoken_date(_day(one(form, "on"))),
+        "day": spoken_date(day_typed(form)),
         "fields": asks_for(category),
         "megabytes": limits.most_megabytes,
         "most": MOST_RECEIPTS,
@@ -83,7 +84,7 @@ async def _add(request: web.Request) -> web.Response:
     kept: list[NewReceipt] = []
     try:
         category, on = _what(at, form)
-        new = _new_line(category, on, form)
+        new = new_line(category, on, form)
         view = await at.services.expenses.view(at.actor, at.claim_id)
         kept = await _kept(at, view, sent)
         await at.services.expenses.add_line(at.actor, at.claim_id, new, kept)
@@ -94,7 +95,7 @@ async def _add(request: web.Request) -> web.Response:
     return at.go(f"/{at.claim_id}", done="added")
 
 
-def _new_line(category: Category, on: date, form: Form) -> NewLine:
+def new_line(category: Category, on: date, form: Form) -> NewLine:
     """Raises NotMoney, TooMuch or NotANumber."""
     asked = asks_for(category)
     return NewLine(

@@ -58,7 +58,7 @@ async def _overview_page(at: At, *, problem: Refusal | None = None) -> web.Respo
         ],
         "advances": [_advance(each) for each in await at.services.expenses.open_advances(at.actor)],
         "others": sum(each.for_others for each in ready.values()),
-        "batches": [(batch.id, await _words(at, batch)) for batch in await batches.batches(at.actor)],
+        "batches": [(batch.id, await words_of_batch(at, batch)) for batch in await batches.batches(at.actor)],
     }
     return at.shown("claims_pay.html", facts, done=DONE, problem=problem)
 
@@ -80,7 +80,7 @@ async def _came_back(request: web.Request) -> web.Response:
     return at.go(done="back")
 
 
-async def _words(at: At, batch: Batch) -> str:
+async def words_of_batch(at: At, batch: Batch) -> str:
     zone = (await at.services.groups.group(at.actor.group_id)).zone
     when, total = spoken_moment(batch.made_at, zone), spoken_money(batch.pence)
     return say(f"web-pay-batch-{batch.kind.value}", when=when, total=total, count=batch.count, paid=batch.paid)
@@ -110,7 +110,7 @@ async def _batch_page(
     facts = {
         "batch": batch,
         "heading": say("web-pay-batch", number=batch.id),
-        "words": await _words(at, batch),
+        "words": await words_of_batch(at, batch),
         "lines": [(line.number, line.payee, line.name, spoken_money(line.pence), line.paid_at) for line in lines],
         "said": said,
         "odd": odd,

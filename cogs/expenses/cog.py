@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.core.errors import BadInput
 from bot.core.wording import say
 from cogs.expenses.deciding import QueuePanel
-from cogs.expenses.filling import open_claim
+from cogs.expenses.filling import open_claim, open_claim_for
 from cogs.expenses.mine import MinePanel
 from cogs.expenses.offering import OfferForm
 from cogs.expenses.paying import PayPanel
@@ -26,12 +26,18 @@ class NotAPersonHere(BadInput):
 
 class ClaimsCog(commands.Cog):
     @app_commands.command(name="claim", description=say("expenses-claim-command"))
-    @app_commands.describe(member=say("expenses-option-member"))
+    @app_commands.describe(member=say("expenses-option-member"), name=say("expenses-option-name"))
     @app_commands.guild_only()
     async def claim(
-        self, interaction: discord.Interaction[Any], member: discord.Member | discord.User | None = None
+        self,
+        interaction: discord.Interaction[Any],
+        member: discord.Member | discord.User | None = None,
+        name: str = "",
     ) -> None:
-        """Fill in a claim. With `member`, a helper fills it in for that person, who is told."""
+        """Fill in a claim; with `member` or `name`, as a helper for that person, who is told."""
+        if name and member is None:
+            await open_claim_for(interaction, name)
+            return
         if member is None or member.id == interaction.user.id:
             await open_claim(interaction)
             return

@@ -215,10 +215,21 @@ async def open_claim(
     """A private panel with a draft: for the last meeting that began, unless another is named."""
     actor, services = await actor_of(interaction), services_of(interaction)
     if meeting_id is None:
-        past = await past_meetings(interaction, actor, None)
-        meeting_id = past[0].id if past else None
+        meeting_id = await _last_meeting(interaction, actor)
     view = await services.expenses.start(actor, meeting_id=meeting_id, for_person=member_person_id)
     await FillingPanel(view.claim.id).open(interaction)
+
+
+async def open_claim_for(interaction: discord.Interaction[Any], name: str) -> None:
+    """The same for somebody whom the group knows by name."""
+    actor, meeting_id = await actor_of(interaction), await _last_meeting(interaction, await actor_of(interaction))
+    view = await services_of(interaction).expenses.start_for(actor, name, meeting_id=meeting_id)
+    await FillingPanel(view.claim.id).open(interaction)
+
+
+async def _last_meeting(interaction: discord.Interaction[Any], actor: Actor) -> int | None:
+    past = await past_meetings(interaction, actor, None)
+    return past[0].id if past else None
 
 
 async def past_meetings(interaction: discord.Interaction[Any], actor: Actor, also: int | None) -> list[Meeting]:

@@ -14,6 +14,7 @@ from bot.expenses.money import spoken_money
 from bot.expenses.rules import OpenAdvance
 from bot.expenses.words import open_advance_words
 from bot.finance.batches import IN_A_MOMENT
+from bot.finance.csv_file import MOST_BYTES, NotCsv
 from bot.finance.rules import Batch, BatchKind, OddRows, payee_reference
 from bot.finance.service import Ready
 from cogs.expenses.own_page import own_page
@@ -106,18 +107,20 @@ class PayPanel(Redrawn):
 
     async def _made(self, interaction: discord.Interaction[Any], kind: BatchKind) -> str:
         actor, batches = await actor_of(interaction), services_of(interaction).finance.batches
-        far: list[str] = []
         if (await batches.ready(actor, kind)).count > IN_A_MOMENT:
             await interaction.response.defer()
+        steps: asyncio.Queue[str] = asyncio.Queue()
 
         def heard(done: int, every: int) -> None:
-            far.append(say("expenses-batch-so-far", done=done, every=every))
+            steps.put_nowait(say("expenses-batch-so-far", done=done, every=every))
 
         making = asyncio.create_task(batches.make(actor, kind, progress=heard))
-        while not (await asyncio.wait({making}, timeout=SEEMLY))[0]:
-            if far and interaction.response.is_done():
-                self.lay_out(f"## {say('expenses-pay-heading')}\n{far[-1]}")
+        making.add_done_callback(lambda _made: steps.put_nowait(""))
+        while far := await _newest(steps):
+            if interaction.response.is_done():
+                self.lay_out(f"## {say('expenses-pay-heading')}\n{far}")
                 await interaction.edit_original_response(view=self)
+                await asyncio.wait({making}, timeout=SEEMLY)
         self.batch_id = (await making).id
         return say("expenses-batch-made", number=self.batch_id)
 
@@ -163,6 +166,8 @@ class PaidForm(Form, title=say("expenses-paid-form")):
         await self.panel.act(interaction, self._read(interaction))
 
     async def _read(self, interaction: discord.Interaction[Any]) -> str:
+        if self.file.values[0].size > MOST_BYTES:
+            raise NotCsv
         content = await self.file.values[0].read()
         batches = services_of(interaction).finance.batches
         try:
@@ -171,6 +176,14 @@ class PaidForm(Form, title=say("expenses-paid-form")):
             rows = [say(row.message, row=row.row, **row.facts) for row in odd.rows[:ODD_ROWS]]
             return "\n".join([say(odd.message, **odd.facts), *rows])
         return _paid_words(len(said.paid))
+
+
+async def _newest(steps: asyncio.Queue[str]) -> str:
+    """What was said last. Empty once there is nothing more to say."""
+    words = await steps.get()
+    while not steps.empty():
+        words = steps.get_nowait()
+    return words
 
 
 def _ready(ready: dict[BatchKind, Ready]) -> str:

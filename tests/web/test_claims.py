@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
 
+import pytest
 import pytest_asyncio
 from aiohttp import ClientResponse, ClientSession, CookieJar, FormData
 from aiohttp.test_utils import TestServer
@@ -15,6 +16,7 @@ from sqlalchemy import insert, select
 
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
+from bot.expenses.refusals import EnteredByYou
 from bot.expenses.tables import claim_lines, claims
 from bot.finance.batches import IN_A_MOMENT
 from bot.services import Services
@@ -130,6 +132,11 @@ async def test_a_claim_goes_from_the_person_to_the_approver_to_the_payer_and_is_
         assert "£10" in page
         file = await (await dev.client.get(f"/mine/pay/batch/{batch}/file")).read()
         assert f"{number},A{payout.asha.person_id:06d},Asha,10.00".encode() in file
+        page = await dev.see(f"/batch/{batch}/paper")
+        assert [word for word in ("Asha", f"A{payout.asha.person_id:06d}", "£10", say("web-pay-paper-paid-by"))
+                if word not in page] == []  # fmt: skip
+        answer = await dev.client.get(f"/mine/pay/batch/{batch}/paper.pdf")
+        assert (answer.content_type, (await answer.read())[:5]) == ("application/pdf", b"%PDF-")
         page = await dev.send_files(f"/batch/{batch}/import", 422, file.replace(b"10.00", b"11.00"))
         assert "Row 2" in page
         page = await dev.send(f"/batch/{batch}/paid", 422)
@@ -154,8 +161,10 @@ async def test_a_payer_who_would_approve_is_refused_and_so_is_everyone_else(serv
     async with browser_of(server, payout, payout.group.fay, "claims") as fay:
         await fay.see(f"/{number}", status=404)
         await fay.see(f"/{number}/paper", status=404)
-    async with browser_of(server, payout, payout.asha, "pay") as asha:
-        await asha.see(status=403)
+    for nobody in (payout.asha, payout.ben, payout.group.ola, payout.group.fay):
+        async with browser_of(server, payout, nobody, "pay") as browser:
+            for page in ("", "/batch/1", "/batch/1/file", "/batch/1/paper", "/batch/1/paper.pdf"):
+                await browser.see(page, status=403)
     async with ClientSession(server.make_url("/")) as nobody_at_all:
         for page in ("claims", f"claims/{number}", "approve", "pay", "pay/batch/1/file", "totals"):
             assert (await nobody_at_all.get(f"/mine/{page}")).status == 403
@@ -178,6 +187,56 @@ async def test_what_cannot_be_used_is_said_and_what_was_typed_is_kept(server: Te
         )
         assert say("expenses-refused-bank-details") in page
     assert len((await payout.services.expenses.view(payout.asha, number)).lines) == 1
+
+
+async def test_a_cost_is_changed_and_keeps_its_receipt_also_when_it_was_asked_about(
+    server: TestServer, payout: Payout
+) -> None:
+    expenses = payout.services.expenses
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        number = await _claim(asha, payout.group.meeting_id, examples.photo())
+        (line,) = re.findall(rf'href="/mine/claims/{number}/line/(\d+)"', await asha.see(f"/{number}"))
+        page = await asha.see(f"/{number}/line/{line}")
+        assert [
+            words for words in ('value="12.50"', THEN.isoformat(), "Home to the town hall") if words not in page
+        ] == []
+        page = await asha.send(f"/{number}/line/{line}", 422, on=THEN.isoformat(), cost="lots", details="To the hall")
+        assert "lots" in page
+        page = await asha.send(f"/{number}/line/{line}", on=THEN.isoformat(), cost="13.50", details="To the hall")
+        assert say("expenses-cost-changed") in page
+        view = await expenses.view(payout.asha, number)
+        assert (view.total, len(view.receipts), view.lines[0].details) == (13_50, 1, "To the hall")
+        await asha.send(f"/{number}/send")
+        await asha.send(f"/{number}/line/{line}", 409, on=THEN.isoformat(), cost="99", details="")
+        await expenses.query(payout.ben, number, int(line), "Was it 13.50?")
+        assert say("web-claims-change", number=1) in await asha.see(f"/{number}")
+        await asha.send(f"/{number}/line/{line}", on=THEN.isoformat(), cost="12", details="No, 12")
+    assert (await expenses.view(payout.asha, number)).total == 12_00
+    async with browser_of(server, payout, payout.group.fay, "claims") as fay:
+        await fay.see(f"/{number}/line/{line}", 404)
+
+
+async def test_a_helper_types_in_a_paper_form_of_somebody_without_discord(server: TestServer, payout: Payout) -> None:
+    expenses, people = payout.services.expenses, payout.services.people
+    async with browser_of(server, payout, payout.group.fay, "claims") as fay:
+        page = await fay.send("/for", 422, name="Winifred Oak", meeting="none")
+        assert say("expenses-refused-nobody-called", name="Winifred Oak") in page
+        assert say("web-claims-new-here") in page
+        page = await fay.send("/for", name="Winifred Oak", new="1", meeting="none")
+        assert say("expenses-for-somebody", name="Winifred Oak") in page
+        number = int(re.findall(r"/mine/claims/(\d+)/cost", page)[0])
+        again = await fay.send("/for", name="winifred oak", meeting="none")
+        assert f"/mine/claims/{number}/cost" in again
+        fields = {"category": "taxi", "on": THEN.isoformat(), "cost": "8", "details": "To the town hall"}
+        await fay.send_files(f"/{number}/add", 200, **fields)
+        await fay.send(f"/{number}/send")
+        assert f"Winifred Oak: {say('expenses-claim', number=number, total='£8')}" in await fay.see()
+    (winifred,) = [each for each in await people.everyone(payout.group.group_id) if each.name == "Winifred Oak"]
+    found = await expenses.open_for_decision(payout.ben, number)
+    assert (found.name, found.helper, found.view.claim.person_id) == ("Winifred Oak", "Fay", winifred.id)
+    helper_with_roles = Actor(payout.group.fay.person_id, payout.group.group_id, frozenset(Role))
+    with pytest.raises(EnteredByYou):
+        await expenses.approve(helper_with_roles, number)
 
 
 async def test_a_claim_prints_and_totals_point_at_nobody(server: TestServer, payout: Payout) -> None:

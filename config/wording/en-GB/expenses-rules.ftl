@@ -1,6 +1,7 @@
 # Expense claims: refusals and private notices. A notice never holds an amount, a reason or what was bought.
 
 ## The names of what people type
+expenses-field-name = The name
 expenses-field-details = What it was for
 expenses-field-reason = The reason
 expenses-field-late-reason = Why it is late
@@ -58,6 +59,8 @@ expenses-refused-not-agreed = We did not agree to pay this, or you have claimed 
 expenses-refused-said-already = Another access lead answered this already. Nothing was changed.
 expenses-refused-no-advance = This claim was not money in advance, so there is nothing to say about it afterwards. Nothing was changed.
 expenses-refused-nothing-left = Nothing is left to give back, or it came back already. Nothing was changed.
+expenses-refused-nobody-called = We know nobody here called “{ $name }”. Nothing was saved. Please type the name as we know it. If they are new here, our web page can add them: type /claims-page.
+expenses-refused-several-called = More than one person here is called “{ $name }”. Nothing was saved. Please type more of the name, or choose them in Discord with /claim.
 
 ## Refusals: two people
 expenses-refused-own-claim = This is your own claim, so somebody else has to do that. Nothing was changed.

@@ -6,6 +6,7 @@ expenses-mine-command = See your claims: where each one is, and by when
 expenses-answer-command = For expenses approvers: answer claims and questions
 expenses-pay-command = For payers: see what is approved and waits to be paid
 expenses-option-member = Somebody else you are filling this in for. Leave it empty for yourself.
+expenses-option-name = The name of somebody without Discord. Leave it empty for yourself.
 expenses-not-a-person-here = A claim is for a person who is in this server. Nothing was saved. Please choose somebody else.
 
 ## A claim in a list

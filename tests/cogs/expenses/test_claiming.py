@@ -101,6 +101,14 @@ async def test_a_helper_fills_one_in_and_the_person_takes_it_back(riverside: Riv
     assert say("expenses-taken-back", number=1) in words(taken)
 
 
+async def test_a_helper_fills_one_in_for_somebody_without_discord(riverside: Riverside) -> None:
+    refused = await riverside.claim("hana", name="Winifred")
+    assert say("expenses-refused-nobody-called", name="Winifred") in words(refused)
+    await riverside.services.people.add_named(await riverside.actor("fay"), "Winifred")
+    panel = await riverside.claim("hana", name="winifred")
+    assert say("expenses-for-somebody", name="Winifred") in words(panel)
+
+
 async def test_claims_say_where_each_one_is(riverside: Riverside) -> None:
     await riverside.sent()
     mine = words(await riverside.asha.slash(riverside.room, "claims"))

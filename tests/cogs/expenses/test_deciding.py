@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
+from sqlalchemy import insert, select
+
 from bot.core.wording import say
+from bot.expenses.tables import claim_lines, claims
+from bot.finance.batches import IN_A_MOMENT
 from tests.cogs.expenses.riverside import Riverside, words
 from tests.discord_words import fill_in, text_of
 
@@ -55,8 +61,8 @@ async def test_part_is_approved_and_the_person_reads_why_and_asks_again(riversid
     asked = await fill_in(riverside.asha, form, {say("expenses-form-second-look"): "It does not pay on Mondays"})
     assert say("expenses-second-look-asked", number=2) in words(asked)
     again = await riverside.opened("ed")
-    refused = await riverside.press("ed", again, "expenses-button-approve")
-    assert say("expenses-refused-another-approver") in words(refused)
+    assert say("expenses-refused-another-approver") in words(again)
+    assert say("expenses-button-approve") not in words(again).split("\n")
     again = await riverside.opened("eve")
     assert say("expenses-decided") in words(await riverside.press("eve", again, "expenses-button-approve"))
 
@@ -75,8 +81,8 @@ async def test_over_a_limit_a_second_approver_agrees(riverside: Riverside) -> No
     await riverside.press("asha", panel, "expenses-button-send", total="£180")
     first = await riverside.opened("ed")
     assert say("expenses-decided-waits") in words(await riverside.press("ed", first, "expenses-button-approve"))
-    refused = await riverside.press("ed", first, "expenses-button-agree")
-    assert say("expenses-refused-another-approver") in words(refused)
+    assert say("expenses-refused-another-approver") in words(first)
+    assert say("expenses-button-agree") not in words(first).split("\n")
     second = await riverside.opened("eve")
     assert say("expenses-decided") in words(await riverside.press("eve", second, "expenses-button-agree"))
 
@@ -110,6 +116,40 @@ async def test_the_payer_makes_a_batch_gets_its_file_and_says_that_it_is_paid(ri
     assert say("expenses-batch-paid", count=1) in words(paid)
     mine = words(await riverside.asha.slash(riverside.room, "claims"))
     assert say("expenses-where-paid") in mine
+
+
+async def test_a_large_batch_says_how_far_it_is_while_it_is_made(riverside: Riverside) -> None:
+    await riverside.sent()
+    await riverside.press("ed", await riverside.opened(), "expenses-button-approve")
+    every = IN_A_MOMENT + 101
+    await _as_many_more(riverside, every - 1)
+    panel = await riverside.ama.slash(riverside.room, "claims-pay")
+    assert say("expenses-pay-count", count=every, total="£32,454") in words(panel)
+    riverside.env.http_requests.clear()
+    made = await riverside.press("ama", panel, "expenses-button-batch-expenses")
+    assert say("expenses-batch-made", number=1) in words(made)
+    shown = json.dumps([request.json for request in riverside.env.http_requests], default=str)
+    assert say("expenses-batch-so-far", done=IN_A_MOMENT, every=every) in shown
+    got = await riverside.press("ama", panel, "expenses-button-file")
+    assert got.response is not None
+    assert (await got.response.attachments[0].read()).count(b"\r\n") == every + 1
+    paid = await riverside.press("ama", panel, "expenses-button-all-paid")
+    assert say("expenses-batch-paid", count=every) in words(paid)
+
+
+async def _as_many_more(riverside: Riverside, count: int) -> None:
+    """Claims like the one there is."""
+    async with riverside.services.database.write() as write:
+        claim = dict((await write.connection.execute(select(claims))).mappings().one())
+        lines = [dict(row) for row in (await write.connection.execute(select(claim_lines))).mappings()]
+        more = range(claim["id"] + 1, claim["id"] + count + 1)
+        await write.connection.execute(insert(claims), [{**claim, "id": number} for number in more])
+        copied = [
+            {**line, "id": 1000 * place + number, "claim_id": number}
+            for place, line in enumerate(lines, start=1)
+            for number in more
+        ]
+        await write.connection.execute(insert(claim_lines), copied)
 
 
 async def test_the_payer_reads_what_is_paid_from_the_file(riverside: Riverside) -> None:
