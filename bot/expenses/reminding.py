@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,8 +13,8 @@ from bot.expenses.claiming import Claiming
 from bot.expenses.rules import Claim, ClaimChanged
 from bot.meetings.rules import Meeting
 
-_CATCH_UP = timedelta(days=1)
-"""A reminder that fell due longer ago than this is not sent any more: the next one says it better."""
+_LAST_ADVANCE = timedelta(days=14)
+"""How long the last question about money in advance is still worth asking, after a time in which nothing ran."""
 
 
 class Reminding(Claiming):
@@ -26,7 +27,8 @@ class Reminding(Claiming):
         for group in await self._groups.all():
             for view in await self._meetings.ended_since(group.id, self._clock() - self._longest()):
                 meeting = view.meeting
-                for days in self._due_now(meeting, group.zone):
+                days = self._due_now(meeting, group.zone)
+                if days is not None:
                     queued += await self._remind(meeting, group.zone, days)
         return queued
 
@@ -41,11 +43,12 @@ class Reminding(Claiming):
                 found = await advance_rows.without_account(connection, group.id)
             for claim in found:
                 over = await self._over_on(claim, group.zone)
-                for days in self._expenses.remind_advance_days_after:
-                    due = _morning(over + timedelta(days=days), group.zone)
-                    if due <= self._clock() < due + _CATCH_UP:
-                        await self._remind_of_advance(claim, days)
-                        queued += 1
+                after = self._expenses.remind_advance_days_after
+                moments = {days: _morning(over + timedelta(days=days), group.zone) for days in after}
+                days_due = _due(moments, max(moments.values()) + _LAST_ADVANCE, self._clock()) if moments else None
+                if days_due is not None:
+                    await self._remind_of_advance(claim, days_due)
+                    queued += 1
         return queued
 
     async def _over_on(self, claim: Claim, zone: ZoneInfo) -> date:
@@ -59,8 +62,8 @@ class Reminding(Claiming):
     async def _remind_of_advance(self, claim: Claim, days: int) -> None:
         system = Actor.system(claim.group_id)
         async with self._database.write() as write:
-            await self._telling.claimant(write, claim, "advance", str(days))
-            await write.record(system, self._clock(), "expenses.remind_advance", f"claim:{claim.id}", ())
+            if await self._telling.claimant(write, claim, "advance", str(days)):
+                await write.record(system, self._clock(), "expenses.remind_advance", f"claim:{claim.id}", ())
 
     async def forget_drafts(self) -> int:
         """Erase drafts that nobody changed for so long, and tell whose they were. Returns how many."""
@@ -78,11 +81,12 @@ class Reminding(Claiming):
     def _longest(self) -> timedelta:
         return timedelta(days=31 * self._expenses.window_months + 1)
 
-    def _due_now(self, meeting: Meeting, zone: ZoneInfo) -> list[int]:
+    def _due_now(self, meeting: Meeting, zone: ZoneInfo) -> int | None:
         """Days before the last day to claim whose reminder is due now."""
-        now, last = self._clock(), self._last_day_in(meeting, zone)
-        moments = {days: _morning(last - timedelta(days=days), zone) for days in self._expenses.remind_days_before}
-        return [days for days, at in moments.items() if at <= now < at + _CATCH_UP]
+        last = self._last_day_in(meeting, zone)
+        before = self._expenses.remind_days_before
+        moments = {days: _morning(last - timedelta(days=days), zone) for days in before}
+        return _due(moments, _morning(last + timedelta(days=1), zone), self._clock())
 
     async def _remind(self, meeting: Meeting, zone: ZoneInfo, days: int) -> int:
         last = self._last_day_in(meeting, zone)
@@ -92,8 +96,9 @@ class Reminding(Claiming):
         async with self._database.write() as write:
             claimed = await claim_lists.has_claimed(write.connection, meeting.id)
             people = sorted((coming | came) - claimed)
+            new = 0
             for person_id in people:
-                await self._telling.remind(
+                new += await self._telling.remind(
                     write,
                     system,
                     person_id,
@@ -102,9 +107,18 @@ class Reminding(Claiming):
                     title=meeting.title,
                     last=spoken_date(last),
                 )
-            if people:
+            if new:
                 await write.record(system, self._clock(), "expenses.remind", f"meeting:{meeting.id}", ())
         return len(people)
+
+
+def _due(moments: Mapping[int, datetime], end: datetime, now: datetime) -> int | None:
+    """Which reminder is due: the last one whose moment has come, until the next one's, or until `end`.
+
+    So one that fell due while nothing ran is sent late, and never two at once.
+    """
+    come = {days: at for days, at in moments.items() if at <= now}
+    return max(come, key=lambda days: come[days]) if come and now < end else None
 
 
 def _morning(day: date, zone: ZoneInfo) -> datetime:

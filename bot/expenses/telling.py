@@ -23,9 +23,9 @@ class ClaimTelling:
         self._notices = notices
         self._people = people
 
-    async def claimant(self, write: Write, claim: Claim, step: str, at: str, **facts: str | int) -> None:
-        """The person whose claim it is. `at` sets this step apart from the same step another time."""
-        await self._notices.queue(
+    async def claimant(self, write: Write, claim: Claim, step: str, at: str, **facts: str | int) -> bool:
+        """The person whose claim it is. `at` sets this step apart from the same one later. False for a repeat."""
+        return await self._notices.queue(
             write,
             group_id=claim.group_id,
             person_id=claim.person_id,
@@ -73,9 +73,9 @@ class ClaimTelling:
         good_until: datetime,
         title: str,
         last: str,
-    ) -> None:
-        """That the time for claims is nearly over."""
-        await self._notices.queue(
+    ) -> bool:
+        """That the time for claims is nearly over. False for a repeat."""
+        return await self._notices.queue(
             write,
             group_id=actor.group_id,
             person_id=person_id,

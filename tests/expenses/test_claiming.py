@@ -390,7 +390,8 @@ async def test_an_old_draft_is_erased_and_its_person_told(group: ClaimGroup) -> 
         assert list((await connection.execute(select(claims.c.id))).scalars()) == [kept.claim.id]
 
 
-async def test_reminders_come_four_weeks_and_one_week_before_the_end(group: ClaimGroup) -> None:
+async def _next_meeting(group: ClaimGroup) -> int:
+    """Fourteen days from now, with Asha, Ben and Hana; it is the day after it."""
     starts = group.clock() + timedelta(days=14)
     new = NewMeeting("Next", starts, starts + timedelta(hours=2), "Hall", "https://example.org/join")
     meeting_id = (await group.services.meetings.create(group.ola, new))[0].meeting.id
@@ -398,6 +399,11 @@ async def test_reminders_come_four_weeks_and_one_week_before_the_end(group: Clai
         await group.services.meetings.say_how_i_come(person, meeting_id, HowIComeTo.ROOM)
     group.clock.forward(days=15)
     await group.services.meetings.end_forgotten()
+    return meeting_id
+
+
+async def test_reminders_come_four_weeks_and_one_week_before_the_end(group: ClaimGroup) -> None:
+    meeting_id = await _next_meeting(group)
     claimed = await group.services.expenses.start(group.ben, meeting_id=meeting_id)
     await group.services.expenses.add_line(group.ben, claimed.claim.id, replace(group.line(), on=date(2026, 3, 24)))
     await group.services.expenses.submit(group.ben, claimed.claim.id)
@@ -409,3 +415,31 @@ async def test_reminders_come_four_weeks_and_one_week_before_the_end(group: Clai
         came.setdefault(told, group.clock().date())
     assert came == {0: date(2026, 3, 26), 1: date(2026, 5, 27), 2: date(2026, 6, 17)}
     assert "expenses-reminder" not in await group.told(group.ben)
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (date(2026, 6, 12), {date(2026, 6, 12): 1, date(2026, 6, 17): 2}),  # nothing ran for three months
+        (date(2026, 6, 22), {date(2026, 6, 22): 1}),
+        (date(2026, 6, 24), {date(2026, 6, 24): 1}),  # the last day
+        (date(2026, 6, 25), {}),
+    ],
+)
+async def test_a_reminder_that_fell_due_while_nothing_ran_comes_late_and_once(
+    group: ClaimGroup, first: date, told: dict[date, int]
+) -> None:
+    await _next_meeting(group)
+    came: dict[date, int] = {}
+    while group.clock().date() < date(2026, 7, 1):
+        if group.clock().date() >= first:
+            await group.services.expenses.queue_reminders()
+            await group.services.expenses.queue_reminders()
+            count = (await group.told(group.asha)).count("expenses-reminder")
+            if count > max(came.values(), default=0):
+                came[group.clock().date()] = count
+        group.clock.forward(days=1)
+    assert came == told
+    async with group.services.database.read() as connection:
+        noted = [entry.action for entry in await entries(connection, group.asha.group_id)]
+    assert noted.count("expenses.remind") == len(told)

@@ -45,44 +45,87 @@ async def test_a_claim_from_the_receipt_to_the_money(world: World, window: Brows
     asha, ed, ama = [await be(start, person) for person in ("asha", "ed", "ama")]
     told = await be(start, "asha", "messages")
 
-    # Asha claims a taxi, with its receipt, and three hours of her assistant.
+    await asha_claims_a_taxi_and_her_assistant(asha, pictures)
+    await ed_asks_about_one_cost(ed)
+    await told.sees(say("expenses-notice-query", number=1))
+    await asha_answers(asha)
+
+    await ed_opens_it_again(ed)
+    await pictures.side_by_side("web", *await on_the_web(window, asha, ed))
+    await ed_pays_two_of_the_three_hours(ed, pictures)
+    await told.sees("Part of your claim number 1 is approved")
+    await asha_reads_why(asha, pictures)
+
+    await ama_may_not_approve(ama)
+    await ama_makes_a_batch(ama)
+    await told.sees("Your claim number 1 has gone to the finance team")
+    await ama_gets_its_file(ama, pictures)
+    await ama_says_that_it_is_paid(ama)
+    await told.sees(say("expenses-notice-paid", number=1))
+    await told.show("Your claim number 1 is paid")
+    await pictures.take(told.page, "told")
+    await asha.command("claims")
+    await asha.sees(say("expenses-where-paid"))
+
+
+# Asha
+
+
+async def asha_claims_a_taxi_and_her_assistant(asha: DiscordTab, pictures: Pictures) -> None:
     await asha.command("claim")
-    await add_cost(
-        asha,
-        "Taxi Best asked first",
-        {"expenses-form-cost-actual": "12.40", "expenses-form-details": "Home and back"},
-        receipt(),
-    )
+    taxi = {"expenses-form-cost-actual": "12.40", "expenses-form-details": "Home and back"}
+    await add_cost(asha, "Taxi Best asked first", taxi, receipt())
     await asha.sees(say("expenses-receipts", count=1))
-    hours = {"expenses-form-hours": "3", "expenses-form-cost-hour": "14"}
-    await add_cost(asha, "Personal assistant", hours)
+    await add_cost(asha, "Personal assistant", {"expenses-form-hours": "3", "expenses-form-cost-hour": "14"})
     await asha.sees(say("expenses-total", total=TOTAL).strip("*"))
     await asha.show(CLAIM)
     await pictures.take(asha.page, "written")
     await asha.press(say("expenses-button-send", total=TOTAL), on=CLAIM)
     await asha.sees(say("expenses-sent", number=1))
 
-    # Ed opens the oldest claim and asks about one cost. Asha is told, and answers.
+
+async def asha_answers(asha: DiscordTab) -> None:
+    await open_my_claim(asha)
+    await asha.press(say("expenses-button-answer"), on=QUESTION)
+    await asha.write(QUESTION, "No, sorry. It was the day after.")
+    await asha.submit()
+    await asha.sees(say("expenses-answer-sent"))
+
+
+async def asha_reads_why(asha: DiscordTab, pictures: Pictures) -> None:
+    """Line by line, and how to ask for a second look."""
+    await open_my_claim(asha)
+    await asha.sees(BECAUSE)
+    await expect(asha.message(BECAUSE).get_by_role("button", name=say("expenses-button-second-look"))).to_be_visible()
+    await asha.show(say("expenses-claim-heading", number=1))
+    await pictures.take(asha.page, "part-approved")
+
+
+async def open_my_claim(asha: DiscordTab) -> None:
+    await asha.command("claims")
+    number = say("expenses-claim-short", number=1)
+    await asha.choose(say("expenses-choose-claim"), number, on=say("expenses-mine-heading"))
+
+
+# Ed, who approves
+
+
+async def ed_asks_about_one_cost(ed: DiscordTab) -> None:
     await ed.command("claims-answer")
     await open_oldest(ed, time=1)
     await ed.choose(say("expenses-choose-to-ask"), "Personal assistant", on="from Asha")
     await ed.write(say("expenses-form-question"), QUESTION)
     await ed.submit()
     await ed.sees(say("expenses-question-asked"))
-    await told.sees(say("expenses-notice-query", number=1))
-    await asha.command("claims")
-    await asha.choose(
-        say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading")
-    )
-    await asha.press(say("expenses-button-answer"), on=QUESTION)
-    await asha.write(QUESTION, "No, sorry. It was the day after.")
-    await asha.submit()
-    await asha.sees(say("expenses-answer-sent"))
 
-    # Ed pays two of the three hours, and says why.
+
+async def ed_opens_it_again(ed: DiscordTab) -> None:
     await ed.command("claims-answer")
     await open_oldest(ed, time=2)
-    await pictures.side_by_side("web", *await on_the_web(window, asha, ed))
+
+
+async def ed_pays_two_of_the_three_hours(ed: DiscordTab, pictures: Pictures) -> None:
+    """And says why not all three."""
     await ed.choose(say("expenses-choose-to-decide"), "Personal assistant", on="from Asha")
     await ed.write(say("expenses-form-pay"), "28")
     await ed.write(say("expenses-form-because"), BECAUSE)
@@ -93,37 +136,35 @@ async def test_a_claim_from_the_receipt_to_the_money(world: World, window: Brows
     await ed.press(say("expenses-button-send-decision"), on="from Asha")
     await ed.sees(say("expenses-decided"))
 
-    # Asha is told, and reads why, line by line.
-    await told.sees("Part of your claim number 1 is approved")
-    await asha.command("claims")
-    await asha.choose(
-        say("expenses-choose-claim"), say("expenses-claim-short", number=1), on=say("expenses-mine-heading")
-    )
-    await asha.sees(BECAUSE)
-    await expect(asha.message(BECAUSE).get_by_role("button", name=say("expenses-button-second-look"))).to_be_visible()
-    await asha.show(say("expenses-claim-heading", number=1))
-    await pictures.take(asha.page, "part-approved")
 
-    # Ama pays, so she may not approve. She sees amounts, and nobody's name.
+# Ama, who pays
+
+
+async def ama_may_not_approve(ama: DiscordTab) -> None:
     await ama.command("claims-answer")
     await ama.sees(say("refusal-not-allowed"))
+
+
+async def ama_makes_a_batch(ama: DiscordTab) -> None:
+    """She sees amounts, and nobody's name."""
     await ama.command("claims-pay")
     await ama.sees(say("expenses-pay-count", count=1, total="£40.40"))
     await expect(ama.message(say("expenses-pay-heading"))).not_to_contain_text("Asha")
-
-    # She puts it in a batch, hands its file to finance, and says that it is paid. Asha is told each time.
     await ama.press(say("expenses-button-batch-expenses"), on=say("expenses-pay-heading"))
-    await told.sees("Your claim number 1 has gone to the finance team")
+
+
+async def ama_gets_its_file(ama: DiscordTab, pictures: Pictures) -> None:
     await ama.press(say("expenses-button-file"), on=say("expenses-batch-help"))
     await ama.sees(say("expenses-batch-file", number=1))
     await ama.show(say("expenses-batch-help"))
     await pictures.take(ama.page, "batch")
+
+
+async def ama_says_that_it_is_paid(ama: DiscordTab) -> None:
     await ama.press(say("expenses-button-all-paid"), on=say("expenses-batch-help"))
-    await told.sees(say("expenses-notice-paid", number=1))
-    await told.show("Your claim number 1 is paid")
-    await pictures.take(told.page, "told")
-    await asha.command("claims")
-    await asha.sees(say("expenses-where-paid"))
+
+
+# What the steps have in common
 
 
 async def add_cost(tab: DiscordTab, label: str, fields: dict[str, str], file: bytes | None = None) -> None:

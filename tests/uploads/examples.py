@@ -17,6 +17,7 @@ from PIL.PngImagePlugin import PngInfo
 pillow_heif.register_heif_opener()  # phones write HEIC, and so do these examples
 
 PLACE = "51.5074"
+SCANNER_TEST = b"X5O!P%@AP[4" + b"\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!$H+H*"
 WORDS = "The Old Bakery, High Street"
 
 

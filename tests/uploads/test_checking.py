@@ -38,7 +38,6 @@ from tests.uploads import examples
 RECEIPT = Limits(frozenset(Kind), 10)
 PAPER = Limits(frozenset(Kind), 10, keeps_links=True)
 PROGRAM = b"MZ\x90\0" + b"\0" * 60
-SCANNER_TEST = b"X5O!P%@AP[4" + b"\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!$H+H*"
 
 
 @pytest.mark.parametrize(
@@ -126,8 +125,8 @@ def test_a_photo_inside_a_pdf_loses_its_place_too() -> None:
         (PROGRAM, "receipt.jpg", HarmfulFile),
         (b"\x7fELF" + PROGRAM, "receipt", HarmfulFile),
         (b"#!/bin/sh\n", "a.pdf", HarmfulFile),
-        (SCANNER_TEST, "receipt.pdf", HarmfulFile),
-        (examples.picture() + SCANNER_TEST, "receipt.jpg", HarmfulFile),
+        (examples.SCANNER_TEST, "receipt.pdf", HarmfulFile),
+        (examples.picture() + examples.SCANNER_TEST, "receipt.jpg", HarmfulFile),
         (b" \n<svg onload='x()'>", "a.png", HarmfulFile),
         (b"<!DOCTYPE html><script>", "a.jpg", HarmfulFile),
         (examples.zip_of(b"0" * 50_000_000), "receipts.zip", PackedFile),

@@ -8,6 +8,7 @@ from bot.core.wording import say
 from bot.expenses.rules import ClaimState
 from tests.cogs.expenses.riverside import COST, DAY, FILES, WHAT, Riverside, picture, words
 from tests.discord_words import fill_in, parts, text_of
+from tests.uploads import examples
 
 
 async def test_one_journey_is_claimed_in_three_steps(riverside: Riverside) -> None:
@@ -47,14 +48,43 @@ async def test_what_was_typed_is_given_back_with_a_refusal(riverside: Riverside)
     assert total == 0
 
 
-async def test_a_file_that_is_no_picture_is_refused_and_nothing_is_kept(riverside: Riverside) -> None:
+REFUSED = {
+    "what virus scanners are tested with": ("receipt.pdf", examples.SCANNER_TEST, "uploads-harmful"),
+    "a zip bomb": ("receipt.jpg", examples.zip_of(bytes(50_000_000)), "uploads-packed"),
+    "a picture of a billion dots": ("receipt.png", examples.png_of(40_000, 25_000), "uploads-picture-too-big"),
+    "a PDF called a photo": ("receipt.jpg", examples.pdf(), "uploads-mislabelled"),
+    "a sort code in a form": ("b.pdf", examples.filled_in_form("12-34-56 12345678"), "expenses-refused-bank-details"),
+}
+
+
+async def test_a_file_that_nobody_should_send_is_refused_in_words_and_nothing_is_kept(riverside: Riverside) -> None:
+    panel = await riverside.claim()
+    folder = riverside.services.settings.files_folder
+    for what, (name, content, message) in REFUSED.items():
+        form = await riverside.pick("asha", panel, "expenses-choose-category", "taxi")
+        files = [("a.jpg", picture()), (name, content)]
+        refused = await fill_in(riverside.asha, form, {DAY: "yesterday", COST: "12", WHAT: "Home", FILES: files})
+        begins = say(message, name=name, kind="pdf", megapixels=60).split(".")[0]
+        assert (what, begins in words(refused)) == (what, True)
+        assert (what, sorted(folder.glob("*"))) == (what, [])
+    ((_claim, total),) = await riverside.services.expenses.mine(await riverside.actor("asha"))
+    assert total == 0
+
+
+async def test_scripts_of_a_pdf_and_places_of_a_photo_are_left_behind(riverside: Riverside) -> None:
     panel = await riverside.claim()
     form = await riverside.pick("asha", panel, "expenses-choose-category", "taxi")
-    fields = {DAY: "yesterday", COST: "12", WHAT: "Home", FILES: [("a.jpg", picture()), ("b.jpg", b"MZ not a picture")]}
-    await fill_in(riverside.asha, form, fields)
-    asha = await riverside.actor("asha")
-    ((_claim, total),) = await riverside.services.expenses.mine(asha)
-    assert total == 0
+    files = [("bill.pdf", examples.pdf_that_acts()), ("IMG_1.HEIC", examples.photo("HEIF"))]
+    added = await fill_in(riverside.asha, form, {DAY: "yesterday", COST: "12", WHAT: "Home", FILES: files})
+    assert say("expenses-receipts", count=2) in words(added)
+    asha, receipts = await riverside.actor("asha"), riverside.services.finance.receipts
+    ((claim, _total),) = await riverside.services.expenses.mine(asha)
+    kept = [
+        await receipts.open(asha, receipts.link_part(asha, each.id))
+        for each in (await riverside.services.expenses.view(asha, claim.id)).receipts
+    ]
+    assert [each.media_type for each in kept] == ["application/pdf", "image/jpeg"]
+    assert not any(word in each.content for each in kept for word in (b"JavaScript", b"canary", b"Canary"))
 
 
 async def test_a_cost_is_changed_given_a_receipt_and_taken_out(riverside: Riverside) -> None:
