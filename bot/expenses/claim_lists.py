@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.expenses.path import COUNTED, TO_PAY
@@ -18,11 +18,14 @@ _COUNTED = tuple(state.value for state in COUNTED)
 _HERE = (ClaimState.DRAFT.value, ClaimState.SUBMITTED.value, ClaimState.QUERY.value)
 
 
-async def claims_of(connection: AsyncConnection, group_id: int, person_id: int, limit: int) -> list[tuple[Claim, int]]:
-    """A person's claims and what each comes to, newest first."""
+async def claims_of(
+    connection: AsyncConnection, group_id: int, person_id: int, limit: int, before: int | None = None
+) -> list[tuple[Claim, int]]:
+    """A person's claims and what each comes to, newest first; only those older than claim `before`."""
+    older = claims.c.id < before if before is not None else true()
     return await _with_totals(
         connection,
-        (claims.c.group_id == group_id) & (claims.c.person_id == person_id),
+        (claims.c.group_id == group_id) & (claims.c.person_id == person_id) & older,
         order=(claims.c.id.desc(),),
         limit=limit,
     )

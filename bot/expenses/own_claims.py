@@ -29,10 +29,13 @@ SHOWN = 25
 
 
 class OwnClaims(ClaimRecords):
-    async def mine(self, actor: Actor) -> list[tuple[Claim, int]]:
-        """This person's own claims with what each comes to, newest first."""
+    async def mine(self, actor: Actor, *, before: int | None = None) -> list[tuple[Claim, int]]:
+        """This person's own claims with what each comes to, newest first, `SHOWN` at most.
+
+        With `before` those that are older than that claim.
+        """
         async with self._database.read() as connection:
-            return await claim_lists.claims_of(connection, actor.group_id, actor.person_id, SHOWN)
+            return await claim_lists.claims_of(connection, actor.group_id, actor.person_id, SHOWN, before)
 
     async def entered_for_others(self, actor: Actor) -> list[tuple[Claim, int]]:
         """Claims that this person typed in for others, until they are decided."""

@@ -7,7 +7,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money, spoken_quantity
 from bot.expenses.path import DECIDED
 from bot.expenses.rules import AccessQuestion, Claim, ClaimState, ClaimView, Line, OpenAdvance
-from config.expenses import Evidence, Expenses, Unit
+from config.expenses import Category, Evidence, Expenses, Kind, Unit
 
 
 def label_of(key: str, policy: Expenses) -> str:
@@ -35,6 +35,13 @@ def how_much(line: Line, policy: Expenses) -> str:
     if unit in (Unit.HOUR, Unit.NIGHT):
         return say(f"expenses-{unit.value}s", **facts)
     return ""
+
+
+def flat_note(category: Category | None, policy: Expenses) -> str:
+    """For a flat amount, before it is claimed: it is not a cost paid back, so it may count for benefits."""
+    if category is None or category.kind is not Kind.FLAT_CONTRIBUTION:
+        return ""
+    return say("expenses-flat-note", advice=policy.fees.advice)
 
 
 def wants_receipt(line: Line, policy: Expenses) -> bool:

@@ -12,6 +12,7 @@ from bot.core.dates import spoken_date, spoken_moment
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.expenses.money import pence_or_nothing, spoken_money
+from bot.expenses.own_claims import SHOWN
 from bot.expenses.refusals import LateNeedsReason, NobodyCalled
 from bot.expenses.rules import Claim, ClaimState, ClaimView
 from bot.expenses.words import advance_words, can_look_again, can_say_spent, where
@@ -62,11 +63,15 @@ async def _list(request: web.Request) -> web.Response:
 
 
 async def _list_page(at: At, *, problem: Refusal | None = None, typed: Form | None = None) -> web.Response:
-    expenses = at.services.expenses
+    expenses, before = at.services.expenses, at.request.query.get("before", "")
+    older_than = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None
+    mine = await expenses.mine(at.actor, before=older_than)
     helped = await expenses.entered_for_others(at.actor)
     names = await at.services.people.names(claim.person_id for claim, _ in helped)
     facts = {
-        "claims": [(*_shown(claim, total), "") for claim, total in await expenses.mine(at.actor)],
+        "claims": [_shown(claim, total) for claim, total in mine],
+        "older": at.address(before=str(mine[-1][0].id)) if len(mine) == SHOWN else "",
+        "newer": at.address() if older_than is not None else "",
         "helped": [(*_shown(claim, total), names[claim.person_id]) for claim, total in helped],
         "meetings": await _meetings(at),
         "typed": typed or {},

@@ -23,10 +23,17 @@ MOST_FILES = 5
 
 
 class CostForm(Form):
-    """Adds a cost to a draft, or changes `line`. The panel it was opened from is drawn again."""
+    """Adds a cost to a draft, or changes `line`. The panel it was opened from is drawn again. `note` comes first."""
 
     def __init__(
-        self, panel: Redrawn, claim_id: int, category: Category, *, on: date | None = None, line: Line | None = None
+        self,
+        panel: Redrawn,
+        claim_id: int,
+        category: Category,
+        *,
+        on: date | None = None,
+        line: Line | None = None,
+        note: str = "",
     ) -> None:
         super().__init__(title=category.label[:45])
         self.panel, self.claim_id, self.category, self.line = panel, claim_id, category, line
@@ -43,10 +50,12 @@ class CostForm(Form):
         self.files: discord.ui.FileUpload[Any] = discord.ui.FileUpload(
             required=False, min_values=0, max_values=MOST_FILES
         )
-        self._lay_out()
+        self._lay_out(note)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, note: str) -> None:
         unit = self.category.unit
+        if note:
+            self.add_item(discord.ui.TextDisplay(note))
         self.add_item(_label("expenses-form-day", self.day, "expenses-label-day-help"))
         if unit in (Unit.MILE, Unit.HOUR, Unit.NIGHT):
             self.add_item(_label(f"expenses-form-{unit.value}s", self.quantity))

@@ -14,7 +14,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.refusals import LateNeedsReason
 from bot.expenses.rules import ClaimState, ClaimView, Line, NewLine
-from bot.expenses.words import without_receipt
+from bot.expenses.words import flat_note, without_receipt
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.own_page import own_page
@@ -128,7 +128,9 @@ class FillingPanel(Redrawn):
             meeting = (await services_of(interaction).meetings.view(actor.group_id, view.claim.meeting_id)).meeting
             zone = (await services_of(interaction).groups.group(actor.group_id)).zone
             day = min(meeting.starts_at.astimezone(zone).date(), await expenses.today(actor.group_id))
-        await interaction.response.send_modal(CostForm(self, self.claim_id, expenses.category(key), on=day))
+        category = expenses.category(key)
+        note = flat_note(category, expenses.policy)
+        await interaction.response.send_modal(CostForm(self, self.claim_id, category, on=day, note=note))
 
     async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:
         self.line_id = int(value)

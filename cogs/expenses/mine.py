@@ -12,6 +12,7 @@ from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.expenses.asking import Ask
 from bot.expenses.money import pence_or_nothing
+from bot.expenses.own_claims import SHOWN as MOST_SHOWN
 from bot.expenses.rules import Claim, ClaimState, ClaimView
 from bot.expenses.words import advance_words, can_look_again, can_say_spent, where
 from cogs.expenses.access_costs import AccessCostsPanel
@@ -46,6 +47,8 @@ class MinePanel(Redrawn):
         policy = services.expenses.policy
         names = await services.people.names(claim.person_id for claim, _ in helped)
         said = [claim_line(claim, total) for claim, total in own[:SHOWN]] or [say("expenses-none-yet")]
+        if len(own) == MOST_SHOWN:
+            said.append(say("expenses-older-on-the-web"))
         theirs = [f"{plain(names[claim.person_id], 60)}: {claim_line(claim, total)}" for claim, total in helped[:5]]
         self.lay_out(
             f"## {say('expenses-mine-heading')}\n{say('expenses-mine-private')}",

@@ -16,6 +16,7 @@ from sqlalchemy import insert, select
 
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
+from bot.expenses.own_claims import SHOWN
 from bot.expenses.refusals import EnteredByYou
 from bot.expenses.tables import claim_lines, claims
 from bot.finance.batches import IN_A_MOMENT
@@ -187,6 +188,29 @@ async def test_what_cannot_be_used_is_said_and_what_was_typed_is_kept(server: Te
         )
         assert say("expenses-refused-bank-details") in page
     assert len((await payout.services.expenses.view(payout.asha, number)).lines) == 1
+
+
+async def test_a_flat_amount_says_first_what_it_may_do_to_benefits(server: TestServer, payout: Payout) -> None:
+    note = say("expenses-flat-note", advice=payout.services.expenses.policy.fees.advice)
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        number = await _claim(asha, payout.group.meeting_id)
+        fields = {"category": "data_phone", "on": THEN.isoformat()}
+        assert note in await asha.send(f"/{number}/cost", 200, **fields)
+        assert note in await asha.send_files(f"/{number}/add", 200, **fields)
+        assert note not in await asha.send(f"/{number}/send")
+
+
+async def test_older_claims_are_on_further_pages(server: TestServer, payout: Payout) -> None:
+    first = (await payout.claim(10_00)).claim.id
+    for _ in range(SHOWN):
+        await payout.claim(11_00)
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        page = await asha.see()
+        assert f"/mine/claims/{first}" not in page
+        (older,) = re.findall(r'href="([^"]*before=\d+[^"]*)"', page)
+        page = await asha.see(older)
+        assert f"/mine/claims/{first}" in page
+        assert say("web-claims-newest") in page
 
 
 async def test_a_cost_is_changed_and_keeps_its_receipt_also_when_it_was_asked_about(

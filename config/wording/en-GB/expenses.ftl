@@ -27,6 +27,7 @@ expenses-where-withdrawn = You took it back.
 expenses-miles = { $quantity } miles.
 expenses-hours = { $quantity } hours at { $each } an hour.
 expenses-nights = { $quantity } nights at { $each } a night.
+expenses-flat-note = This is a flat amount, and not what it cost you. It may change your benefits. You can leave it out, or claim what it did cost you. Get free advice first: { $advice }.
 expenses-over-limit = This is over the usual { $limit }. We do not cut it. Two approvers look at it, so please say why it cost more.
 expenses-access-linked = Needed because of access.
 expenses-receipts = { $count ->
@@ -102,6 +103,7 @@ expenses-label-late-help = We still take it. A few words are enough.
 ## My claims
 expenses-mine-heading = Your claims
 expenses-mine-private = Only you can see this.
+expenses-older-on-the-web = Your older claims are on our web page.
 expenses-none-yet = You have no claims yet.
 expenses-helped-heading = Claims you filled in for others
 expenses-asks-heading = What you asked first

@@ -34,6 +34,15 @@ async def test_a_claim_shows_what_it_comes_to_and_which_receipts_are_missing(riv
     assert say("expenses-over-limit", limit="£10") in shown
 
 
+async def test_a_flat_amount_says_first_what_it_may_do_to_benefits(riverside: Riverside) -> None:
+    panel = await riverside.claim()
+    form = await riverside.pick("asha", panel, "expenses-choose-category", "data_phone")
+    note = say("expenses-flat-note", advice=riverside.services.expenses.policy.fees.advice)
+    assert form.modal is not None
+    assert note in [part.get("content") for part in form.modal["components"]]
+    assert note in words(await fill_in(riverside.asha, form, {DAY: "yesterday"}))
+
+
 async def test_what_was_typed_is_given_back_with_a_refusal(riverside: Riverside) -> None:
     panel = await riverside.claim()
     form = await riverside.pick("asha", panel, "expenses-choose-category", "taxi")
