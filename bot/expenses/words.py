@@ -37,11 +37,23 @@ def how_much(line: Line, policy: Expenses) -> str:
     return ""
 
 
-def flat_note(category: Category | None, policy: Expenses) -> str:
-    """For a flat amount, before it is claimed: it is not a cost paid back, so it may count for benefits."""
-    if category is None or category.kind is not Kind.FLAT_CONTRIBUTION:
-        return ""
-    return say("expenses-flat-note", advice=policy.fees.advice)
+def note_first(category: Category | None, policy: Expenses) -> str:
+    """What somebody should know before they claim this kind of cost.
+
+    A flat amount is not a cost paid back, so it may count for benefits; some things nobody should have to pay.
+    """
+    if category is not None and category.kind is Kind.FLAT_CONTRIBUTION:
+        return say("expenses-flat-note", advice=policy.fees.advice)
+    return say("expenses-we-book-note") if category is not None and category.we_book else ""
+
+
+def agreed_words(line: Line, agreed_pence: int | None, policy: Expenses) -> str:
+    """For an approver: what was agreed before the money was spent, or that it usually is and was not."""
+    if agreed_pence is not None:
+        return say("expenses-was-agreed", agreed=spoken_money(agreed_pence))
+    category = policy.categories.get(line.category)
+    asked_first = category is not None and category.agreed_before
+    return say("expenses-not-agreed") if asked_first and not line.access_linked else ""
 
 
 def wants_receipt(line: Line, policy: Expenses) -> bool:

@@ -13,7 +13,7 @@ from bot.expenses.decisions import Decision
 from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.opening import ForApprover, Waiting
 from bot.expenses.rules import ClaimState
-from bot.expenses.words import where
+from bot.expenses.words import agreed_words, where
 from bot.web.claims_at import CLAIM, At, at_of, words_of
 from bot.web.claims_view import lines_shown
 from bot.web.forms import Form
@@ -78,8 +78,8 @@ async def _claim_page(at: At, *, problem: Refusal | None = None, typed: Form | N
         "about": _about(found, titles.get(claim.meeting_id or 0, say("expenses-no-meeting"))),
         "lines": lines_shown(found.view, policy, at.receipt_link, found.twins),
         "agreed": {
-            line_id: say("web-approve-agreed", agreed=spoken_money(ask.agreed_pence or 0))
-            for line_id, ask in found.agreed.items()
+            line.id: agreed_words(line, ask.agreed_pence if (ask := found.agreed.get(line.id)) else None, policy)
+            for line in found.view.lines
         },
         "refused": words_of(found.refused) if found.refused else "",
         "first": claim.waits_for_first and not found.refused,

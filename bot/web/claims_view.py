@@ -11,7 +11,7 @@ from bot.expenses.duplicates import Twin
 from bot.expenses.money import spoken_money
 from bot.expenses.path import DECIDED
 from bot.expenses.rules import ClaimState, ClaimView, Line
-from bot.expenses.words import access_words, flat_note, how_much, label_of, wants_receipt, without_receipt
+from bot.expenses.words import access_words, how_much, label_of, note_first, wants_receipt, without_receipt
 from config.expenses import Category, Expenses, Unit
 
 ReceiptLink = Callable[[int], str]
@@ -116,7 +116,7 @@ def _line(number: int, line: Line, shown: _Showing) -> LineShown:
 def _said(line: Line, view: ClaimView, policy: Expenses) -> list[str]:
     said = [how_much(line, policy)]
     if view.claim.state is ClaimState.DRAFT:
-        said.append(flat_note(policy.categories.get(line.category), policy))
+        said.append(note_first(policy.categories.get(line.category), policy))
     if line.over_limit and view.claim.state not in DECIDED:
         said.append(say("expenses-over-limit", limit=spoken_money(line.usual_limit_pence or 0)))
     said.append(access_words(line, view, policy))

@@ -13,6 +13,7 @@ from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.refusals import NeedsAReason
 from bot.expenses.rules import Line
 from bot.expenses.service import ForApprover, Waiting
+from bot.expenses.words import agreed_words
 from cogs.expenses.asking_first import AsksPanel
 from cogs.expenses.cost_form import TextForm
 from cogs.expenses.offers import TalkPanel
@@ -96,13 +97,12 @@ class DecisionPanel(Redrawn):
             if twin.line_id == line.id
         ]
         agreed = self.seen.agreed.get(line.id)
-        if agreed is not None:
-            said.append(say("expenses-was-agreed", agreed=spoken_money(agreed.agreed_pence or 0)))
+        said.append(agreed_words(line, agreed.agreed_pence if agreed else None, policy))
         decision = self.decided.get(line.id)
         if decision is not None:
             facts = {"pence": spoken_money(decision.pence), "because": plain(decision.because, 300)}
             said.append(say("expenses-you-would-pay", **facts))
-        return "\n".join(said)
+        return "\n".join(sentence for sentence in said if sentence)
 
     def _picks(self, seen: ForApprover, policy: Expenses) -> list[Part]:
         options = [

@@ -14,7 +14,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.refusals import LateNeedsReason
 from bot.expenses.rules import ClaimState, ClaimView, Line, NewLine
-from bot.expenses.words import flat_note, without_receipt
+from bot.expenses.words import note_first, without_receipt
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.own_page import own_page
@@ -129,7 +129,7 @@ class FillingPanel(Redrawn):
             zone = (await services_of(interaction).groups.group(actor.group_id)).zone
             day = min(meeting.starts_at.astimezone(zone).date(), await expenses.today(actor.group_id))
         category = expenses.category(key)
-        note = flat_note(category, expenses.policy)
+        note = note_first(category, expenses.policy)
         await interaction.response.send_modal(CostForm(self, self.claim_id, category, on=day, note=note))
 
     async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:

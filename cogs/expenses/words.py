@@ -11,7 +11,7 @@ from bot.expenses.money import spoken_money
 from bot.expenses.path import DECIDED
 from bot.expenses.payments import Payment
 from bot.expenses.rules import Claim, ClaimState, ClaimView, Line
-from bot.expenses.words import access_words, flat_note, how_much, label_of, wants_receipt, where
+from bot.expenses.words import access_words, how_much, label_of, note_first, wants_receipt, where
 from cogs.shared.plain_text import plain
 from config.expenses import Expenses
 
@@ -27,7 +27,7 @@ def cost_line(number: int, line: Line, view: ClaimView, policy: Expenses) -> str
     said = [f"**{number}. {label_of(line.category, policy)}**, {_on(line)}: **{spoken_money(line.amount_pence)}**."]
     said += [how_much(line, policy), plain(line.details, 400), plain(line.reason, 400)]
     if view.claim.state is ClaimState.DRAFT:
-        said.append(flat_note(policy.categories.get(line.category), policy))
+        said.append(note_first(policy.categories.get(line.category), policy))
     if line.over_limit and view.claim.state not in DECIDED:
         said.append(say("expenses-over-limit", limit=spoken_money(line.usual_limit_pence or 0)))
     said.append(access_words(line, view, policy))

@@ -9,11 +9,13 @@ from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
 from bot.core.errors import Empty, NotFound
+from bot.core.wording import say
 from bot.expenses.asking import AlreadyAnswered, Ask, AskState, NotAgreed
 from bot.expenses.refusals import BeforeTheMeeting, EnteredByYou, NotMoney, OwnClaim
 from bot.expenses.rules import ClaimState
 from bot.expenses.service import NewAsk
 from bot.expenses.tables import claim_asks
+from bot.expenses.words import agreed_words
 from bot.meetings.rules import NewMeeting
 from tests.expenses.group import RECEIPT, ClaimGroup
 
@@ -149,3 +151,15 @@ async def test_miles_that_were_agreed_come_back_as_miles(group: ClaimGroup) -> N
 async def test_a_question_names_an_amount(group: ClaimGroup) -> None:
     with pytest.raises(NotMoney):
         await group.services.expenses.ask(group.asha, NewAsk("taxi", 0, "Taxi"))
+
+
+async def test_an_approver_reads_where_nobody_asked_first_and_never_of_costs_because_of_access(
+    group: ClaimGroup,
+) -> None:
+    view = await group.sent(
+        group.line(12_00), group.line(13_00, access_linked=True), group.line(2_50, "public_transport")
+    )
+    policy = group.services.expenses.policy
+    taxi, for_access, bus = [agreed_words(line, None, policy) for line in view.lines]
+    assert (taxi, for_access, bus) == (say("expenses-not-agreed"), "", "")
+    assert agreed_words(view.lines[0], 15_00, policy) == say("expenses-was-agreed", agreed="£15")

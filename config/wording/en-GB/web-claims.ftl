@@ -68,7 +68,6 @@ web-approve-helper = { $name } filled it in for them.
 web-approve-late = It came late. They say: { $because }
 web-approve-advance = They need this money before they spend it.
 web-approve-first-look = This is a second look. The first time we said: { $because }
-web-approve-agreed = This was agreed before: up to { $agreed }.
 web-approve-pay = How much do we pay of cost { $number }?
 web-approve-because = Why not all of cost { $number }?
 web-approve-save = Save these amounts

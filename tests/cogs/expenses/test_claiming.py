@@ -141,10 +141,10 @@ async def test_a_helper_fills_one_in_and_the_person_takes_it_back(riverside: Riv
 
 
 async def test_a_helper_fills_one_in_for_somebody_without_discord(riverside: Riverside) -> None:
-    refused = await riverside.claim("hana", name="Winifred")
+    refused = await riverside.hana.slash(riverside.room, "claim", name="Winifred")
     assert say("expenses-refused-nobody-called", name="Winifred") in words(refused)
     await riverside.services.people.add_named(await riverside.actor("fay"), "Winifred")
-    panel = await riverside.claim("hana", name="winifred")
+    panel = await riverside.hana.slash(riverside.room, "claim", name="winifred")
     assert say("expenses-for-somebody", name="Winifred") in words(panel)
 
 
