@@ -140,8 +140,8 @@ async def costs(connection: AsyncConnection, group_id: int, first: date, last: d
     for each in await _came_back(connection, group_id):
         if first <= each.day <= last:
             back[each.meeting_id, each.category, each.person_id] += each.pence
-    each = (Cost(row.meeting_id, row.category, row.person_id, int(row.pence)) for row in found)
-    spent = (replace(cost, pence=cost.pence - back[cost.meeting_id, cost.category, cost.person_id]) for cost in each)
+    asked = [Cost(row.meeting_id, row.category, row.person_id, int(row.pence)) for row in found]
+    spent = [replace(cost, pence=cost.pence - back[cost.meeting_id, cost.category, cost.person_id]) for cost in asked]
     return [cost for cost in spent if cost.pence]
 
 

@@ -12,7 +12,7 @@ SIZE = 14
 LINE = 7.5
 FONT = "DejaVu"
 TABLE_SIZE = 11
-COLUMNS = (20, 32, 62, 30, 30)
+COLUMNS = (20, 30, 46, 50, 28)
 """Millimetres of a batch's columns."""
 
 
@@ -74,7 +74,7 @@ def pdf_of_batch(paper: BatchPaper) -> bytes:
         _words(pdf, sentence)
     pdf.ln(3)
     pdf.set_font(FONT, size=TABLE_SIZE)
-    with pdf.table(col_widths=COLUMNS, text_align=("LEFT",) * 3 + ("RIGHT", "LEFT"), line_height=6, padding=1) as table:
+    with pdf.table(col_widths=COLUMNS, text_align=("LEFT",) * 4 + ("RIGHT",), line_height=6, padding=1) as table:
         for cells in (paper.columns, *paper.rows):
             table.row(cells)
     pdf.ln(4)

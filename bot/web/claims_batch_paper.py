@@ -6,12 +6,12 @@ import asyncio
 
 from aiohttp import web
 
-from bot.core.dates import spoken_date, spoken_moment
+from bot.core.dates import spoken_moment
 from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.finance.paper import BatchPaper, pdf_of_batch
 from bot.web.claims_at import At, at_of
-from bot.web.claims_pay import BATCH, PURPOSE, words_of_batch
+from bot.web.claims_pay import BATCH, PURPOSE, whose, words_of_batch
 
 
 def add_routes(app: web.Application) -> None:
@@ -29,10 +29,9 @@ async def _paper(at: At) -> BatchPaper:
             say("web-pay-paper-payee"),
             say("web-paper-printed", when=spoken_moment(at.services.clock(), zone)),
         ),
-        columns=tuple(say(f"web-pay-column-{name}") for name in ("number", "payee", "name", "amount", "approved")),
+        columns=tuple(say(f"web-pay-column-{name}") for name in ("number", "payee", "name", "meeting", "amount")),
         rows=tuple(
-            (str(line.number), line.payee, line.name, spoken_money(line.pence), spoken_date(line.approved_on))
-            for line in lines
+            (str(line.number), line.payee, whose(line), line.meeting, spoken_money(line.pence)) for line in lines
         ),
         total=say("web-claims-total", total=spoken_money(batch.pence)),
         sign=(say("web-pay-paper-paid-by"), say("web-paper-date")),

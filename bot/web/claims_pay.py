@@ -14,7 +14,7 @@ from bot.expenses.rules import OpenAdvance
 from bot.expenses.words import open_advance_words
 from bot.finance.batches import IN_A_MOMENT
 from bot.finance.csv_file import NotCsv
-from bot.finance.rules import Batch, BatchKind, OddRows, payee_reference
+from bot.finance.rules import Batch, BatchKind, BatchLine, OddRows, payee_reference
 from bot.uploads.rules import Limits
 from bot.web.claims_at import CLAIM, At, at_of
 from bot.web.claims_making import made_in_view
@@ -80,6 +80,11 @@ async def _came_back(request: web.Request) -> web.Response:
     return at.go(done="back")
 
 
+def whose(line: BatchLine) -> str:
+    """By name; and that it goes to charity, where the person chose that."""
+    return say("web-pay-to-charity", name=line.name) if line.to_charity else line.name
+
+
 async def words_of_batch(at: At, batch: Batch) -> str:
     zone = (await at.services.groups.group(at.actor.group_id)).zone
     when, total = spoken_moment(batch.made_at, zone), spoken_money(batch.pence)
@@ -111,7 +116,7 @@ async def _batch_page(
         "batch": batch,
         "heading": say("web-pay-batch", number=batch.id),
         "words": await words_of_batch(at, batch),
-        "lines": [(line.number, line.payee, line.name, spoken_money(line.pence), line.paid_at) for line in lines],
+        "lines": [(line.number, line.payee, whose(line), spoken_money(line.pence), line.paid_at) for line in lines],
         "said": said,
         "odd": odd,
     }

@@ -28,6 +28,11 @@ from cogs.shared.plain_text import plain
 from cogs.shared.redrawn import Redrawn
 from config.expenses import Expenses
 
+MOST_COSTS = 25
+"""As many fit a list to choose from."""
+MOST_WORDS = 3000
+"""Characters of all costs that a message shows whole. Nobody decides a cost that they do not see."""
+
 
 class QueuePanel(Redrawn):
     """What waits for an answer, oldest first. It names nobody: opening a claim does, and that is noted."""
@@ -77,7 +82,11 @@ class DecisionPanel(Redrawn):
         self.seen = seen = await expenses.open_for_decision(await actor_of(interaction), self.claim_id)
         policy, claim = expenses.policy, seen.view.claim
         lines = [self._line(number, line, policy) for number, line in enumerate(seen.view.lines, start=1)]
-        parts: list[Part] = [_about(seen), "\n\n".join(lines), *receipt_choice(seen.view, give_link)]
+        costs = "\n\n".join(lines)
+        if len(lines) > MOST_COSTS or len(costs) > MOST_WORDS:
+            self.lay_out(_about(seen), say("expenses-too-long-here"), [own_page("approve", self.claim_id)])
+            return
+        parts: list[Part] = [_about(seen), costs, *receipt_choice(seen.view, give_link)]
         if seen.refused is not None:
             parts.append(say(seen.refused.message, **seen.refused.facts))
         elif claim.waits_for_second:

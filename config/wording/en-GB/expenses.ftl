@@ -202,6 +202,7 @@ expenses-twin-near_picture = The receipt looks like one in claim { $number }.
 expenses-not-agreed = People usually ask first for this, and here nobody did. It may be right all the same.
 expenses-was-agreed = We agreed before to pay up to { $agreed }.
 expenses-you-would-pay = **You would pay { $pence }.** { $because }
+expenses-too-long-here = This claim is too long for Discord. Please decide it on our web page, where all of it shows.
 expenses-nothing-decided = You can ask about a cost, decide single costs, or approve it all.
 expenses-proposal = You would pay { $total } together. Costs you said nothing about are paid in full.
 expenses-second-approver = One approver has decided this. It is over a limit, so a second one has to agree.

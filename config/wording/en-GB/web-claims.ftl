@@ -142,7 +142,8 @@ web-pay-column-payee = Payee reference
 web-pay-column-name = Name
 web-pay-column-amount = Amount
 web-pay-column-paid = Paid
-web-pay-column-approved = Approved on
+web-pay-column-meeting = Meeting
+web-pay-to-charity = { $name }: to charity, not to them
 web-pay-yes = Yes
 web-pay-not-yet = Not yet
 

@@ -7,6 +7,7 @@ import json
 from sqlalchemy import insert, select
 
 from bot.core.wording import say
+from bot.expenses.rules import NewLine
 from bot.expenses.tables import claim_lines, claims
 from bot.finance.batches import IN_A_MOMENT
 from tests.cogs.expenses.riverside import Riverside, words
@@ -65,6 +66,19 @@ async def test_part_is_approved_and_the_person_reads_why_and_asks_again(riversid
     assert say("expenses-button-approve") not in words(again).split("\n")
     again = await riverside.opened("eve")
     assert say("expenses-decided") in words(await riverside.press("eve", again, "expenses-button-approve"))
+
+
+async def test_a_claim_that_does_not_fit_a_message_is_decided_where_all_of_it_shows(riverside: Riverside) -> None:
+    asha, expenses = await riverside.actor("asha"), riverside.services.expenses
+    draft = await expenses.start(asha)
+    for _ in range(12):
+        new = NewLine("taxi", await expenses.today(asha.group_id), 9_00, details="From home to the hall. " * 15)
+        await expenses.add_line(asha, draft.claim.id, new)
+    await expenses.submit(asha, draft.claim.id)
+    opened = await riverside.opened()
+    assert say("expenses-too-long-here") in words(opened)
+    assert say("expenses-button-approve") not in words(opened).split("\n")
+    assert say("expenses-own-page") in words(await riverside.press("ed", opened, "expenses-button-own-page"))
 
 
 async def test_less_without_a_reason_is_refused(riverside: Riverside) -> None:
