@@ -57,9 +57,11 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(browser: Browser, sit
     approve = await _open(page, site, payout, payout.ben, "approve")
     pay = await _open(page, site, payout, payout.dev, "pay")
     access = await _open(page, site, payout, lead, "access-costs")
+    totals = await _open(page, site, payout, payout.dev, "totals")
     shown = (
-        mine, f"{mine}/{draft}", f"{mine}/{sent.claim.id}", f"{mine}/{draft}/paper", approve,
-        f"{approve}/{sent.claim.id}", pay, f"{pay}/batch/{batch.id}", access,
+        mine, f"{mine}/{draft}", f"{mine}/{draft}/line/{view.lines[0].id}", f"{mine}/{draft}/paper",
+        f"{mine}/{sent.claim.id}", approve, f"{approve}/{sent.claim.id}", pay, f"{pay}/batch/{batch.id}",
+        f"{pay}/batch/{batch.id}/paper", access, totals,
     )  # fmt: skip
     for theme in Theme:
         for address in shown:
