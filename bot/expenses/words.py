@@ -6,7 +6,7 @@ from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.money import spoken_money, spoken_quantity
 from bot.expenses.path import DECIDED
-from bot.expenses.rules import AccessQuestion, Claim, ClaimState, ClaimView, Line, OpenAdvance
+from bot.expenses.rules import ONE, AccessQuestion, Claim, ClaimState, ClaimView, Line, OpenAdvance
 from config.expenses import Category, Evidence, Expenses, Kind, Unit
 
 
@@ -29,9 +29,10 @@ def how_much(line: Line, policy: Expenses) -> str:
     """Miles, hours or nights; nothing for what is not counted."""
     category = policy.categories.get(line.category)
     unit = category.unit if category else Unit.ACTUAL
-    facts = {"quantity": spoken_quantity(line.quantity), "each": spoken_money(line.each_pence)}
+    one = "yes" if line.quantity == ONE else "no"
+    facts = {"quantity": spoken_quantity(line.quantity), "one": one, "each": spoken_money(line.each_pence)}
     if unit is Unit.MILE:
-        return say("expenses-miles", quantity=facts["quantity"])
+        return say("expenses-miles", quantity=facts["quantity"], one=one)
     if unit in (Unit.HOUR, Unit.NIGHT):
         return say(f"expenses-{unit.value}s", **facts)
     return ""

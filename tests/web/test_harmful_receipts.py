@@ -52,7 +52,7 @@ async def _send(asha: Browser, claim_id: int, name: str, content: bytes) -> tupl
     form = FormData(default_to_multipart=True)
     for field, value in {"category": "taxi", "on": THEN.isoformat(), "cost": "12", "details": "To town"}.items():
         form.add_field(field, value)
-    form.add_field("receipt", content, filename=name)
+    form.add_field("receipt", io.BytesIO(content), filename=name)
     async with asha.client.post(f"/mine/claims/{claim_id}/add", data=form) as answer:
         return answer.status, await answer.text()
 

@@ -24,9 +24,18 @@ expenses-where-paid = Paid. The money may take a few days to reach you.
 expenses-where-withdrawn = You took it back.
 
 ## A cost in a claim
-expenses-miles = { $quantity } miles.
-expenses-hours = { $quantity } hours at { $each } an hour.
-expenses-nights = { $quantity } nights at { $each } a night.
+expenses-miles = { $one ->
+    [yes] 1 mile
+   *[no] { $quantity } miles
+}.
+expenses-hours = { $one ->
+    [yes] 1 hour
+   *[no] { $quantity } hours
+} at { $each } an hour.
+expenses-nights = { $one ->
+    [yes] 1 night
+   *[no] { $quantity } nights
+} at { $each } a night.
 expenses-flat-note = This is a flat amount, and not what it cost you. It may change your benefits. You can leave it out, or claim what it did cost you. Get free advice first: { $advice }.
 expenses-we-book-note = You should not have to pay for this: we book it and pay. If you did pay, claim it here. The next time, please ask first.
 expenses-over-limit = This is over the usual { $limit }. We do not cut it. Two approvers look at it, so please say why it cost more.
