@@ -32,7 +32,7 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "a PDF with a lock": ("receipt.pdf", examples.locked_pdf(), "uploads-locked"),
     "a sort code in a PDF": ("bill.pdf", examples.pdf("12-34-56 12345678"), "expenses-refused-bank-details"),
     "a sort code in a form": ("b.pdf", examples.filled_in_form("12-34-56 12345678"), "expenses-refused-bank-details"),
-    "an NI number in a note": ("a.png", examples.png_with_note("QQ 12 34 56 C"), "expenses-refused-national-insurance"),
+    "an NI number in a note": ("a.png", examples.png_with_note("AB 12 34 56 C"), "expenses-refused-national-insurance"),
     "a benefit in a PDF": ("a.pdf", examples.pdf("Universal Credit award"), "expenses-refused-benefits"),
 }
 FACTS = {"name": "receipt.jpg", "kind": "pdf", "megapixels": 60}
