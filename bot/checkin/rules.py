@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core.errors import BadInput, Refusal
+from bot.core.errors import Refusal
 
 MOST_PHONES = 300
 """People without a name who may join one meeting: more than a room holds, few enough that nobody can flood it."""
@@ -101,12 +101,6 @@ class NotShared(Refusal):
     """Only a shared tablet goes on to a next person."""
 
     message = "checkin-not-shared"
-
-
-class SeveralPeople(BadInput):
-    """More than one person goes by this name; facts: `name`."""
-
-    message = "checkin-several-people"
 
 
 class TooManyPhones(Refusal):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.checkin.phones import Phones
 from bot.checkin.roll import Roll
-from bot.checkin.rules import LINK_OUTLIVES_MEETING, CheckIn, CheckInsChanged, Link, Phone, SeveralPeople, Side
+from bot.checkin.rules import LINK_OUTLIVES_MEETING, CheckIn, CheckInsChanged, Link, Phone, Side
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.errors import required_text
@@ -14,7 +14,7 @@ from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.meetings.rules import require_not_over
 from bot.meetings.service import MeetingService
-from bot.people.rules import Person
+from bot.people.rules import Person, the_one_called
 from bot.people.service import NAME_LIMIT, PeopleService
 
 __all__ = ["LINK_OUTLIVES_MEETING", "CheckInService"]
@@ -52,11 +52,9 @@ class CheckInService:
         actor.require(Right.RUN_MEETING)
         name = required_text(name, what=say("checkin-field-name"), limit=NAME_LIMIT)
         require_not_over((await self._meetings.view(actor.group_id, meeting_id)).meeting)
-        everyone = await self._people.everyone(actor.group_id)
-        found = [person for person in everyone if person.name.casefold() == name.casefold()]
-        if len(found) > 1:
-            raise SeveralPeople(name=name)
-        person = found[0] if found else await self._people.add_named(actor, name)
+        here = await self._roll.of(actor.group_id, meeting_id)
+        found = the_one_called(name, await self._people.everyone(actor.group_id), here)
+        person = found or await self._people.add_named(actor, name)
         return await self._put(actor, meeting_id, person.id, side, "checkin.tick_off"), person
 
     async def leave(self, actor: Actor, meeting_id: int) -> None:

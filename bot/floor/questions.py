@@ -42,6 +42,18 @@ class Question:
     supports: int
     asked_at: datetime
 
+    @property
+    def open(self) -> bool:
+        return self.state not in {QuestionState.ANSWERED, QuestionState.WITHDRAWN}
+
+
+@dataclass(frozen=True)
+class Supporter:
+    """Somebody whom anybody in the meeting may ask in private."""
+
+    person_id: int
+    name: str
+
 
 @dataclass(frozen=True)
 class QuestionCounts:
@@ -61,6 +73,12 @@ class QuestionIsOver(Refusal):
     message = "floor-refused-question-over"
 
 
+class NotASupporter(Refusal):
+    """They have not said that they may be asked in private."""
+
+    message = "floor-refused-not-a-supporter"
+
+
 class NotYourQuestion(NotAllowed):
     message = "floor-refused-not-your-question"
 
@@ -78,7 +96,7 @@ def counts_of(states: Iterable[QuestionState]) -> QuestionCounts:
 
 
 def require_open(question: Question) -> None:
-    if question.state in {QuestionState.ANSWERED, QuestionState.WITHDRAWN}:
+    if not question.open:
         raise QuestionIsOver
 
 

@@ -29,7 +29,7 @@ class Heard:
 @dataclass(frozen=True)
 class Placed:
     turn: Turn
-    why: Why
+    why: tuple[Why, ...]
 
 
 def heard(history: Iterable[Turn]) -> Heard:
@@ -62,10 +62,10 @@ def in_order(
 
 def _next(
     left: Sequence[Turn], so_far: Heard, order: QueueOrder, first_timers: Collection[int], last_from_home: bool | None
-) -> tuple[Turn, Why]:
+) -> tuple[Turn, tuple[Why, ...]]:
     points = [turn for turn in left if turn.kind is TurnKind.POINT_OF_ORDER]
     if points:
-        return points[0], Why.POINT_OF_ORDER
+        return points[0], (Why.POINT_OF_ORDER,)
     from_side = _whose_side(left, last_from_home) if order is QueueOrder.IN_TURN else None
     fitting = [turn for turn in left if from_side is None or turn.from_home is from_side]
     turn = min(fitting, key=lambda turn: _rank(turn, so_far, order, first_timers))
@@ -95,20 +95,22 @@ def _had(turn: Turn, so_far: Heard, order: QueueOrder) -> int:
     return so_far.seconds[turn.person_id] if order is QueueOrder.LEAST_TIME else 0
 
 
-def _why(turn: Turn, so_far: Heard, order: QueueOrder, first_timers: Collection[int], *, by_side: bool) -> Why:
+def _why(
+    turn: Turn, so_far: Heard, order: QueueOrder, first_timers: Collection[int], *, by_side: bool
+) -> tuple[Why, ...]:
+    """`by_side`: the other side waited too, and it was this one's turn."""
+    side = ((Why.HOME_IN_TURN if turn.from_home else Why.ROOM_IN_TURN),) if by_side else ()
     if not so_far.turns[turn.person_id]:
-        return Why.FIRST_MEETING if turn.person_id in first_timers else Why.NOT_SPOKEN
-    if order is QueueOrder.IN_TURN and by_side:
-        return Why.HOME_IN_TURN if turn.from_home else Why.ROOM_IN_TURN
-    return _BY_ORDER.get(order, Why.FIRST_COME)
+        return (*side, Why.FIRST_MEETING if turn.person_id in first_timers else Why.NOT_SPOKEN)
+    return side or (_BY_ORDER.get(order, Why.FIRST_COME),)
 
 
 _BY_ORDER = {QueueOrder.FEWEST_TURNS: Why.FEWEST_TURNS, QueueOrder.LEAST_TIME: Why.LEAST_TIME}
 
 
-def said_to_others(why: Why) -> Why:
+def said_to_others(why: Iterable[Why]) -> tuple[Why, ...]:
     """What a facilitator is told: that it is somebody's first meeting is theirs to say."""
-    return Why.NOT_SPOKEN if why is Why.FIRST_MEETING else why
+    return tuple(Why.NOT_SPOKEN if each is Why.FIRST_MEETING else each for each in why)
 
 
 def is_thinking(turn: Turn, now: datetime) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,6 +30,7 @@ from bot.floor.rules import (
     Turn,
     TurnKind,
     TurnState,
+    Why,
 )
 from bot.groups.service import GroupService
 from bot.meetings.rules import Meeting, require_live
@@ -98,10 +100,9 @@ class FloorRecords:
             speaking=line.speaking,
             speaker=names.get(line.speaking.person_id, "") if line.speaking else "",
             queue=tuple(
-                Place(number, each.turn, names.get(each.turn.person_id, ""), each.why, is_thinking(each.turn, now))
-                for number, each in enumerate(line.placed, start=1)
+                _place(number, each.turn, each.why, names, now) for number, each in enumerate(line.placed, start=1)
             ),
-            resting=tuple(names.get(turn.person_id, "") for turn in line.resting),
+            resting=tuple(_place(0, turn, (Why.PAUSING,), names, now) for turn in line.resting),
             pauses=line.pauses,
             cards=counted(cards),
             named_cards=named_cards,
@@ -113,6 +114,7 @@ class FloorRecords:
             home=_voice(line, (side is not Side.ROOM for side in sides.values()), from_home=True),
             words=still_of_interest(words, meeting_id),
             spoke_last=_spoke_last(line),
+            asked_privately=len(asked) - len(public),
         )
 
     async def turns_taken(self, group_id: int, meeting_id: int) -> Sequence[Turn]:
@@ -189,9 +191,14 @@ def _heard(turns: Iterable[Turn]) -> Heard:
     return heard(turn for turn in turns if turn.state in {TurnState.SPEAKING, TurnState.DONE})
 
 
+def _place(number: int, turn: Turn, why: tuple[Why, ...], names: Mapping[int, str], now: datetime) -> Place:
+    asked_by = names.get(turn.entered_by, "") if turn.entered_by is not None else ""
+    return Place(number, turn, names.get(turn.person_id, ""), why, is_thinking(turn, now), asked_by)
+
+
 def _people_of(line: Line) -> set[int]:
     turns = [*(each.turn for each in line.placed), *line.resting, *([line.speaking] if line.speaking else [])]
-    return {turn.person_id for turn in turns}
+    return {person for turn in turns for person in (turn.person_id, turn.entered_by) if person is not None}
 
 
 def _voice(line: Line, here: Iterable[bool], *, from_home: bool) -> SideVoice:

@@ -18,6 +18,8 @@ READ_OUT_LIMIT = 500
 REASON_LIMIT = 300
 LONGEST_THINK = timedelta(minutes=5)
 MOST_TURN_MINUTES = 30
+MOST_ASKED_FOR = 5
+"""People for whom one helper waits at a time: more than anybody supports, and too few to fill the queue by."""
 
 
 class TurnKind(StrEnum):
@@ -55,6 +57,8 @@ class Why(StrEnum):
     FEWEST_TURNS = "fewest_turns"
     LEAST_TIME = "least_time"
     FIRST_COME = "first_come"
+    PAUSING = "pausing"
+    """They take a pause: they are not called on, and come back to their place."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,15 @@ class Place:
     """One place in the queue."""
 
     number: int
+    """0 for somebody who takes a pause."""
     turn: Turn
     name: str
-    why: Why
+    why: tuple[Why, ...]
+    """Everything that decided it, what weighs most first."""
     thinking: bool
     """Their time to think is not over yet."""
+    asked_by: str = ""
+    """The name of the helper who asked for them; empty where they asked themself."""
 
 
 @dataclass(frozen=True)
@@ -170,8 +178,8 @@ class FloorView:
     speaker: str
     """The name of who speaks; empty where nobody does."""
     queue: tuple[Place, ...]
-    resting: tuple[str, ...]
-    """Names of those who wait but take a pause; they keep their place."""
+    resting: tuple[Place, ...]
+    """Those who wait but take a pause; they keep their place."""
     pauses: int
     """How many people take a pause now, waiting or not."""
     cards: Mapping[CardKind, int]
@@ -189,6 +197,8 @@ class FloorView:
     """Hard words that nobody has explained yet, and those this meeting asked about."""
     spoke_last: int = 0
     """The turn that ended last; 0 before the first."""
+    asked_privately: int = 0
+    """How many questions were asked of one person each: not shown, but who was asked has to hear of it."""
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -224,6 +234,8 @@ class OwnFloor:
     cards: frozenset[CardKind]
     pausing: bool
     first_meeting: bool
+    named: frozenset[CardKind] = frozenset()
+    """Those of the cards that have their name beside them."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +260,19 @@ class NotWaiting(Refusal):
     """They are not in the queue, or have been called already."""
 
     message = "floor-refused-not-waiting"
+
+
+class NobodyByThatName(Refusal):
+    """Facts: `name`."""
+
+    message = "floor-refused-nobody-by-that-name"
+    status = 422
+
+
+class TooManyAskedFor(Refusal):
+    """Facts: `most`."""
+
+    message = "floor-refused-too-many-asked-for"
 
 
 class NobodyWaits(Refusal):

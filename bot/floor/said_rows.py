@@ -17,6 +17,7 @@ from bot.floor.tables import (
     card_meanings,
     hard_words,
     meaning_agreements,
+    meeting_supporters,
     question_supports,
     questions,
     raised_cards,
@@ -107,6 +108,23 @@ async def add_support(connection: AsyncConnection, question_id: int, person_id: 
         return False
     await connection.execute(insert(question_supports).values(question_id=question_id, person_id=person_id))
     return True
+
+
+async def supporters_of(connection: AsyncConnection, meeting_id: int) -> dict[int, str]:
+    """Person to the name that they typed, which may be empty."""
+    found = await connection.execute(select(meeting_supporters).where(meeting_supporters.c.meeting_id == meeting_id))
+    return {row.person_id: row.called for row in found}
+
+
+async def set_supporter(
+    connection: AsyncConnection, meeting_id: int, person_id: int, called: str, since: datetime | None
+) -> None:
+    """None ends it."""
+    mine = (meeting_supporters.c.meeting_id == meeting_id, meeting_supporters.c.person_id == person_id)
+    await connection.execute(delete(meeting_supporters).where(*mine))
+    if since is not None:
+        values = {"meeting_id": meeting_id, "person_id": person_id, "called": called, "since": since}
+        await connection.execute(insert(meeting_supporters).values(values))
 
 
 async def _questions(connection: AsyncConnection, *which: ColumnElement[bool]) -> list[Question]:

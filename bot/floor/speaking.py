@@ -1,23 +1,18 @@
-"""The speaking queue: one, whichever door somebody knocks at."""
+"""Calling on people: who is next, who has finished, and in which order people speak."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.database import Write
-from bot.core.errors import NotFound, limited_text, required_text
+from bot.core.errors import limited_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor import rows
-from bot.floor.queue import is_thinking, said_to_others
-from bot.floor.records import FloorRecords, usual_side
+from bot.floor.queue import is_thinking
+from bot.floor.queueing import Queueing
 from bot.floor.rules import (
-    LONGEST_THINK,
     MOST_TURN_MINUTES,
-    READ_OUT_LIMIT,
     REASON_LIMIT,
     Called,
     NeedsReason,
@@ -25,83 +20,18 @@ from bot.floor.rules import (
     NobodyWaits,
     NotWaiting,
     NotYourTurn,
-    Place,
     QueueMoved,
     QueueOrder,
     StillThinking,
     Turn,
-    TurnKind,
     TurnState,
     WrongTurnMinutes,
 )
 from bot.meetings.rules import require_not_over
 
 
-class Speaking(FloorRecords):
-    # Asking for a turn
-
-    async def ask(
-        self,
-        actor: Actor,
-        meeting_id: int,
-        kind: TurnKind = TurnKind.SPEAK,
-        *,
-        text: str = "",
-        think: timedelta | None = None,
-    ) -> Place:
-        """Join the queue; asking again keeps the place and takes the new words.
-
-        `think` holds the place while they think; without it their own need for time decides.
-        Raises MeetingIsNotLive, and for words to be read out Empty or TooLong.
-        """
-        actor.require(Right.TAKE_PART)
-        await self._queue_up(actor, meeting_id, actor.person_id, kind, text=text, think=think)
-        return await self._my_place(actor, meeting_id, actor.person_id, kind)
-
-    async def ask_for(
-        self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind = TurnKind.SPEAK, *, text: str = ""
-    ) -> Place:
-        """A supporter or a facilitator asks for somebody. Both names are kept; the person is told and can undo it."""
-        actor.require(Right.SUGGEST_FOR_SOMEONE)
-        await self._people.person(actor.group_id, person_id)
-        await self._queue_up(actor, meeting_id, person_id, kind, text=text, think=None)
-        place = await self._my_place(actor, meeting_id, person_id, kind)
-        return place if actor.person_id == person_id else replace(place, why=said_to_others(place.why))
-
-    async def ready(self, actor: Actor, meeting_id: int) -> Place:
-        """Their thinking is done before its time. Raises NotWaiting."""
-        actor.require(Right.TAKE_PART)
-        async with self._database.write() as write:
-            turn = await self._waiting_turn(write.connection, meeting_id, actor.person_id)
-            await rows.change_turn(write.connection, turn.id, ready_at=None)
-            await self._note(write, actor, "floor.ready", meeting_id, record=f"turn:{turn.id}", fields=("ready_at",))
-        return await self._my_place(actor, meeting_id, actor.person_id, turn.kind)
-
-    async def withdraw(self, actor: Actor, meeting_id: int) -> None:
-        """Leave the queue. Raises NotWaiting."""
-        actor.require(Right.TAKE_PART)
-        async with self._database.write() as write:
-            turn = await self._waiting_turn(write.connection, meeting_id, actor.person_id)
-            await self._take_back(write, actor, turn)
-
-    async def withdraw_turn(self, actor: Actor, turn_id: int) -> Turn:
-        """By the person, whoever asked for them, or a facilitator. Raises NotFound, NotYourTurn or NotWaiting."""
-        actor.require(Right.TAKE_PART)
-        async with self._database.write() as write:
-            turn = await self._turn(write.connection, actor.group_id, turn_id)
-            if actor.person_id not in {turn.person_id, turn.entered_by} and not actor.may(Right.RUN_MEETING):
-                raise NotYourTurn
-            if turn.state is not TurnState.WAITING:
-                raise NotWaiting
-            await self._take_back(write, actor, turn)
-        return turn
-
-    async def my_place(self, actor: Actor, meeting_id: int) -> Place | None:
-        """Where this person is in the queue and why; the first of two. None where they do not wait or take a pause."""
-        actor.require(Right.TAKE_PART)
-        return await self._find_place(actor, meeting_id, actor.person_id)
-
-    # Calling on people (facilitators and co-chairs)
+class Speaking(Queueing):
+    """By facilitators and co-chairs, and who speaks says that they have finished."""
 
     async def call_next(self, actor: Actor, meeting_id: int, *, seen: int | None = None) -> Turn:
         """Whoever is first has the floor; who spoke is done. `seen` is the turn that was first when they looked.
@@ -191,60 +121,6 @@ class Speaking(FloorRecords):
 
     # Inside
 
-    async def _queue_up(
-        self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind, *, text: str, think: timedelta | None
-    ) -> None:
-        read_out = kind is TurnKind.READ_OUT
-        text = required_text(text, what=say("floor-field-read-out"), limit=READ_OUT_LIMIT) if read_out else ""
-        await self._live(actor.group_id, meeting_id)
-        sides = await self._sides(actor.group_id, meeting_id)
-        now = self._clock()
-        ready_at = await self._ready_at(person_id, meeting_id, kind, think)
-        async with self._database.write() as write:
-            waits = await self._waits(write.connection, meeting_id, person_id, point=kind is TurnKind.POINT_OF_ORDER)
-            if waits is not None:
-                await rows.change_turn(write.connection, waits.id, kind=kind.value, text=text)
-                await self._note(
-                    write, actor, "floor.ask_again", meeting_id, record=f"turn:{waits.id}", fields=("kind",)
-                )
-                return
-            turn_id = await rows.add_turn(
-                write.connection,
-                group_id=actor.group_id,
-                meeting_id=meeting_id,
-                person_id=person_id,
-                kind=kind.value,
-                text=text,
-                side=sides.get(person_id, usual_side(actor)).value,
-                entered_by=actor.person_id if actor.person_id != person_id else None,
-                asked_at=now,
-                ready_at=ready_at,
-                state=TurnState.WAITING.value,
-            )
-            await self._note(write, actor, "floor.ask", meeting_id, record=f"turn:{turn_id}", fields=("state",))
-            if actor.person_id != person_id:
-                await self._tell_asked_for(write, actor, person_id, turn_id)
-
-    async def _ready_at(
-        self, person_id: int, meeting_id: int, kind: TurnKind, think: timedelta | None
-    ) -> datetime | None:
-        if kind is not TurnKind.SPEAK:
-            return None
-        needed = await self._access.think_time(person_id, meeting_id) if think is None else think
-        return self._clock() + min(needed, LONGEST_THINK) if needed > timedelta() else None
-
-    async def _tell_asked_for(self, write: Write, actor: Actor, person_id: int, turn_id: int) -> None:
-        helper = await self._people.names({actor.person_id})
-        await self._notices.queue(
-            write,
-            group_id=actor.group_id,
-            person_id=person_id,
-            message="floor-notice-asked-for",
-            facts={"name": helper[actor.person_id]},
-            once_key=f"floor:{turn_id}:asked-for",
-            good_until=self._clock() + timedelta(hours=1),
-        )
-
     async def _give_floor(
         self, write: Write, actor: Actor, turn: Turn, speaking: Turn | None, *, reason: str, item_id: int | None
     ) -> None:
@@ -266,50 +142,8 @@ class Speaking(FloorRecords):
     async def _end(self, write: Write, turn: Turn) -> None:
         await rows.change_turn(write.connection, turn.id, state=TurnState.DONE.value, ended_at=self._clock())
 
-    async def _take_back(self, write: Write, actor: Actor, turn: Turn) -> None:
-        await rows.change_turn(write.connection, turn.id, state=TurnState.WITHDRAWN.value)
-        await self._notices.drop(write, f"floor:{turn.id}:")
-        await self._note(write, actor, "floor.withdraw", turn.meeting_id, record=f"turn:{turn.id}", fields=("state",))
-
-    async def _turn(self, connection: AsyncConnection, group_id: int, turn_id: int) -> Turn:
-        turn = await rows.turn_by_id(connection, group_id, turn_id)
-        if turn is None:
-            raise NotFound
-        return turn
-
     async def _speaking(self, connection: AsyncConnection, meeting_id: int, group_id: int) -> Turn:
         found = await rows.turns_of(connection, meeting_id, TurnState.SPEAKING)
         if not found or found[0].group_id != group_id:
             raise NobodySpeaks
         return found[0]
-
-    async def _waits(self, connection: AsyncConnection, meeting_id: int, person_id: int, *, point: bool) -> Turn | None:
-        waiting = await rows.turns_of(connection, meeting_id, TurnState.WAITING)
-        return next(
-            (
-                turn
-                for turn in waiting
-                if turn.person_id == person_id and (turn.kind is TurnKind.POINT_OF_ORDER) is point
-            ),
-            None,
-        )
-
-    async def _waiting_turn(self, connection: AsyncConnection, meeting_id: int, person_id: int) -> Turn:
-        for point in (False, True):
-            turn = await self._waits(connection, meeting_id, person_id, point=point)
-            if turn is not None:
-                return turn
-        raise NotWaiting
-
-    async def _find_place(
-        self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind | None = None
-    ) -> Place | None:
-        view = await self.view(actor.group_id, meeting_id)
-        mine = [place for place in view.queue if place.turn.person_id == person_id]
-        return next((place for place in mine if kind in (None, place.turn.kind)), None)
-
-    async def _my_place(self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind) -> Place:
-        place = await self._find_place(actor, meeting_id, person_id, kind)
-        if place is None:
-            raise NotWaiting
-        return place

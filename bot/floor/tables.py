@@ -113,6 +113,16 @@ pauses = Table(
     Column("since", UTCDateTime, nullable=False),
 )
 
+# Whom anybody in the meeting may ask in private, because they said so.
+meeting_supporters = Table(
+    "meeting_supporters",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("called", String(100), nullable=False),
+    Column("since", UTCDateTime, nullable=False),
+)
+
 raised_cards = Table(
     "raised_cards",
     metadata,

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.questions import QuestionCounts
-from bot.floor.rules import FloorView, Place, QueueOrder
+from bot.floor.queue import said_to_others
+from bot.floor.rules import FloorView, Place, QueueOrder, TurnKind
 
 
 def order_words(order: QueueOrder) -> str:
@@ -16,10 +17,34 @@ def order_words(order: QueueOrder) -> str:
 
 def place_words(place: Place) -> str:
     """Told to the person whose place it is."""
-    said = [say("floor-your-place", number=place.number), say(f"floor-why-you-{place.why.value}")]
+    return " ".join([number_words(place), *place_why(place)])
+
+
+def number_words(place: Place) -> str:
+    return say("floor-your-place", number=place.number) if place.number else say("floor-your-place-kept")
+
+
+def place_why(place: Place) -> Sequence[str]:
+    """Why it is where it is, and who asked for it, to the person alone."""
+    said = [say(f"floor-why-you-{why.value}") for why in place.why]
     if place.thinking:
         said.append(say("floor-you-think"))
-    return " ".join(said)
+    if place.asked_by:
+        said.append(say("floor-asked-for-you", name=place.asked_by))
+    return said
+
+
+def why_words(place: Place) -> str:
+    """The same to a facilitator, who is not told what is only for the person."""
+    return ", ".join(say(f"floor-why-{why.value}") for why in said_to_others(place.why))
+
+
+def place_notes(place: Place) -> Sequence[str]:
+    """What a facilitator has to know of a place beyond why it is there."""
+    notes = [say("floor-getting-ready")] if place.thinking else []
+    notes += [say("floor-is-read-out")] if place.turn.kind is TurnKind.READ_OUT else []
+    notes += [say("floor-asked-by", name=place.asked_by)] if place.asked_by else []
+    return notes
 
 
 def meaning_of(kind: CardKind, meanings: Mapping[CardKind, str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.core.errors import Refusal
+from bot.core.errors import BadInput, Refusal
 from bot.core.roles import PRIVATE_ROLES, Role
 
 
@@ -35,6 +35,23 @@ class SomeoneElseMustHoldIt(Refusal):
     """The last organiser cannot give the role up: the group would be locked out of its own settings."""
 
     message = "people-last-organiser"
+
+
+class SeveralPeople(BadInput):
+    """More than one person goes by this name; facts: `name`."""
+
+    message = "checkin-several-people"
+
+
+def the_one_called(name: str, everyone: Iterable[Person], here: Container[int] = ()) -> Person | None:
+    """Who goes by this name, however it is written; of several the one who is `here`. Raises SeveralPeople."""
+    wanted = " ".join(name.casefold().split())
+    found = [person for person in everyone if " ".join(person.name.casefold().split()) == wanted]
+    if len(found) > 1:
+        found = [person for person in found if person.id in here] or found
+    if len(found) > 1:
+        raise SeveralPeople(name=name)
+    return found[0] if found else None
 
 
 def roles_held(

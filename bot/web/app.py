@@ -43,6 +43,7 @@ from bot.web import (
     room,
     seats,
     static,
+    words,
 )
 from bot.web.health import Health, health_of
 from bot.web.keys import SERVICES
@@ -69,6 +70,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         record_reading,
         actions,
         phone,
+        words,
         ideas,
         console,
         private,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,82 +10,28 @@ from zoneinfo import ZoneInfo
 from bot.agenda.rules import AgendaView, Item, ItemKind
 from bot.core.dates import spoken_time
 from bot.core.wording import say
-from bot.floor.cards import SYMBOLS, CardKind
 from bot.floor.glossary import Word
-from bot.floor.questions import Question, QuestionState
-from bot.floor.queue import said_to_others
+from bot.floor.questions import Question
 from bot.floor.rules import FloorView, Place, TurnKind
-from bot.floor.words import cards_words, meaning_of, order_words, place_words, question_counts_words
+from bot.floor.words import (
+    cards_words,
+    number_words,
+    order_words,
+    place_notes,
+    question_counts_words,
+    why_words,
+)
 from bot.points.rules import PointView
 from bot.web.point_lines import PointLine, point_lines, shown_point
 
 MOST_SHOWN = 8
 
 
-@dataclass(frozen=True)
-class CardButton:
-    kind: str
-    symbol: str
-    words: str
-    meaning: str
-    up: bool
-    """Whether this person holds it up."""
-
-
-@dataclass(frozen=True)
-class PhoneFloor:
-    now: str
-    waiting: str
-    place: str
-    """One's own place and why, as it was when the page was made; empty where they do not wait."""
-    turn_id: int
-    thinking: bool
-    speaking: bool
-    """Whether this person has the floor."""
-    cards: tuple[CardButton, ...]
-    questions: tuple[Question, ...]
-    """Those that everybody may see."""
-    counts: str
-    pausing: bool
-    first_meeting: bool
-    you: int
-
-
-def phone_floor(
-    view: FloorView, person_id: int, up: Collection[CardKind], *, pausing: bool, first_meeting: bool
-) -> PhoneFloor:
-    mine = next((place for place in view.queue if place.turn.person_id == person_id), None)
-    speaking = view.speaking is not None and view.speaking.person_id == person_id
-    own = view.speaking if speaking else mine.turn if mine else None
-    return PhoneFloor(
-        now=now_words(view),
-        waiting=waiting_words(view),
-        place=say("floor-you-have-it") if speaking else place_words(mine) if mine else "",
-        turn_id=own.id if own else 0,
-        thinking=mine is not None and mine.thinking,
-        speaking=speaking,
-        cards=tuple(
-            CardButton(
-                kind.value,
-                SYMBOLS[kind],
-                say(f"floor-card-{kind.value}"),
-                meaning_of(kind, view.meanings),
-                kind in up,
-            )
-            for kind in CardKind
-        ),
-        questions=tuple(each for each in view.questions if each.state is QuestionState.SHOWN),
-        counts=question_counts_words(view.question_counts),
-        pausing=pausing,
-        first_meeting=first_meeting,
-        you=person_id,
-    )
-
-
 def live_words(view: FloorView) -> dict[str, str]:
     """Words on every phone that change while the page stays as it is. Why somebody is where they are is not in them."""
     words = {"floor-now": now_words(view), "floor-waiting": waiting_words(view)}
-    words |= {f"place-{p.turn.id}": say("floor-your-place", number=p.number) for p in view.queue}
+    words |= {f"place-{p.turn.id}": number_words(p) for p in (*view.queue, *view.resting)}
+    words |= {f"for-{p.turn.id}": place_of_other(p) for p in (*view.queue, *view.resting) if p.asked_by}
     if view.speaking is not None:
         words[f"place-{view.speaking.id}"] = say("floor-you-have-it")
     if view.spoke_last:
@@ -93,6 +39,11 @@ def live_words(view: FloorView) -> dict[str, str]:
     words["floor-cards"] = " ".join(cards_words(view))
     words["floor-counts"] = question_counts_words(view.question_counts)
     return words
+
+
+def place_of_other(place: Place) -> str:
+    """To whoever asked for them: the name stands beside it, and is not sent to every phone."""
+    return say("web-floor-for-number", number=place.number) if place.number else say("web-floor-for-resting")
 
 
 def now_words(view: FloorView) -> str:
@@ -183,7 +134,7 @@ def console_floor(
         since=spoken_for(view, now),
         speaking=view.speaking is not None,
         queue=tuple(_line(place) for place in view.queue),
-        resting=tuple(say("floor-resting", name=name) for name in view.resting),
+        resting=tuple(say("floor-resting", name=place.name) for place in view.resting),
         urgent=tuple(zip((kind.value for kind in view.cards), cards_words(view), strict=True)),
         named=tuple(
             say("floor-card-by", card=say(f"floor-card-{card.kind.value}"), name=view.card_names[card.person_id])
@@ -236,11 +187,10 @@ def _due_words(due: datetime | None, now: datetime, zone: ZoneInfo) -> str:
 
 
 def _line(place: Place) -> QueueLine:
-    notes = [say("floor-getting-ready")] if place.thinking else []
-    if place.turn.kind is TurnKind.READ_OUT:
-        notes.append(say("floor-is-read-out"))
-    why = say(f"floor-why-{said_to_others(place.why).value}")
-    return QueueLine(place.turn.id, place.number, place.name, why, tuple(notes), place.turn.text, place.number == 1)
+    notes = tuple(place_notes(place))
+    return QueueLine(
+        place.turn.id, place.number, place.name, why_words(place), notes, place.turn.text, place.number == 1
+    )
 
 
 def _title(item: Item | None) -> str:

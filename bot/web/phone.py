@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from aiohttp import web
@@ -30,6 +28,7 @@ from bot.web.keys import SERVICES
 from bot.web.live import Watched, stream
 from bot.web.look import Look
 from bot.web.pages import page
+from bot.web.phone_floor import NOTHING_TYPED, Typed
 from bot.web.phone_view import Mine, PhoneView, Trouble, phone_poll, phone_view, until_words
 from bot.web.points import PointProblem, phone_points, say_answer
 from bot.web.poll_words import is_underway
@@ -71,11 +70,13 @@ def _address(request: web.Request, rest: str = "") -> str:
     return f"/p/{request.match_info['token']}{rest}{Look.of(request.query).query}"
 
 
-def _go(request: web.Request, rest: str = "", *, done: str = "") -> web.Response:
-    """See the page that shows what happened; loading it again sends nothing again."""
+def _go(request: web.Request, rest: str = "", *, done: str = "", part: str = "") -> web.Response:
+    """See the page, from that part of it, that shows what happened; loading it again sends nothing again."""
     where = _address(request, rest)
     if done:
         where += f"{'&' if '?' in where else '?'}done={done}"
+    if part:
+        where += f"#{part}"
     return web.Response(status=303, headers={"Location": where})
 
 
@@ -141,7 +142,7 @@ async def _page(
     notice: str = "",
     typed: str = "",
     point: PointProblem | None = None,
-    typed_floor: Mapping[str, str] = MappingProxyType({}),
+    typed_floor: Typed = NOTHING_TYPED,
     status: int = 200,
 ) -> web.Response:
     services = request.app[SERVICES]
@@ -149,12 +150,15 @@ async def _page(
     everyone = await request.app[FOLLOWED].facts(watched)
     view = await _view(services, everyone, phone, actor, trouble=trouble, point=point)
     is_live = view.state is MeetingState.LIVE
+    is_open = view.state in {MeetingState.PLANNED, MeetingState.LIVE}
     facts: dict[str, Any] = {
         "view": view,
         "notice": notice,
         "typed_answer": typed,
-        "keep": bool(trouble or typed or point or typed_floor),
-        "floor": await phone_floor.floor_of(services, everyone.floor, actor) if is_live else None,
+        "keep": bool(trouble or typed or point or typed_floor.verb),
+        "floor": await phone_floor.floor_of(services, everyone.floor, actor) if is_open else None,
+        "live": is_live,
+        "numbered": phone.number > 0,
         "typed_floor": typed_floor,
         "table": await phone_floor.table_of(services, actor, everyone.tables) if is_live else None,
         "tables_time": everyone.tables_time,
@@ -269,7 +273,7 @@ async def _say_of_point(request: web.Request) -> web.Response:
     problem = await say_answer(services, actor, phone.meeting_id, point_id, await form_of(request))
     if problem is not None:
         return await _page(request, phone, actor, point=problem, status=422)
-    return _go(request)
+    return _go(request, part=f"point{point_id}-heading")
 
 
 # The floor
@@ -281,10 +285,10 @@ async def _floor(request: web.Request) -> web.Response:
     try:
         await phone_floor.do(request.app[SERVICES], actor, phone.meeting_id, verb, form)
     except Refusal as refusal:
-        typed = phone_floor.typed_of(verb, form)
-        words = phone_floor.refused(refusal)
+        typed = phone_floor.typed_of(verb, form, refusal)
+        words = phone_floor.words_of(refusal)
         return await _page(request, phone, actor, notice=words, typed_floor=typed, status=refusal.status)
-    return _go(request, done=phone_floor.DONE.get(verb, ""))
+    return _go(request, done=phone_floor.done(verb, form))
 
 
 # Being here

@@ -160,9 +160,12 @@ def stamp(facts: Facts) -> str:
         else (replace(view.poll, **_WHERE_IN_DISCORD), view.result is None)
         for view in facts.polls
     ]
+    # What one person alone is told changes this too, because every phone is sent the same.
     on_floor = [(each.id, each.text) for each in facts.floor.questions if each.state is QuestionState.SHOWN]
     meeting = facts.meeting.meeting
-    said = (meeting.title, meeting.state, current and (current.id, current.title), shown, on_floor)
+    by_helpers = [place.turn.id for place in (*facts.floor.queue, *facts.floor.resting) if place.asked_by]
+    floor = (on_floor, by_helpers, facts.floor.settings.order, facts.floor.asked_privately)
+    said = (meeting.title, meeting.state, current and (current.id, current.title), shown, floor)
     papers = [(view.paper.id, [version.id for version in view.versions]) for view in facts.papers]
     parts = (*said, papers, points_stamp(facts.points), tables_stamp(facts.tables))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

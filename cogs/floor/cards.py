@@ -11,9 +11,16 @@ from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
 from bot.floor.glossary import Word
 from bot.floor.questions import QuestionState
-from bot.floor.queue import said_to_others
 from bot.floor.rules import FloorView, Place, QueueOrder, Turn, TurnKind
-from bot.floor.words import cards_words, order_words, place_words, question_counts_words
+from bot.floor.words import (
+    cards_words,
+    meaning_of,
+    order_words,
+    place_notes,
+    place_words,
+    question_counts_words,
+    why_words,
+)
 from cogs.floor import components as c
 from cogs.floor import running as r
 from cogs.floor.setting import ShowCaptions
@@ -22,12 +29,21 @@ from cogs.shared.plain_text import plain, shortened
 
 MOST_SHOWN = 8
 MOST_CHOICES = 25
+COLOURS = {
+    CardKind.STOP: discord.ButtonStyle.danger,
+    CardKind.SLOW: discord.ButtonStyle.primary,
+    CardKind.AGREE: discord.ButtonStyle.success,
+    CardKind.BREAK: discord.ButtonStyle.secondary,
+    CardKind.JARGON: discord.ButtonStyle.secondary,
+}
+"""Beside symbol and word; Discord has four."""
 
 
 def floor_card(view: FloorView) -> discord.ui.LayoutView:
     """In the meeting room, for everyone."""
     lines = [f"## {say('floor-card-heading')}", order_words(view.settings.order)]
-    return card("\n".join([*lines, *_speaking(view)]), _queue(view), _said(view), *everybodys_buttons(view.meeting_id))
+    said = "\n".join([*lines, *_speaking(view)])
+    return card(said, _queue(view), _said(view), _meanings(view), *everybodys_buttons(view.meeting_id))
 
 
 def over_card() -> discord.ui.LayoutView:
@@ -44,7 +60,7 @@ def everybodys_buttons(meeting_id: int) -> list[Sequence[discord.ui.Item[Any]]]:
             c.Think(meeting_id, label=say("floor-button-think")),
             c.MyPlace(meeting_id, label=say("floor-button-my-place")),
         ],
-        [c.RaiseCard(meeting_id, kind.value, label=card_label(kind)) for kind in CardKind],
+        [c.RaiseCard(meeting_id, kind.value, label=card_label(kind), style=COLOURS[kind]) for kind in CardKind],
         [
             c.AskQuestion(meeting_id, label=say("floor-button-question")),
             c.AskWord(meeting_id, label=say("floor-button-word")),
@@ -121,7 +137,8 @@ def words_card(words: Collection[Word]) -> discord.ui.LayoutView:
         discord.SelectOption(label=shortened(word.word, 100), value=str(word.id)) for word in waiting[:MOST_CHOICES]
     ]
     pick = [c.PickWord(0, placeholder=say("floor-pick-word"), options=chooser)] if chooser else []
-    return card(f"## {say('floor-words-heading')}", "\n".join(unexplained), pick, "\n".join(known))
+    page = [c.WordsPage(0, label=say("floor-button-words-page"))]
+    return card(f"## {say('floor-words-heading')}", "\n".join(unexplained), pick, "\n".join(known), page)
 
 
 def card_label(kind: CardKind) -> str:
@@ -161,9 +178,18 @@ def _said(view: FloorView) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _meanings(view: FloorView) -> str:
+    """What each card means in this group, where its buttons are."""
+    return "\n".join(
+        say("floor-card-means", symbol=SYMBOLS[kind], card=say(f"floor-card-{kind.value}"), meaning=plain(words))
+        for kind in CardKind
+        if (words := meaning_of(kind, view.meanings))
+    )
+
+
 def _for_facilitator(view: FloorView) -> str:
     lines = [_place_line(place) for place in view.queue[:MOST_SHOWN]]
-    lines += [say("floor-resting", name=plain(name)) for name in view.resting]
+    lines += [say("floor-resting", name=plain(place.name)) for place in view.resting]
     said = [*cards_words(view)]
     said += [
         say("floor-card-by", card=say(f"floor-card-{each.kind.value}"), name=plain(view.card_names[each.person_id]))
@@ -177,11 +203,8 @@ def _for_facilitator(view: FloorView) -> str:
 
 
 def _place_line(place: Place) -> str:
-    why = say(f"floor-why-{said_to_others(place.why).value}")
-    said = [say("floor-place-line", number=place.number, name=plain(place.name), why=why)]
-    said += [say("floor-getting-ready")] if place.thinking else []
-    said += [say("floor-is-read-out")] if place.turn.kind is TurnKind.READ_OUT else []
-    return " ".join(said)
+    said = say("floor-place-line", number=place.number, name=plain(place.name), why=why_words(place))
+    return " ".join([said, *map(plain, place_notes(place))])
 
 
 def _next_buttons(view: FloorView) -> list[discord.ui.Item[Any]]:

@@ -16,7 +16,7 @@ from bot.floor.questions import QUESTION_LIMIT
 from bot.floor.rules import READ_OUT_LIMIT, Called, TurnKind
 from bot.meetings.rules import MeetingState
 from bot.services import Services
-from cogs.floor import doing, setting
+from cogs.floor import doing, questions, setting
 from cogs.floor.board import Board
 from cogs.floor.stage import asks_to_speak, hand_raised, invite_to_speak
 from cogs.shared.asking import actor_of, services_of
@@ -86,9 +86,9 @@ class FloorCog(Boarded):
         """With words, an unnamed question; without, what was asked, and a form to ask by name or in private."""
         meeting_id = await chosen_or_next(interaction, None)
         if text is None:
-            await doing.show_questions(interaction, meeting_id)
+            await questions.show_questions(interaction, meeting_id)
         else:
-            await doing.ask_question(interaction, meeting_id, text, named=False, to=None)
+            await questions.ask_question(interaction, meeting_id, text)
 
     @app_commands.command(name="jargon", description=say("floor-jargon-command"))
     @app_commands.describe(word=say("floor-option-word"))

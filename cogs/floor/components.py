@@ -7,12 +7,14 @@ from typing import Any
 
 import discord
 
+from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
-from cogs.floor import doing
-from cogs.floor.forms import MeaningForm, QuestionForm, ReadOutForm, WordForm
+from cogs.floor import doing, questions
+from cogs.floor.forms import MeaningForm, ReadOutForm, WordForm
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton, RecordSelect
+from cogs.shared.linking import give_link
 
 THINKING = timedelta(minutes=1)
 
@@ -56,6 +58,13 @@ class TakeBack(RecordButton, verb="floor:take-back"):
         await doing.show_place(interaction, self.record_id)
 
 
+class TakeBackFor(RecordButton, verb="floor:take-back-for"):
+    """The record is the turn that somebody asked for somebody else."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await doing.take_back_for(interaction, self.record_id)
+
+
 class Done(RecordButton, verb="floor:done"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await services_of(interaction).floor.finish(await actor_of(interaction), self.record_id)
@@ -81,31 +90,38 @@ class NameCard(RecordButton, verb="floor:card-named", arg=True):
 
 class AskQuestion(RecordButton, verb="floor:question"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.send_modal(QuestionForm(self.record_id))
+        await questions.open_form(interaction, self.record_id)
 
 
 class SupportQuestion(RecordButton, verb="floor:question-support"):
     """The record is the question."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await doing.support_question(interaction, self.record_id)
+        await questions.support_question(interaction, self.record_id)
 
 
 class WithdrawQuestion(RecordButton, verb="floor:question-withdraw"):
     """The record is the question."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await doing.withdraw_question(interaction, self.record_id)
+        await questions.withdraw_question(interaction, self.record_id)
+
+
+class OfferSupport(RecordButton, verb="floor:supporter", arg=True):
+    """Say that people may ask one in private, "yes" or "no"."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await questions.offer_support(interaction, self.record_id, offering=self.arg == "yes")
 
 
 class ListQuestions(RecordButton, verb="floor:questions"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await doing.show_questions(interaction, self.record_id)
+        await questions.show_questions(interaction, self.record_id)
 
 
 class QuestionsToMe(RecordButton, verb="floor:questions-to-me"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await doing.show_questions_to_me(interaction, self.record_id)
+        await questions.show_questions_to_me(interaction, self.record_id)
 
 
 class AskWord(RecordButton, verb="floor:word"):
@@ -134,6 +150,13 @@ class PickWord(RecordSelect, verb="floor:pick-word"):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await doing.show_word(interaction, int(self.chosen))
+
+
+class WordsPage(RecordButton, verb="floor:words-page"):
+    """No record: a page of one's own with every word, to read and to explain."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await give_link(interaction, "words", label=say("floor-button-words-page"))
 
 
 class Pause(RecordButton, verb="floor:pause"):

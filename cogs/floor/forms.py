@@ -9,7 +9,6 @@ import discord
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.floor.glossary import MEANING_LIMIT, WORD_LIMIT
-from bot.floor.questions import QUESTION_LIMIT
 from bot.floor.rules import READ_OUT_LIMIT, REASON_LIMIT, TurnKind
 from cogs.floor import doing
 from cogs.shared.asking import actor_of, services_of
@@ -87,32 +86,3 @@ class MeaningForm(OneText):
 
     async def send(self, interaction: discord.Interaction[Any], text: str) -> None:
         await doing.propose_meaning(interaction, self.word_id, text)
-
-
-class QuestionForm(Form):
-    """To those who run the meeting, or privately to one person; named only if somebody says so."""
-
-    def __init__(self, meeting_id: int) -> None:
-        super().__init__(title=say("floor-question-form"))
-        self.meeting_id = meeting_id
-        self.text = _text(QUESTION_LIMIT, long=True)
-        self.named: discord.ui.RadioGroup[Any] = discord.ui.RadioGroup(
-            options=[
-                discord.RadioGroupOption(label=say("floor-question-unnamed"), value="no", default=True),
-                discord.RadioGroupOption(label=say("floor-question-named"), value="yes"),
-            ]
-        )
-        self.to: discord.ui.UserSelect[Any] = discord.ui.UserSelect(required=False)
-        self.add_item(discord.ui.Label(text=say("floor-question-field"), component=self.text))
-        self.add_item(discord.ui.Label(text=say("floor-question-whose"), component=self.named))
-        about = say("floor-question-label-to-help")
-        self.add_item(discord.ui.Label(text=say("floor-question-to"), description=about, component=self.to))
-
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        to = next((member for member in self.to.values if isinstance(member, discord.Member)), None)
-        try:
-            await doing.ask_question(
-                interaction, self.meeting_id, self.text.value, named=self.named.value == "yes", to=to
-            )
-        except Refusal as refusal:
-            await doing.refuse(interaction, refusal, self.text.value)

@@ -9,7 +9,7 @@ import discord
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import NeedsReason, QueueMoved, QueueOrder, StillThinking
-from cogs.floor import doing
+from cogs.floor import doing, questions
 from cogs.floor.forms import CallForm, HoldForm
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton, RecordSelect
@@ -80,7 +80,7 @@ class Screen(RecordButton, verb="floor:screen", arg=True):
 
 class PickQuestion(RecordSelect, verb="floor:pick-question"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await doing.show_question(interaction, int(self.chosen))
+        await questions.show_question(interaction, int(self.chosen))
 
 
 class ShowQuestion(RecordButton, verb="floor:question-show"):

@@ -37,7 +37,8 @@ def turn(
 
 
 def order_of(placed: tuple[Placed, ...]) -> list[tuple[int, Why]]:
-    return [(each.turn.id, each.why) for each in placed]
+    """Each with what weighs most in its place."""
+    return [(each.turn.id, each.why[0]) for each in placed]
 
 
 NOBODY = heard([])
@@ -57,7 +58,7 @@ def test_somebody_at_their_first_meeting_is_early_until_they_have_spoken_and_oth
     waiting = [turn(1, asked=1), turn(2, asked=2)]
     placed = in_order(waiting, NOBODY, QueueOrder.FIRST_COME, {2})
     assert order_of(placed) == [(2, Why.FIRST_MEETING), (1, Why.NOT_SPOKEN)]
-    assert said_to_others(placed[0].why) is Why.NOT_SPOKEN
+    assert said_to_others(placed[0].why) == (Why.NOT_SPOKEN,)
     spoken = heard([turn(9, person=2, spoke=(0, 9))])
     assert order_of(in_order(waiting, spoken, QueueOrder.FIRST_COME, {2}))[0] == (1, Why.NOT_SPOKEN)
 
@@ -76,6 +77,19 @@ def test_room_and_home_take_turns_and_each_place_says_why() -> None:
         (3, Why.HOME_IN_TURN),
         (1, Why.FIRST_COME),
         (2, Why.FIRST_COME),
+    ]
+
+
+def test_a_side_in_turn_says_so_before_what_decided_among_its_own() -> None:
+    """Somebody new in the room waits behind home's turn, and is told both that and that they are early."""
+    waiting = [turn(1, asked=1), turn(2, asked=2), turn(3, asked=3, side=Side.REMOTE), turn(4, asked=4)]
+    so_far = heard([turn(11, person=1, spoke=(0, 9)), turn(13, person=3, side=Side.REMOTE, spoke=(10, 19))])
+    placed = in_order(waiting, so_far, QueueOrder.IN_TURN, {4})
+    assert [(each.turn.id, each.why) for each in placed] == [
+        (4, (Why.ROOM_IN_TURN, Why.FIRST_MEETING)),
+        (3, (Why.HOME_IN_TURN,)),
+        (2, (Why.NOT_SPOKEN,)),
+        (1, (Why.FIRST_COME,)),
     ]
 
 

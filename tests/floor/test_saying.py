@@ -8,7 +8,7 @@ from bot.core.audit import entries
 from bot.core.errors import Empty, NotAllowed, NotFound
 from bot.floor.cards import STAYS_UP, CardKind, CardNotUp
 from bot.floor.glossary import NoSuchWord, OwnMeaning
-from bot.floor.questions import NotYourQuestion, OwnQuestion, QuestionCounts, QuestionIsOver
+from bot.floor.questions import NotASupporter, NotYourQuestion, OwnQuestion, QuestionCounts, QuestionIsOver
 from bot.meetings.rules import MeetingIsNotLive
 from bot.people.rules import OwnRole
 from bot.services import Services
@@ -91,6 +91,9 @@ async def test_questions_are_counted_so_that_nothing_disappears(live: LiveMeetin
 
 async def test_a_question_to_one_supporter_is_nobody_elses(live: LiveMeeting) -> None:
     floor, meeting_id = live.floor, live.meeting_id
+    with pytest.raises(NotASupporter):
+        await floor.ask_question(live.asha, meeting_id, "Can we stop soon?", to_person=live.ben.person_id)
+    await floor.offer_support(live.ben, meeting_id)
     private = await floor.ask_question(live.asha, meeting_id, "Can we stop soon?", to_person=live.ben.person_id)
     assert (await floor.view(1, meeting_id)).question_counts.asked == 0
     assert [each.id for each in await floor.questions_to(live.ben, meeting_id)] == [private.id]
@@ -102,6 +105,17 @@ async def test_a_question_to_one_supporter_is_nobody_elses(live: LiveMeeting) ->
     ):
         with pytest.raises(refusal):
             await wrong
+
+
+async def test_people_say_themselves_that_they_can_be_asked(live: LiveMeeting) -> None:
+    floor, meeting_id = live.floor, live.meeting_id
+    await floor.name_remote_facilitator(live.fay, meeting_id, live.fay.person_id)
+    for _ in range(2):
+        await floor.offer_support(live.ben, meeting_id, called="  Benny ")
+    supporters = await floor.supporters(1, meeting_id)
+    assert [each.name for each in supporters] == ["Benny (Ben)", "Fay"]
+    await floor.offer_support(live.ben, meeting_id, offering=False)
+    assert [each.name for each in await floor.supporters(1, meeting_id)] == ["Fay"]
 
 
 async def test_a_hard_word_stays_on_the_list_until_two_other_people_agree(live: LiveMeeting) -> None:

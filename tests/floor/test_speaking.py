@@ -12,6 +12,7 @@ from bot.core.audit import entries
 from bot.core.errors import Empty, NotAllowed, NotFound, TooLong
 from bot.floor.rules import (
     NeedsReason,
+    NobodyByThatName,
     NobodySpeaks,
     NobodyWaits,
     NotWaiting,
@@ -19,6 +20,7 @@ from bot.floor.rules import (
     QueueMoved,
     QueueOrder,
     StillThinking,
+    TooManyAskedFor,
     TurnKind,
     Why,
     WrongTurnMinutes,
@@ -129,6 +131,37 @@ async def test_only_those_who_may_call_on_people_and_take_turns_back(live: LiveM
     assert await live.queue() == []
 
 
+async def test_a_helper_who_asks_again_does_not_write_over_what_the_person_asked_for(live: LiveMeeting) -> None:
+    floor, meeting_id, eve = live.floor, live.meeting_id, live.group.eve
+    await floor.ask(eve, meeting_id, TurnKind.READ_OUT, text="The lift is broken")
+    place = await floor.ask_for(live.asha, meeting_id, eve.person_id)
+    assert (place.turn.text, place.asked_by) == ("The lift is broken", "")
+    await floor.pause(eve, meeting_id)
+    assert (await floor.ask_for(live.asha, meeting_id, eve.person_id)).number == 0
+    assert (await floor.ask(eve, meeting_id, TurnKind.READ_OUT, text="It works now")).number == 1
+    assert not (await floor.own(eve, meeting_id)).pausing
+
+
+async def test_a_supporter_asks_by_name_and_a_name_nobody_has_takes_a_second_look(live: LiveMeeting) -> None:
+    floor, meeting_id = live.floor, live.meeting_id
+    assert (await floor.ask_for_named(live.asha, meeting_id, " eve ")).name == "Eve"
+    with pytest.raises(NobodyByThatName):
+        await floor.ask_for_named(live.asha, meeting_id, "Rose", TurnKind.READ_OUT, text="Good morning")
+    with pytest.raises(Empty):
+        await floor.ask_for_named(live.asha, meeting_id, "Rose", TurnKind.READ_OUT, text=" ", make_known=True)
+    rose = await floor.ask_for_named(
+        live.asha, meeting_id, "Rose", TurnKind.READ_OUT, text="Good morning", make_known=True
+    )
+    assert (rose.name, rose.asked_by, rose.turn.entered_by) == ("Rose", "Asha", live.asha.person_id)
+    assert await live.queue() == ["Eve", "Rose"]
+    for name in ("Sam", "Tom", "Una"):
+        await floor.ask_for_named(live.asha, meeting_id, name, make_known=True)
+    with pytest.raises(TooManyAskedFor):
+        await floor.ask_for_named(live.asha, meeting_id, "Vic", make_known=True)
+    assert "Vic" not in {person.name for person in await live.services.people.everyone(1)}
+    await floor.ask_for_named(live.fay, meeting_id, "Vic", make_known=True)
+
+
 async def test_whoever_is_asked_for_is_told_and_a_first_meeting_stays_their_own(live: LiveMeeting) -> None:
     floor, meeting_id, eve = live.floor, live.meeting_id, live.group.eve
     await floor.say_first_meeting(eve, meeting_id, first=True)
@@ -136,7 +169,8 @@ async def test_whoever_is_asked_for_is_told_and_a_first_meeting_stays_their_own(
     told_helper = await floor.ask_for(live.asha, meeting_id, eve.person_id)
     mine = await floor.my_place(eve, meeting_id)
     assert mine is not None
-    assert (told_helper.why, mine.why, mine.number) == (Why.NOT_SPOKEN, Why.FIRST_MEETING, 2)
+    assert (told_helper.why[-1], mine.why[-1], mine.number) == (Why.NOT_SPOKEN, Why.FIRST_MEETING, 2)
+    assert mine.asked_by == "Asha"
     await floor.set_order(live.fay, meeting_id, QueueOrder.FIRST_COME, turn_minutes=2)
     assert await live.queue() == ["Eve", "Ben"]
     with pytest.raises(WrongTurnMinutes):
@@ -166,7 +200,11 @@ async def test_a_pause_keeps_the_place_and_names_nobody(live: LiveMeeting) -> No
     await floor.ask(live.ben, meeting_id)
     await floor.pause(live.asha, meeting_id)
     view = await floor.view(1, meeting_id)
-    assert ([place.name for place in view.queue], view.resting, view.pauses) == (["Ben"], ("Asha",), 1)
+    resting = [place.name for place in view.resting]
+    assert ([place.name for place in view.queue], resting, view.pauses) == (["Ben"], ["Asha"], 1)
+    kept = await floor.my_place(live.asha, meeting_id)
+    assert kept is not None
+    assert (kept.number, kept.why) == (0, (Why.PAUSING,))
     await floor.pause(live.asha, meeting_id, pausing=False)
     assert await live.queue() == ["Asha", "Ben"]
     async with live.services.database.read() as connection:

@@ -76,7 +76,9 @@ async def test_a_phone_holds_a_place_a_card_a_question_and_a_pause(phone: Browse
     assert say("floor-you-think") not in await _done(phone, "ready")
     up = await _done(phone, "card", card="stop")
     assert say("web-floor-card-down", card="Stop") in up
-    await _done(phone, "word", text="CQC")
+    assert say("web-words-done-ask", word="CQC") in unescape(
+        await (await phone.send("/words/ask", {"text": "CQC"})).text()
+    )
     assert say("web-floor-done-question") in await _done(phone, "question", text="Who pays?")
     assert say("floor-pausing") in await _done(phone, "pause")
     view = await floor.view(group.group_id, group.meeting_id)

@@ -14,6 +14,7 @@
   let loading = null;
   let wanted = "";
   let last = "";
+  let mine = false; // whether what is this person's own has changed, which no other phone is told
 
   const inUse = () => typing || find("following").contains(document.activeElement);
 
@@ -76,7 +77,9 @@
   const place = (news) => {
     for (const [name, words] of Object.entries(news.words)) {
       for (const spot of document.querySelectorAll(`[data-words="${name}"]`)) {
-        if (spot.textContent !== words) spot.textContent = words;
+        if (spot.textContent === words) continue;
+        spot.textContent = words;
+        if ("mine" in spot.dataset) mine = true;
       }
     }
     for (const [name, html] of Object.entries(news.pieces)) {
@@ -94,7 +97,7 @@
     return `${find("following").dataset.page}?${asked}`;
   };
 
-  const differs = () => wanted !== find("following").dataset.stamp;
+  const differs = () => mine || wanted !== find("following").dataset.stamp;
 
   const load = async () => {
     loading = null;
@@ -118,9 +121,10 @@
     find("following").replaceWith(document.adoptNode(fresh));
     for (const id of open) if (find(id)) find(id).open = true;
     typing = false;
+    mine = false;
     changed.hidden = true;
     catchUp(askedAt);
-    if (wanted !== stamp) loadSoon(SPREAD);
+    if (wanted !== stamp || mine) loadSoon(SPREAD);
   };
 
   const loadSoon = (within) => {
@@ -166,6 +170,7 @@
     newest = news;
     receivedAt = performance.now();
     place(news);
+    if (mine) loadSoon(SPREAD);
     speak(news.spoken, first);
     first = false;
     last = data;

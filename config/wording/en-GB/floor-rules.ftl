@@ -4,6 +4,7 @@ floor-field-read-out = What is to be read out
 floor-field-meaning = The meaning
 floor-field-question = The question
 floor-field-word = The word
+floor-field-name = The name
 
 floor-refused-not-waiting = They are not waiting to speak. They may have been called on already. Nothing was changed.
 floor-refused-nobody-waits = Nobody is waiting to speak. Nothing was changed.
@@ -18,6 +19,9 @@ floor-refused-card-not-up = That card is not up any more. Nothing was changed.
 floor-refused-question-over = This question has been answered or taken back. Nothing was changed.
 floor-refused-not-your-question = Only who asked a question can take it back. Nothing was changed.
 floor-refused-own-question = You asked this question, so you count already. Nothing was changed.
+floor-refused-not-a-supporter = This person cannot be asked in private now. Your question was not sent. Please choose somebody from the list.
+floor-refused-nobody-by-that-name = Nobody here goes by the name “{ $name }”. Nothing was changed. Please look at how it is written.
+floor-refused-too-many-asked-for = You asked for { $most } people who still wait. Nothing was changed. You can ask for another once one of them has spoken.
 floor-refused-no-such-word = We do not know that word yet. Nothing was changed. You can ask what it means with /jargon.
 floor-refused-own-meaning = You wrote this meaning, so two other people say if it is good. Nothing was changed.
 

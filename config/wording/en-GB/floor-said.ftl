@@ -1,18 +1,21 @@
 # The floor in words that Discord, the phone and the room screen share.
 floor-order-first_come = Order: who asked first. People who have not spoken come before others.
 floor-order-in_turn = Order: one from the room, then one from home. People who have not spoken come before others.
-floor-order-fewest_turns = Order: who has had the fewest turns.
-floor-order-least_time = Order: who has had the least time.
+floor-order-fewest_turns = Order: who has had the fewest turns. People who have not spoken come first.
+floor-order-least_time = Order: who has had the least time. People who have not spoken come first.
 
 floor-your-place = You are number { $number } in the queue.
 floor-why-you-point_of_order = A point about how the meeting runs goes first.
 floor-why-you-first_meeting = This is your first meeting, so you are early. Only you are told that.
-floor-why-you-not_spoken = You have not spoken yet, so you come before those who have.
+floor-your-place-kept = You are in the queue, and your place is kept.
+floor-asked-for-you = { $name } asked for this turn for you.
+floor-why-you-not_spoken = You have not spoken yet, so you come early.
 floor-why-you-home_in_turn = It is the turn of people at home.
 floor-why-you-room_in_turn = It is the turn of people in the room.
-floor-why-you-fewest_turns = You come where your number of turns puts you.
-floor-why-you-least_time = You come where your time so far puts you.
-floor-why-you-first_come = You come in the order of asking.
+floor-why-you-fewest_turns = People who have had fewer turns come first.
+floor-why-you-least_time = People who have had less time come first.
+floor-why-you-first_come = People who asked earlier come first.
+floor-why-you-pausing = You take a pause. Nobody calls on you until you are back.
 floor-you-think = Your place is held while you get ready.
 
 floor-why-point_of_order = point of order
@@ -23,6 +26,7 @@ floor-why-room_in_turn = the room’s turn
 floor-why-fewest_turns = fewest turns
 floor-why-least_time = least time
 floor-why-first_come = asked first
+floor-why-pausing = takes a pause
 
 floor-card-stop = Stop
 floor-card-slow = Slow down
@@ -48,6 +52,8 @@ floor-pauses = { $count ->
 }
 floor-getting-ready = Getting ready; the place is held.
 floor-is-read-out = To be read out.
+floor-asked-by = Asked for by { $name }.
+floor-supporter-called = { $called } ({ $name })
 floor-resting = { $name } takes a pause and keeps the place.
 floor-speaks-now = { $name } is speaking.
 floor-read-out-now = This is read out for { $name }:

@@ -34,6 +34,8 @@ floor-button-done = I have finished
 floor-button-ready = I am ready
 floor-button-take-back = Take it back
 floor-asked-for = { $name } is number { $number } in the queue. You asked for them, and they are told. They can take it back.
+floor-asked-for-resting = { $name } takes a pause. You asked for them, and their place in the queue is kept. They can take it back.
+floor-taken-back-for = You took it back. They are out of the queue, and can ask again.
 floor-you-typed = You typed: { $text }
 floor-read-out-form = Read it out for me
 floor-read-out-field = Your words
@@ -45,10 +47,12 @@ floor-card-is-down = “{ $card }” is down.
 floor-button-card-down = Take it down
 floor-button-card-named = Say that it is mine
 floor-button-which-word = Say which word
-floor-pausing = Take the time you need. Your place in the queue is kept, and nobody is told who takes a pause.
+floor-pausing = Take the time you need. If you wait to speak, your place is kept. Only those who run the meeting see that it is kept for you.
 floor-button-back-again = I am back
 floor-back-again = Welcome back. Your place in the queue is as it was.
 floor-welcome = Welcome. We are glad that you are here. You come early in the queue if you want to speak. Nobody else is told that this is your first meeting.
+
+floor-card-means = { $symbol } { $card }: { $meaning }
 
 ## Questions
 floor-question-form = Ask a question
@@ -71,6 +75,12 @@ floor-questions-to-you-none = Nobody has asked you something in private.
 floor-question-to-you = { $name } asks you: “{ $question }”
 floor-button-question-back = Take it back
 floor-button-support = Me too: { $question }
+floor-supporters = People whom you can ask in private: { $names }.
+floor-supporters-none = Nobody has said yet that you can ask them in private.
+floor-support-offered = People in this meeting can now choose you for a question in private. They see your name.
+floor-support-ended = People cannot choose you any more. What they asked you before is still here.
+floor-button-support-offer = People can ask me in private
+floor-button-support-stop = Nobody asks me in private
 floor-button-to-me = Asked of me
 floor-question-for-you = “{ $question }” ({ $count ->
     [one] 1 person backs it
@@ -102,6 +112,7 @@ floor-meaning-field = In plain words
 floor-words-heading = Hard words
 floor-words-unexplained = **Still to explain**
 floor-words-none = No hard words yet. Ask about one with /jargon and the word.
+floor-button-words-page = The list on a page of your own
 floor-pick-word = Look at a word, or explain it
 
 ## For facilitators

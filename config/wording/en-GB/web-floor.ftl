@@ -15,7 +15,13 @@ web-floor-first-known = This is your first meeting. Welcome. Only you are told t
 web-floor-done-read-out = Your words are in the queue. They are an equal turn.
 web-floor-done-question = Your question is in. Those who run the meeting see it now.
 web-floor-done-support = You are counted: you want to know that too.
-web-floor-done-word = The word is on the list to explain. Nobody is told who asked.
+web-floor-done-question-back = Your question is taken back.
+web-floor-done-private-question = Your question is sent. Only the person you chose sees it.
+web-floor-done-supporter = People can now choose you for a question in private. They see your name.
+web-floor-done-supporter-stop = People cannot choose you any more.
+web-floor-done-ask-for = They are in the queue, and can take it back.
+web-floor-done-ask-for-back = You took it back. They are out of the queue.
+web-floor-done-not-first = Stored: this is not your first meeting.
 web-floor-done-back = Welcome back. Your place in the queue is as it was.
 web-floor-done-first = Welcome. We are glad that you are here. You come early in the queue if you want to speak.
 web-floor-done-card = Your card is up. Those who run the meeting see it now.
@@ -27,6 +33,34 @@ floor-waiting = { $count ->
     [one] 1 person is waiting to speak.
    *[other] { $count } people are waiting to speak.
 }
+
+web-floor-mend = Go to it
+web-floor-of-me = Asked of you, in private
+web-floor-for = You asked for { $name }.
+web-floor-for-number = Number { $number } in the queue.
+web-floor-for-resting = They take a pause, and the place is kept.
+web-floor-for-open = Ask for somebody I support
+web-floor-for-words = They join the same queue as everyone. They are told that you asked, and can take it back. Both names are kept.
+web-floor-for-name = Their name
+web-floor-for-known = The name is right, and they are here with me
+web-floor-for-send = Ask for them
+web-floor-card-named = Your name is shown with it.
+web-floor-pause-words = Your place in the queue is kept. Nobody calls on you until you are back.
+web-floor-my-questions = { $count ->
+    [one] Your question
+   *[other] Your { $count } questions
+}
+web-floor-question-waiting = Those who run the meeting have it.
+web-floor-question-shown = It is shown to everyone.
+web-floor-question-held = It is not shown for now, because: { $reason }
+web-floor-question-private = Only { $name } sees it.
+web-floor-to = Who sees your question?
+web-floor-to-all = The people who run the meeting
+web-floor-to-one = Only { $name }, with my name
+web-floor-supporter = Be somebody people can ask
+web-floor-supporter-words = People in this meeting can then choose you for a question in private. They see your name, and you see theirs.
+web-floor-supporter-name = Your name, as people here know you
+web-floor-not-first = It is not my first meeting
 
 ## The console
 web-floor-run = Run the meeting
