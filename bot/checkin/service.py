@@ -52,8 +52,7 @@ class CheckInService:
         actor.require(Right.RUN_MEETING)
         name = required_text(name, what=say("checkin-field-name"), limit=NAME_LIMIT)
         require_not_over((await self._meetings.view(actor.group_id, meeting_id)).meeting)
-        here = await self._roll.of(actor.group_id, meeting_id)
-        found = the_one_called(name, await self._people.everyone(actor.group_id), here)
+        found = the_one_called(name, await self._people.everyone(actor.group_id))
         person = found or await self._people.add_named(actor, name)
         return await self._put(actor, meeting_id, person.id, side, "checkin.tick_off"), person
 

@@ -122,7 +122,7 @@ class Queueing(FloorRecords):
     async def my_place(self, actor: Actor, meeting_id: int) -> Place | None:
         """Where this person is in the queue and why; the first of two. None where they do not wait."""
         actor.require(Right.TAKE_PART)
-        return await self._find_place(actor, meeting_id, actor.person_id)
+        return next(iter(await self._places(actor, meeting_id, actor.person_id)), None)
 
     # Inside
 
@@ -215,18 +215,17 @@ class Queueing(FloorRecords):
                 return turn
         raise NotWaiting
 
-    async def _find_place(
-        self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind | None = None
-    ) -> Place | None:
+    async def _places(self, actor: Actor, meeting_id: int, person_id: int) -> list[Place]:
+        """At most two: one to speak or be read out, and a point of order. A place that is kept in a pause is last."""
         view = await self.view(actor.group_id, meeting_id)
-        mine = [place for place in (*view.queue, *view.resting) if place.turn.person_id == person_id]
-        return next((place for place in mine if kind in (None, place.turn.kind)), None)
+        return [place for place in (*view.queue, *view.resting) if place.turn.person_id == person_id]
 
     async def _my_place(self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind) -> Place:
-        place = await self._find_place(actor, meeting_id, person_id, kind)
-        if place is None:
-            raise NotWaiting
-        return place
+        point = kind is TurnKind.POINT_OF_ORDER
+        for place in await self._places(actor, meeting_id, person_id):
+            if (place.turn.kind is TurnKind.POINT_OF_ORDER) is point:
+                return place
+        raise NotWaiting
 
     async def _require_few(self, actor: Actor, meeting_id: int) -> None:
         """Somebody who runs the meeting asks for as many as there are in the room. Raises TooManyAskedFor."""

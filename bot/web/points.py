@@ -31,6 +31,8 @@ class PhonePoint:
     open: bool
     said: str
     """What this person said of these words; empty where they said nothing yet."""
+    wants_change: bool
+    """They would change these very words, and can come back and say that it is fine now."""
     may_keep: bool
     words: str
     """What stands in the field: what they typed last."""
@@ -67,6 +69,7 @@ async def _one(services: Services, actor: Actor, view: PointView, problem: Point
         own=(*shown_changes(view), *beside(view)),
         open=view.point.state is PointState.OPEN,
         said=say("points-said-kept" if kept else f"points-said-{now.answer.value}") if now else "",
+        wants_change=now is not None and now.answer is Answer.CHANGE,
         may_keep=wants_change and not kept,
         words=sent.typed if sent else mine.words if mine else "",
         problem=sent.words if sent else "",

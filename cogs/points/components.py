@@ -13,6 +13,7 @@ from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import RecordButton
 from cogs.shared.forms import WordsForm
+from cogs.shared.layout import not_kept
 from cogs.shared.plain_text import shortened
 
 
@@ -52,7 +53,15 @@ class ChangeForm(WordsForm):
     async def save(self, interaction: discord.Interaction[Any]) -> str:
         actor, points = await actor_of(interaction), services_of(interaction).points
         await points.answer(actor, self.point_id, Answer.CHANGE, self.words.value, version=self.version)
-        return say("points-said-change")
+        await tell(interaction, say("points-said-change"), view=_way_back(self.point_id, self.version))
+        return ""
+
+
+def _way_back(point_id: int, version: int) -> discord.ui.View:
+    """For whoever would change it: it is fine now, or it can go on with their words beside it."""
+    fine = SayAnswer(point_id, f"agree-{version}", label=say("points-button-fine-now"))
+    keep = KeepConcern(point_id, label=say("points-button-keep"))
+    return not_kept(discord.ui.View(timeout=None).add_item(fine).add_item(keep))
 
 
 def answer_row(point_id: int, version: int) -> list[discord.ui.Item[Any]]:

@@ -18,7 +18,6 @@ from bot.checkin.rules import (
     LinkUsed,
     NotJoined,
     NotShared,
-    SeveralPeople,
     Side,
     TooManyPhones,
     UnknownLink,
@@ -26,6 +25,7 @@ from bot.checkin.rules import (
 from bot.core.audit import entries
 from bot.core.errors import Empty, NotAllowed, NotFound, TooLong
 from bot.meetings.rules import MeetingIsCancelled, MeetingIsOver
+from bot.people.rules import SeveralPeople
 from bot.services import build_services
 from config.settings import Settings
 from tests.polls.conftest import Group, group

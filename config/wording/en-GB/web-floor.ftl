@@ -34,6 +34,10 @@ floor-waiting = { $count ->
    *[other] { $count } people are waiting to speak.
 }
 
+web-phone-parts = On this page
+web-phone-part-floor = Speak
+web-phone-part-cards = Cards
+web-phone-part-rest = Pause
 web-floor-mend = Go to it
 web-floor-of-me = Asked of you, in private
 web-floor-for = You asked for { $name }.
