@@ -30,6 +30,8 @@ __all__ = ["at"]
 
 pytestmark = pytest.mark.browser
 
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+
 
 async def _busy(group: MadeUpGroup) -> None:
     """Somebody speaks, others wait in every way, cards are up, and a question waits."""
@@ -41,6 +43,9 @@ async def _busy(group: MadeUpGroup) -> None:
     for kind in (CardKind.STOP, CardKind.JARGON):
         await floor.raise_card(group.eve, meeting_id, kind)
     await floor.ask_question(group.asha, meeting_id, "Who pays?")
+    await floor.offer_support(group.ben, meeting_id)
+    word = await floor.ask_word(group.asha, "Section 117")
+    await floor.propose_meaning(group.ben, word.id, "Free care after a stay in hospital")
 
 
 async def test_every_page_of_the_floor_in_every_theme(browser: Browser, at: Addresses, group: MadeUpGroup) -> None:
@@ -51,8 +56,9 @@ async def test_every_page_of_the_floor_in_every_theme(browser: Browser, at: Addr
     await page.goto(at.console)
     await page.get_by_role("button", name=say("web-console-door-open")).click()
     for theme in Theme:
-        for address in (at.phone, at.console, at.room):
+        for address in (at.phone, f"{at.phone}/words", at.console, f"{at.console}/words", at.room):
             await page.goto(f"{address}?theme={theme.value}")
+            await page.evaluate(OPEN_EVERYTHING)
             assert await _violations(page) == [], (theme, address)
             if address != at.room:
                 assert not await page.evaluate(WIDER_THAN_THE_SCREEN), address

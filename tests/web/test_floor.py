@@ -15,7 +15,7 @@ from bot.checkin.rules import Side
 from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.floor.cards import CardKind
-from bot.floor.rules import TurnKind
+from bot.floor.rules import QueueOrder, TurnKind
 from bot.meetings.rules import MeetingState
 from bot.points.rules import Answer, PointState
 from bot.services import Services
@@ -285,3 +285,128 @@ async def test_key_points_are_run_on_the_one_page(console: Console, group: MadeU
     assert point.text not in await console.see()
     status, page = await console.words("/points", {"from": "overview", "text": "x" * 301})
     assert (status, "x" * 301 in page) == (422, True)
+
+
+async def test_a_supporters_phone_asks_by_name_and_whoever_was_asked_for_sees_it_and_takes_it_back(
+    server: TestServer, phone: Browser, group: MadeUpGroup
+) -> None:
+    floor, at = group.services.floor, (group.group_id, group.meeting_id)
+    other = new_phone(server, phone.token)
+    await other.join()
+    refused = await phone.send("/floor/ask-for", {"name": "Rose", "text": "Good morning"})
+    page = unescape(await refused.text())
+    assert (refused.status, page.count(say("floor-refused-nobody-by-that-name", name="Rose"))) == (422, 2)
+    assert ("Good morning" in page, say("web-floor-for-known") in page) == (True, True)
+    mine = await _done(phone, "ask-for", name="Rose", text="Good morning", known="1")
+    assert say("web-floor-for", name="Rose") in mine
+    mine = await _done(phone, "ask-for", name="phone 2")
+    theirs = unescape(await other.see())
+    assert say("floor-asked-for-you", name="Phone 1") in theirs
+    view = await floor.view(*at)
+    assert [(each.name, each.asked_by, each.turn.text) for each in view.queue] == [
+        ("Rose", "Phone 1", "Good morning"),
+        ("Phone 2", "Phone 1", ""),
+    ]
+    await _done(other, "take-back")
+    await _done(phone, "ask-for-back", turn=str(view.queue[0].turn.id))
+    assert not (await floor.view(*at)).queue
+    await other.client.close()
+
+
+async def test_a_phone_asks_one_supporter_in_private_and_answers_for_itself(
+    server: TestServer, phone: Browser, group: MadeUpGroup
+) -> None:
+    floor, at = group.services.floor, (group.group_id, group.meeting_id)
+    supporter = new_phone(server, phone.token)
+    await supporter.join()
+    await _done(supporter, "supporter", name="Jo")
+    page = unescape(await phone.see())
+    assert say("web-floor-to-one", name="Jo (Phone 2)") in page
+    (jo,) = await floor.supporters(*at)
+    page = await _done(phone, "question", text="Can we stop soon?", to=str(jo.person_id))
+    assert say("web-floor-done-private-question") in page
+    assert say("web-floor-question-private", name="Jo (Phone 2)") in page
+    asked = say("floor-question-to-you", name="Phone 1", question="Can we stop soon?")
+    assert asked in unescape(await supporter.see())
+    view = await floor.view(*at)
+    assert (view.questions, view.question_counts.asked) == ((), 0)
+    refused = await phone.send("/floor/question", {"text": "And you?", "to": str(group.ben.person_id)})
+    page = unescape(await refused.text())
+    assert (say("floor-refused-not-a-supporter") in page, "And you?" in page) == (True, True)
+    number = unescape(await phone.see()).partition('id="mine-')[2].partition('"')[0]
+    await _done(phone, "question-back", question=number)
+    assert asked not in unescape(await supporter.see())
+    await supporter.client.close()
+
+
+async def test_a_named_card_and_a_pause_that_keeps_the_place(phone: Browser, group: MadeUpGroup) -> None:
+    floor, at = group.services.floor, (group.group_id, group.meeting_id)
+    await _done(phone, "card", card="slow")
+    assert not (await floor.view(*at)).named_cards
+    page = await _done(phone, "card", card="slow", named="1")
+    assert say("web-floor-card-named") in page
+    view = await floor.view(*at)
+    assert [(each.kind, view.card_names[each.person_id]) for each in view.named_cards] == [(CardKind.SLOW, "Phone 1")]
+    await _done(phone, "hand")
+    page = await _done(phone, "pause")
+    assert say("floor-your-place-kept") in page
+    assert say("floor-why-you-pausing") in page
+    page = await _done(phone, "back")
+    assert say("floor-your-place", number=1) in page
+
+
+async def test_every_place_says_why_it_is_there_in_each_order(phone: Browser, group: MadeUpGroup) -> None:
+    """To the person on their phone; to the facilitator at the console the same, in brief."""
+    floor, at = group.services.floor, (group.group_id, group.meeting_id)
+    why = {
+        QueueOrder.FIRST_COME: "first_come",
+        QueueOrder.IN_TURN: "room_in_turn",
+        QueueOrder.FEWEST_TURNS: "fewest_turns",
+        QueueOrder.LEAST_TIME: "least_time",
+    }
+    await group.services.check_ins.check_in(group.eve, group.meeting_id, Side.REMOTE)
+    await _done(phone, "hand")
+    assert say("floor-why-you-not_spoken") in unescape(await phone.see())
+    await floor.call_next(group.fay, group.meeting_id)
+    await _done(phone, "finish")
+    for person in (group.eve, None):
+        await (floor.ask(person, group.meeting_id) if person else _done(phone, "hand"))
+    await floor.call_next(group.fay, group.meeting_id)
+    await floor.finish(group.fay, group.meeting_id)
+    await floor.ask(group.eve, group.meeting_id)
+    for order, said in why.items():
+        await floor.set_order(group.fay, group.meeting_id, order)
+        mine = next(each for each in (await floor.view(*at)).queue if each.name == "Phone 1")
+        assert [each.value for each in mine.why] == [said], order
+        assert say(f"floor-why-you-{said}") in unescape(await phone.see())
+
+
+async def test_words_are_explained_on_the_web_by_two_people(
+    server: TestServer, phone: Browser, console: Console, group: MadeUpGroup, key: str
+) -> None:
+    floor = group.services.floor
+    page = unescape(await (await phone.send("/words/ask", {"text": "CQC"})).text())
+    assert say("web-words-done-ask", word="CQC") in page
+    word = await floor.look_up(group.group_id, "cqc")
+    assert word is not None
+    refused = await phone.send("/words/explain", {"word": str(word.id), "text": " "})
+    assert refused.status == 422
+    page = unescape(
+        await (await phone.send("/words/explain", {"word": str(word.id), "text": "They check care"})).text()
+    )
+    assert say("web-words-done-explain", word="CQC") in page
+    assert say("web-words-agree") not in page
+    (meaning,) = (await floor.word(group.group_id, word.id)).meanings
+    other = new_phone(server, phone.token)
+    await other.join()
+    await other.send("/words/agree", {"word": str(meaning.id)})
+    await console.send("/words/agree", {"word": str(meaning.id)})
+    assert (await floor.word(group.group_id, word.id)).meaning is not None
+    page = unescape(await (await other.send("/words/ask", {"text": "cqc"})).text())
+    assert say("web-words-known", word="CQC", meaning="They check care") in page
+    async with ClientSession(server.make_url("/")) as reader:
+        page = unescape(await (await reader.get(f"/join/{key}/words")).text())
+        assert ("They check care" in page, "<form" in page) == (True, False)
+        answer = await reader.post(f"/join/{key}/words/ask", data={"text": "ICS"})
+        assert answer.status == 403
+    await other.client.close()
