@@ -36,7 +36,9 @@ class Choices(IdeaRecords):
     async def read_typed(self, actor: Actor, *, reads: bool) -> GroupIdeas:
         """Whether what people type straight into a thread counts as a comment, from now on."""
         actor.require(Right.SET_UP_GROUP)
-        return await self._set(actor, "reads_typed", reads_typed=reads)
+        if reads and (await self.settings(actor.group_id)).reads_typed:
+            return await self.settings(actor.group_id)
+        return await self._set(actor, "reads_typed", reads_typed=reads, reads_since=self._clock() if reads else None)
 
     async def safety_card(self, group_id: int, *texts: str) -> SafetyCard | None:
         """For the person who wrote the words, in private; None where they suggest no risk.

@@ -46,6 +46,22 @@ async def comment_of_message(connection: AsyncConnection, message_id: int) -> in
     return found.scalar_one_or_none()
 
 
+async def typed_in_thread(connection: AsyncConnection, group_id: int, thread_id: int) -> list[int]:
+    """Message ids of the comments that were typed in this thread and still stand there."""
+    found = await connection.execute(
+        select(idea_comments.c.message_id)
+        .join(ideas, ideas.c.id == idea_comments.c.idea_id)
+        .where(
+            ideas.c.group_id == group_id,
+            ideas.c.thread_id == thread_id,
+            idea_comments.c.source == Source.THREAD.value,
+            idea_comments.c.state != "withdrawn",
+            idea_comments.c.message_id.is_not(None),
+        )
+    )
+    return list(found.scalars())
+
+
 async def forget_messages(connection: AsyncConnection, idea_id: int) -> None:
     """No message shows a comment of this idea any more."""
     await connection.execute(update(idea_comments).where(idea_comments.c.idea_id == idea_id).values(message_id=None))

@@ -55,6 +55,11 @@ class InDiscord(IdeaRecords):
             by = Actor.system(group_id)
             await write.record(by, self._clock(), "ideas.remember_message", f"comment:{comment_id}", ("message_id",))
 
+    async def typed_in(self, group_id: int, thread_id: int) -> list[int]:
+        """Ids of the messages of this thread that are comments."""
+        async with self._database.read() as connection:
+            return await comments.typed_in_thread(connection, group_id, thread_id)
+
     async def idea_of_thread(self, group_id: int, thread_id: int) -> int | None:
         async with self._database.read() as connection:
             return await rows.idea_of_thread(connection, group_id, thread_id)

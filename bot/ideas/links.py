@@ -157,3 +157,18 @@ async def actions_untold(connection: AsyncConnection) -> list[tuple[int, int]]:
 def _open() -> tuple[Any, ...]:
     closed = [status.value for status in CLOSED]
     return ideas.c.standing != Standing.WITHDRAWN.value, ideas.c.status.not_in(closed)
+
+
+async def refs_of(connection: AsyncConnection, group_id: int, idea_ids: Iterable[int]) -> dict[int, IdeaRef]:
+    """Idea to how it stands now: a merged one by what it became part of. Those that are not on show are left out."""
+    root = ideas.alias()
+    found = await connection.execute(
+        select(ideas.c.id.label("asked"), root.c.id, root.c.title, root.c.status, root.c.thread_id)
+        .join(root, root.c.id == ideas.c.root_id)
+        .where(
+            ideas.c.group_id == group_id,
+            root.c.standing == Standing.SHOWN.value,
+            ideas.c.id.in_(list(idea_ids)),
+        )
+    )
+    return {row.asked: IdeaRef(row.id, row.title, Status(row.status), row.thread_id) for row in found}

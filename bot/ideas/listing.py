@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import ceil
 
@@ -118,6 +118,14 @@ class Listing(IdeaRecords):
         """Agenda items, polls or actions, by id, to the ideas they came from: the way back."""
         async with self._database.read() as connection:
             return await links.ideas_behind(connection, group_id, kind, record_ids)
+
+    async def refs(self, group_id: int, idea_ids: Iterable[int | None]) -> dict[int, IdeaRef]:
+        """Ideas that something names by their number, such as a decision; None and those not on show are left out."""
+        wanted = [idea_id for idea_id in idea_ids if idea_id is not None]
+        if not wanted:
+            return {}
+        async with self._database.read() as connection:
+            return await links.refs_of(connection, group_id, wanted)
 
     async def titled(self, group_id: int, typed: str, *, most: int = 25) -> Sequence[IdeaRef]:
         """Ideas on show whose title has what was typed in it, the newest first: for choosing one from a list."""

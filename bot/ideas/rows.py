@@ -245,7 +245,7 @@ async def settings_of(connection: AsyncConnection, group_id: int) -> GroupIdeas 
     row = (await connection.execute(select(idea_settings).where(idea_settings.c.group_id == group_id))).one_or_none()
     if row is None:
         return None
-    return GroupIdeas(tuple(row.topics.splitlines()), row.contacts, row.reads_typed)
+    return GroupIdeas(tuple(row.topics.splitlines()), row.contacts, row.reads_typed, row.reads_since)
 
 
 async def put_settings(connection: AsyncConnection, group_id: int, settings: GroupIdeas) -> None:
@@ -253,6 +253,7 @@ async def put_settings(connection: AsyncConnection, group_id: int, settings: Gro
         "topics": "\n".join(settings.topics),
         "contacts": settings.contacts,
         "reads_typed": settings.reads_typed,
+        "reads_since": settings.reads_since,
     }
     changed = await connection.execute(
         update(idea_settings).where(idea_settings.c.group_id == group_id).values(**values)

@@ -217,6 +217,8 @@ class GroupIdeas:
     """The group's own emergency contacts; empty where it has set none."""
     reads_typed: bool
     """Whether what people type straight into a thread counts as a comment."""
+    reads_since: datetime | None = None
+    """What was typed before is never read; None where it is not known, or nothing is read."""
 
 
 @dataclass(frozen=True)

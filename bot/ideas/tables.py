@@ -201,6 +201,7 @@ idea_settings = Table(
     Column("topics", Text, nullable=False),  # one a line
     Column("contacts", String(1000), nullable=False, default=""),
     Column("reads_typed", Boolean, nullable=False, default=False),
+    Column("reads_since", UTCDateTime),
 )
 
 idea_openings = Table(

@@ -53,6 +53,7 @@ async def _page(at: At, *, problem: Problem | None = None, status: int = 200) ->
     behind = await services.ideas.ideas_behind(group_id, Linked.ACTION, [each.id for each in actions])
     facts = {
         "behind": behind,
+        "refs": await services.ideas.refs(group_id, [each.links.idea_id for each in decisions]),
         "people": people_lines(await services.people.everyone(group_id), here),
         "sources": await _sources(at),
         "decisions": [

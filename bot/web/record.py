@@ -129,12 +129,13 @@ async def record_of(services: Services, view: MeetingView) -> Record:
     ideas = services.ideas.ideas_behind
     of_polls = await ideas(meeting.group_id, Linked.POLL, [each.poll.id for each in polls])
     of_actions = await ideas(meeting.group_id, Linked.ACTION, [each.id for each in actions])
+    of_decisions = await services.ideas.refs(meeting.group_id, [each.links.idea_id for each in decisions])
     return Record(
         title=meeting.title,
         when=spoken_moment(meeting.starts_at, zone),
         promise=_promise(services, view, today, zone) if ended else "",
         sections=(
-            _section("decisions", [_decision(each, came_of) for each in decisions]),
+            _section("decisions", [_decision(each, came_of, of_decisions) for each in decisions]),
             _section("points", [_point(each, items, came_of, paper) for each in points]),
             _section("actions", [_action(each, today, zone, of_actions.get(each.id, ())) for each in actions]),
             _section(
@@ -205,10 +206,12 @@ def _entry(
     return Entry(title, tuple(lines), anchor, tuple(links), tuple(ideas), own=tuple(words for words in own if words))
 
 
-def _decision(decision: Decision, came_of: CameOf) -> Entry:
-    links = [*_from(decision.sources), *came_of[_anchor(SourceKind.DECISION, decision.id)]]
+def _decision(decision: Decision, came_of: CameOf, ideas: Mapping[int, IdeaRef]) -> Entry:
+    anchor = _anchor(SourceKind.DECISION, decision.id)
+    links = [*_from(decision.sources), *came_of[anchor]]
+    behind = ideas.get(decision.links.idea_id or 0)
     own = (decision.before, decision.after, decision.review_words)
-    return _entry(_anchor(SourceKind.DECISION, decision.id), decision.text, decision_lines(decision), links, own=own)
+    return _entry(anchor, decision.text, decision_lines(decision), links, [behind] if behind else [], own=own)
 
 
 def _action(action: Action, today: date, zone: ZoneInfo, ideas: Sequence[IdeaRef]) -> Entry:

@@ -12,6 +12,7 @@ from bot.core.wording import say
 from bot.floor.starting import SCREEN_ALIVE_SECONDS
 from bot.meetings.rules import MeetingState
 from bot.points.rules import PointView
+from bot.polls.rules import PollView
 from bot.services import Services
 from bot.web.followed import Facts
 from bot.web.keys import SERVICES
@@ -21,7 +22,7 @@ from bot.web.qr import QrCode, qr_code
 from bot.web.room_answers import RoomAnswers, room_answers
 from bot.web.room_floor import room_floor
 from bot.web.room_point import room_point
-from bot.web.room_poll import poll_on_show, room_poll
+from bot.web.room_poll import RoomPoll, poll_on_show, room_poll
 from bot.web.room_still import STILL
 from bot.web.room_view import Phase, RoomView, room_view, summary
 from bot.web.static import shelf
@@ -75,7 +76,7 @@ def stands_still(facts: Facts) -> bool:
 def view_of(facts: Facts) -> RoomView:
     current = facts.agenda.current
     shown = poll_on_show(facts.polls, current.started_at if current else None)
-    poll = room_poll(shown, facts.named_groups.get(shown.poll.id, ()), facts.now) if shown else None
+    poll = _poll(facts, shown) if shown else None
     view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll, floor=room_floor(facts))
     match facts.shown:
         case PointView():
@@ -85,6 +86,11 @@ def view_of(facts: Facts) -> RoomView:
     if view.phase is Phase.OPEN and view.upcoming:
         return replace(view, answers=room_answers(facts.answers))
     return view
+
+
+def _poll(facts: Facts, shown: PollView) -> RoomPoll:
+    poll_id = shown.poll.id
+    return room_poll(shown, facts.named_groups.get(poll_id, ()), facts.now, facts.ideas_behind.get(poll_id, ()))
 
 
 async def way_in_of(services: Services, facts: Facts, view: RoomView) -> WayIn:

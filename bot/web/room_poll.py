@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.wording import say
+from bot.ideas.seen import IdeaRef
 from bot.polls.rules import Poll, PollState, PollView
 from bot.polls.words import time_left, voted_so_far, who_can_see
 from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
@@ -51,6 +52,8 @@ class RoomPoll:
     who: str
     outcome: Outcome | None
     spoken: str
+    came_from: str = ""
+    """The idea that led to it, while the question is what is shown."""
 
     @property
     def headline(self) -> str:
@@ -74,11 +77,11 @@ def poll_on_show(polls: Sequence[PollView], item_began_at: datetime | None) -> P
     return newest if newest.poll.closed_at and newest.poll.closed_at >= item_began_at else None
 
 
-def room_poll(view: PollView, groups: Collection[str], now: datetime) -> RoomPoll:
+def room_poll(view: PollView, groups: Collection[str], now: datetime, ideas: Sequence[IdeaRef] = ()) -> RoomPoll:
     poll = view.poll
     closed = not is_underway(poll)
     answers = [option.text if option.on_screen else say("web-polls-added-by-voter") for option in poll.options]
-    lines = _LINES[title_size(poll.question)]
+    lines = _LINES[title_size(poll.question)] - bool(ideas)
     fits = len(answers) if len(answers) <= lines else lines - 1
     most_bars = max(lines - 1 - closed, 2)  # beside them a result has its words
     shown = outcome(poll, view.result, groups=groups, most=most_bars, screen=True) if view.result else None
@@ -94,7 +97,16 @@ def room_poll(view: PollView, groups: Collection[str], now: datetime) -> RoomPol
         who=who_can_see(poll),
         outcome=shown,
         spoken=_spoken(poll, shown if closed else None, now),
+        came_from=_from_idea(ideas),
     )
+
+
+def _from_idea(ideas: Sequence[IdeaRef]) -> str:
+    """Of several the first is named: the page of the poll has them all."""
+    if not ideas:
+        return ""
+    title = ideas[0].title
+    return say("web-polls-from-idea", title=title if len(title) <= MIDDLE_TITLE else f"{title[: MIDDLE_TITLE - 1]}…")
 
 
 def _spoken(poll: Poll, result: Outcome | None, now: datetime) -> str:

@@ -78,7 +78,9 @@ class Board:
         decision = await actions.decision(group.id, decision_id)
         came_of = await actions.came_of(group.id, SourceKind.DECISION, decision_id)
         before = standing(decision.channel_id, decision.message_id)
-        card = decision_card(decision, came_of, group.guild_id)
+        ideas = (await self._services.ideas.refs(group.id, [decision.links.idea_id])).values()
+        origin = came_from(group.guild_id, list(ideas))
+        card = decision_card(decision, came_of, group.guild_id, came_from=origin)
         at = await self._stand((SourceKind.DECISION, group.id, decision_id), group, before, card)
         if at is not None and at != before:
             await actions.remember_decision_card(group.id, decision_id, at.channel_id, at.message_id)

@@ -45,11 +45,13 @@ def buttons(action: Action) -> Sequence[discord.ui.Item[discord.ui.LayoutView]]:
     return shown
 
 
-def decision_card(decision: Decision, came_of: Sequence[Source], guild_id: int) -> discord.ui.LayoutView:
-    """A decision with what it came from, and the actions that came of it."""
+def decision_card(
+    decision: Decision, came_of: Sequence[Source], guild_id: int, *, came_from: Sequence[str] = ()
+) -> discord.ui.LayoutView:
+    """A decision with what it came from, an idea too, and the actions that came of it."""
     return card(
         f"{say('decisions-heading')}\n{_decision_words(decision, '## ')}",
-        source_lines(decision.sources, guild_id),
+        "\n".join(line for line in (*came_from, source_lines(decision.sources, guild_id)) if line),
         source_lines(came_of, guild_id, came_of=True),
         [
             *review_row([decision]),

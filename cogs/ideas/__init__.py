@@ -18,4 +18,4 @@ async def setup(bot: AlongsideClient) -> None:
     give_buttons("ideas-notice-merged", not_for_me)
     give_buttons("ideas-notice-moderated", answer_moderator)
     await bot.add_cog(IdeasCog(bot, bot.services))
-    await bot.add_cog(IdeaThreads(bot.services))
+    await bot.add_cog(IdeaThreads(bot, bot.services))

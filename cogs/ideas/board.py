@@ -6,12 +6,12 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import discord
 
-from bot.core.detached import detached_call_later
+from bot.core.detached import detached_call_later, detached_task
 from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.core.wording import say
@@ -44,6 +44,9 @@ class Board:
         self._mirror = Mirror(client, services)
         self._looked_for: dict[int, tuple[int, ...]] = {}
         self._later: set[asyncio.TimerHandle] = set()
+        self._made_again: Counter[int] = Counter()
+        """Group to posts that were gone when they were drawn."""
+        self._telling: set[asyncio.Task[None]] = set()
 
     def open(self) -> None:
         events = self._services.events
@@ -61,10 +64,12 @@ class Board:
         for timer in self._later:
             timer.cancel()
         await self._redrawer.close()
+        await asyncio.gather(*self._telling)
 
     async def settled(self) -> None:
-        """Wait until nothing is being drawn."""
+        """Wait until nothing is being drawn, and organisers are told what had to be made again."""
         await self._redrawer.settled()
+        await asyncio.gather(*self._telling)
 
     async def draw_everything(self) -> None:
         """At a start: make again, or find again, what was deleted or changed while the bot was away, and say so."""
@@ -90,6 +95,7 @@ class Board:
             if lost:
                 await self._services.ideas.remember_post(group.id, idea_id, None)
             await self._redraw((group.id, idea_id))
+        made_again += self._made_again.pop(group.id, 0)  # those of a forum that went while the bot was away
         if made_again:
             await self._tell_organisers(group, say("ideas-posts-made-again", count=made_again))
 
@@ -121,7 +127,10 @@ class Board:
         self._look_again(idea, about)
         thread = await self._thread(idea.thread_id) if idea.thread_id is not None else None
         if thread is None:
-            return await self._make(forum, shown) if idea.standing is Standing.SHOWN else None
+            if idea.standing is not Standing.SHOWN:
+                return None
+            self._made_again[group.id] += idea.thread_id is not None
+            return await self._make(forum, shown)
         if idea.drawn != shown.drawn:
             try:
                 await self._change(forum, thread, shown)
@@ -189,6 +198,17 @@ class Board:
         """A forum at last, another one, or other topics."""
         for idea_id in await self._services.ideas.everywhere(changed.group_id):
             self._redrawer.mark((changed.group_id, idea_id))
+        telling = detached_task(self._tell_what_was_made_again(changed.group_id))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+
+    async def _tell_what_was_made_again(self, group_id: int) -> None:
+        """Once all of it is drawn, in one message."""
+        await self._redrawer.settled()
+        count = self._made_again.pop(group_id, 0)
+        if count:
+            group = await self._services.groups.group(group_id)
+            await self._tell_organisers(group, say("ideas-posts-made-again", count=count))
 
     async def _redraw(self, key: tuple[int, int]) -> None:
         try:

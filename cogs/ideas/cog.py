@@ -27,7 +27,7 @@ from cogs.ideas.posting import open_post_form
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.boarded import Boarded
-from cogs.shared.choosing import Chosen
+from cogs.shared.choosing import ChosenOfAny
 from cogs.shared.plain_text import plain
 
 STATUSES = [app_commands.Choice(name=say(f"ideas-status-{status.value}"), value=status.value) for status in Status]
@@ -127,7 +127,7 @@ class IdeasCog(Boarded, commands.GroupCog, name="idea", description=say("ideas-c
         self,
         interaction: discord.Interaction[Any],
         weeks: app_commands.Range[int, 1, 104] = 12,
-        meeting: Chosen | None = None,
+        meeting: ChosenOfAny | None = None,
     ) -> None:
         await show_answers(interaction, weeks, meeting)
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 import discord
 from discord.ext import commands
 
-from bot.core.errors import Refusal
 from bot.groups.rules import Channel
 from bot.services import Services
-
-log = logging.getLogger(__name__)
+from cogs.ideas.missed import Missed, take_in
 
 
 class IdeaThreads(commands.Cog):
     """Without the message-content intent Discord sends none of this, and nothing here happens."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, client: discord.Client, services: Services) -> None:
+        self._client = client
         self._services = services
+        self._missed = Missed(services)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Read what was typed while the bot was away, where the process and the group ask for it."""
+        if not self._client.intents.message_content:
+            return
+        for group in await self._services.groups.all():
+            settings = await self._services.ideas.settings(group.id)
+            forum = self._client.get_channel(group.channels.get(Channel.IDEAS, 0))
+            if settings.reads_typed and isinstance(forum, discord.ForumChannel):
+                await self._missed.read(group.id, forum, settings.reads_since)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -27,17 +37,7 @@ class IdeaThreads(commands.Cog):
         member = message.author
         if group_id is None or member.bot or not isinstance(member, discord.Member) or not message.content:
             return
-        actor = await self._services.people.from_discord(
-            guild_id=member.guild.id,
-            guild_name=member.guild.name,
-            user_id=member.id,
-            name=member.display_name,
-            role_ids=[role.id for role in member.roles],
-        )
-        try:
-            await self._services.ideas.typed(actor, message.channel.id, message.id, message.content)
-        except Refusal as refusal:  # such as a locked idea: the message stays the person's own
-            log.info("typed message is no comment", extra={"because": refusal.message})
+        await take_in(self._services, member, message)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,20 +25,23 @@ _LONGEST_ID = 9
 
 
 class UnknownMeeting(BadInput):
-    """What was typed fits no coming meeting, or more than one; facts: `typed`."""
+    """What was typed fits no meeting of the list, or more than one; facts: `typed`."""
 
     message = "shared-unknown-meeting"
 
 
 class MeetingChoice(app_commands.Transformer):
-    """The id of a meeting of this group: chosen from the list, or typed as words that only one coming meeting has."""
+    """The id of a meeting of this group: chosen from the list, or typed as words that only one of the list has."""
+
+    looks_back: timedelta | None = None
+    """How far back meetings that have ended are in the list; None for coming ones alone."""
 
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> int:
         """Raises UnknownMeeting, or NotFound for a number that is no meeting's."""
         actor, typed = await actor_of(interaction), str(value).strip()
         if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_ID:
             return (await services_of(interaction).meetings.view(actor.group_id, int(typed))).meeting.id
-        coming, zone = await _coming(interaction, actor)
+        coming, zone = await _listed(interaction, actor, self.looks_back)
         same = [meeting for meeting in coming if meeting.title.casefold() == typed.casefold()]
         found = same or _with_words(coming, typed, zone)
         if len(found) != 1:
@@ -47,13 +51,19 @@ class MeetingChoice(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]  # the value typed so far is always text here
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[app_commands.Choice[str]]:
-        coming, zone = await _coming(interaction, await actor_of(interaction))
+        coming, zone = await _listed(interaction, await actor_of(interaction), self.looks_back)
         fitting = _with_words(coming, value, zone)[:CHOICES]
         return [app_commands.Choice(name=_name(meeting, zone), value=str(meeting.id)) for meeting in fitting]
 
 
+class AnyMeetingChoice(MeetingChoice):
+    looks_back = timedelta(days=365)
+
+
 Chosen = app_commands.Transform[int, MeetingChoice]
 """A command's meeting option."""
+ChosenOfAny = app_commands.Transform[int, AnyMeetingChoice]
+"""The same, also of a meeting of the last year."""
 
 
 async def chosen_or_next(interaction: discord.Interaction[Any], chosen: int | None) -> int:
@@ -76,10 +86,16 @@ async def chosen_next_or_last(interaction: discord.Interaction[Any], chosen: int
             raise none_planned from None
 
 
-async def _coming(interaction: discord.Interaction[Any], actor: Actor) -> tuple[Sequence[Meeting], ZoneInfo]:
+async def _listed(
+    interaction: discord.Interaction[Any], actor: Actor, looks_back: timedelta | None
+) -> tuple[Sequence[Meeting], ZoneInfo]:
+    """Coming ones first, then the newest that have ended."""
     services = services_of(interaction)
-    coming = [view.meeting for view in await services.meetings.coming_up(actor.group_id)]
-    return coming, (await services.groups.group(actor.group_id)).zone
+    found = list(await services.meetings.coming_up(actor.group_id))
+    if looks_back is not None:
+        ended = await services.meetings.ended_since(actor.group_id, services.clock() - looks_back)
+        found += sorted(ended, key=lambda view: view.meeting.starts_at, reverse=True)
+    return [view.meeting for view in found], (await services.groups.group(actor.group_id)).zone
 
 
 def _with_words(meetings: Sequence[Meeting], typed: str, zone: ZoneInfo) -> Sequence[Meeting]:

@@ -8,6 +8,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.wording import say
+from bot.ideas.rules import Status
+from bot.ideas.seen import IdeaRef
 from bot.polls.answers import checked
 from bot.polls.counting import Votes, count
 from bot.polls.rules import Answer, Mode, Option, Poll, PollKind, PollState, PollView
@@ -91,6 +94,15 @@ def test_six_lines_and_how_many_more() -> None:
         view = room_poll(PollView(a_poll(options=options, **OPEN), 0, None), (), MONDAY)
         assert (len(view.answers), view.more) == (shown, more)
         assert len(view.answers) + bool(view.more) <= MOST_LINES
+
+
+def test_a_poll_says_which_idea_it_came_from_and_keeps_to_its_lines() -> None:
+    ideas = (IdeaRef(1, "A bench at the bus stop", Status.PLANNED), IdeaRef(2, "Lamps", Status.NEW))
+    view = room_poll(PollView(a_poll(options=6, **OPEN), 0, None), (), MONDAY, ideas)
+    assert view.came_from == say("web-polls-from-idea", title="A bench at the bus stop")
+    assert len(view.answers) + bool(view.more) + 1 <= MOST_LINES
+    long = room_poll(PollView(a_poll(**OPEN), 0, None), (), MONDAY, (IdeaRef(1, "Buses " * 30, Status.NEW),))
+    assert len(long.came_from) < 100
 
 
 def test_words_of_voters_wait_for_a_facilitator() -> None:

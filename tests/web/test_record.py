@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.access.rules import Draft
 from bot.checkin.rules import Side
 from bot.core.wording import say
+from bot.ideas.rules import NewIdea
 from bot.meetings.rules import HowIComeTo
 from bot.notices.rows import notices
 from bot.points.rules import Answer
@@ -181,3 +182,14 @@ async def test_who_asked_for_large_print_has_it_first_on_their_own_page_and_in_n
         )
         asha, ben = found.scalars()
     assert asha == ben
+
+
+async def test_a_decision_leads_back_to_the_idea_it_came_from(
+    web: Client, services: Services, group: MadeUpGroup, key: str
+) -> None:
+    new = NewIdea("A bench at the bus stop", "A bench, please", "Waiting is hard")
+    idea = await services.ideas.post(group.asha, new)
+    await services.actions.add_decision(group.fay, group.meeting_id, "Ask for a bench", idea_id=idea.id)
+    page = unescape(await (await web.get(f"/record/{key}")).text())
+    assert f"/ideas/{idea.id}" in page
+    assert say("record-from-idea", title=idea.title) in unescape(await (await web.get(f"/record/{key}/record.txt")).text())

@@ -114,3 +114,4 @@ web-phone-say-remote = I am at home
 web-phone-say-phone = I am on the phone
 web-phone-leave = Leave this meeting
 web-phone-changed = Something changed. Show it
+web-polls-from-idea = From the idea “{ $title }”

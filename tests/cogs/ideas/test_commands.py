@@ -76,6 +76,19 @@ async def test_looking_after_an_idea_from_new_to_answered(riverside: WithIdeas) 
     assert say("ideas-tally", submitted=1, shown=1, held=0, merged=0, withdrawn=0) in answers
 
 
+async def test_what_a_past_meeting_opened_with_is_found_by_that_meeting(riverside: WithIdeas) -> None:
+    await riverside.env.advance_time(60 * 24 * 3600)
+    fay = await riverside.actor(riverside.fay)
+    with riverside.env.time_context():
+        await riverside.services.agenda.start_meeting(fay, riverside.meeting_id)
+        await riverside.services.agenda.end_meeting(fay, riverside.meeting_id)
+    choices = await riverside.ben.autocomplete(riverside.room, "idea answers", "meeting", "river")
+    assert [choice["value"] for choice in choices] == [str(riverside.meeting_id)]
+    shown = words(await riverside.ben.slash(riverside.room, "idea answers", meeting=str(riverside.meeting_id)))
+    assert say("ideas-answers-meeting", meeting="Riverside meeting") in shown
+    assert not await riverside.ben.autocomplete(riverside.room, "agenda show", "meeting", "river")
+
+
 async def test_twins_are_joined_and_parted_from_the_panel(riverside: WithIdeas) -> None:
     kept, twin = await riverside.posted(), await riverside.posted(TWIN)
     panel = await riverside.ola.slash(riverside.room, "idea look-after", idea=str(twin.id))

@@ -158,6 +158,7 @@ async def test_a_forum_that_is_gone_loses_nothing_and_a_new_one_gets_the_posts(r
     await riverside.all_drawn()
     assert riverside.thread().parent_id == riverside.forum.id
     assert (await riverside.services.ideas.record(idea.group_id, idea.id)).forum_id == riverside.forum.id
+    assert say("ideas-posts-made-again", count=1) in [text_of(message) for message in public(riverside.desk)]
 
 
 async def test_a_start_draws_only_what_changed(riverside: WithIdeas) -> None:

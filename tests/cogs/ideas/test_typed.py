@@ -54,3 +54,28 @@ async def test_messages_deleted_all_at_once_are_comments_no_more(riverside: With
     typed = [message for message in await riverside.messages() if not message.author.bot]
     await riverside.thread().delete_messages(typed)
     assert await _comments(riverside, idea.id) == []
+
+
+async def test_what_was_typed_changed_and_deleted_while_the_bot_was_away_is_read_at_its_start(
+    riverside: WithIdeas,
+) -> None:
+    """Not what was typed before the group asked for it: that stays the person's own."""
+    idea = await riverside.posted()
+    [thread] = next(channel for channel in riverside.guild.channels.values() if channel.name == "ideas").threads
+    await riverside.ben.send(thread, "Between us")
+    await riverside.env.advance_time(60)
+    await riverside.services.ideas.read_typed(await riverside.actor(riverside.ola), reads=True)
+    first = await riverside.ben.send(thread, "We need two")
+    second = await riverside.ben.send(thread, "Green ones")
+    assert await _comments(riverside, idea.id) == ["We need two", "Green ones"]
+    away = riverside.env.bot.get_cog("IdeaThreads")
+    assert away is not None
+    await riverside.env.bot.remove_cog("IdeaThreads")
+    await riverside.ben.edit(first, "We need three")
+    await riverside.ben.delete(second)
+    await riverside.ben.send(thread, "And a bin")
+    assert await _comments(riverside, idea.id) == ["We need two", "Green ones"]
+    await riverside.restart()
+    assert await _comments(riverside, idea.id) == ["We need three", "And a bin"]
+    await riverside.restart()
+    assert await _comments(riverside, idea.id) == ["We need three", "And a bin"]

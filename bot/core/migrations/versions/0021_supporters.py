@@ -1,4 +1,4 @@
-"""Whom anybody in a meeting may ask in private."""
+"""Whom anybody in a meeting may ask in private, and since when a group reads what is typed in threads."""
 
 from __future__ import annotations
 
@@ -22,3 +22,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_meeting_supporters_person_id")),
         sa.PrimaryKeyConstraint("meeting_id", "person_id", name=op.f("pk_meeting_supporters")),
     )
+    op.add_column("idea_settings", sa.Column("reads_since", UTCDateTime(), nullable=True))
