@@ -192,4 +192,6 @@ async def test_a_decision_leads_back_to_the_idea_it_came_from(
     await services.actions.add_decision(group.fay, group.meeting_id, "Ask for a bench", idea_id=idea.id)
     page = unescape(await (await web.get(f"/record/{key}")).text())
     assert f"/ideas/{idea.id}" in page
-    assert say("record-from-idea", title=idea.title) in unescape(await (await web.get(f"/record/{key}/record.txt")).text())
+    assert say("record-from-idea", title=idea.title) in unescape(
+        await (await web.get(f"/record/{key}/record.txt")).text()
+    )

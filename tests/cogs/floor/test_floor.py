@@ -42,10 +42,21 @@ async def test_words_are_read_out_as_an_equal_turn_from_a_form_or_the_command(op
 
 async def test_a_supporter_asks_for_somebody_who_is_told(open_floor: OpenFloor) -> None:
     told = await open_floor.asha.slash(open_floor.room, "hand", person=open_floor.dot)
-    assert words(told) == say("floor-asked-for", name="Dot", number=1)
+    assert words(told).startswith(say("floor-asked-for", name="Dot", number=1))
     assert await open_floor.queue() == ["Dot"]
     place = await open_floor.dot.slash(open_floor.room, "hand")
     await click(open_floor.dot, place, say("floor-button-take-back"))
+    assert await open_floor.queue() == []
+
+
+async def test_whoever_asked_for_somebody_takes_it_back_and_the_place_says_who_asked(open_floor: OpenFloor) -> None:
+    told = await open_floor.asha.slash(open_floor.room, "hand", person=open_floor.dot)
+    place = await open_floor.dot.slash(open_floor.room, "hand")
+    assert say("floor-asked-for-you", name="Asha") in words(place)
+    panel = await open_floor.fay.slash(open_floor.room, "floor")
+    assert say("floor-asked-by", name="Asha") in words(panel)
+    await click(open_floor.asha, told, say("floor-button-take-back"))
+    assert words(told) == say("floor-taken-back-for")
     assert await open_floor.queue() == []
 
 
@@ -98,12 +109,14 @@ async def test_a_card_is_up_without_a_name_until_it_is_dealt_with(open_floor: Op
     await open_floor.all_drawn()
     shown = heard(open_floor.card())
     meaning = say("floor-card-stop-means")
-    assert say("floor-cards-up", card="Stop", meaning=meaning, count=1).splitlines()[0][:20] in shown
+    held_up = say("floor-cards-up", card="Stop", meaning=meaning, count=1)
+    assert held_up in shown
+    assert say("floor-card-means", symbol="!", card="Stop", meaning=meaning) in shown
     assert "Asha" not in shown
     panel = await open_floor.fay.slash(open_floor.room, "floor")
     await click(open_floor.fay, panel, say("floor-button-seen", card="Stop"))
     await open_floor.all_drawn()
-    assert meaning not in heard(open_floor.card())
+    assert held_up not in heard(open_floor.card())
 
 
 async def test_a_question_is_asked_unnamed_shown_and_backed(open_floor: OpenFloor) -> None:
@@ -121,6 +134,27 @@ async def test_a_question_is_asked_unnamed_shown_and_backed(open_floor: OpenFloo
     assert view.questions[0].supports == 1
 
 
+async def test_a_private_question_goes_to_somebody_who_said_that_they_can_be_asked(open_floor: OpenFloor) -> None:
+    nobody = await open_floor.press(open_floor.asha, say("floor-button-question"))
+    assert say("floor-question-to") not in str(nobody.modal)
+    mine = await open_floor.ben.slash(open_floor.room, "question")
+    assert say("floor-supporters-none") in words(mine)
+    await click(open_floor.ben, mine, say("floor-button-support-offer"))
+    form = await open_floor.press(open_floor.asha, say("floor-button-question"))
+    floor = open_floor.services.floor
+    (ben,) = await floor.supporters(open_floor.facilitator.group_id, open_floor.meeting_id)
+    answers = {
+        say("floor-question-field"): "Can we stop soon?",
+        say("floor-question-whose"): "no",
+        say("floor-question-to"): [str(ben.person_id)],
+    }
+    sent = await fill_in(open_floor.asha, form, answers)
+    assert say("floor-question-private", name="Ben", question="Can we stop soon?") in words(sent)
+    asked = await open_floor.ben.slash(open_floor.room, "question")
+    await click(open_floor.ben, asked, say("floor-button-to-me"))
+    assert say("floor-question-to-you", name="Asha", question="Can we stop soon?") in words(asked)
+
+
 async def test_a_hard_word_is_explained_by_one_and_found_good_by_two(open_floor: OpenFloor) -> None:
     asked = await open_floor.asha.slash(open_floor.room, "jargon", word="CQC")
     form = await click(open_floor.asha, asked, say("floor-button-explain"))
@@ -133,10 +167,15 @@ async def test_a_hard_word_is_explained_by_one_and_found_good_by_two(open_floor:
 
 
 async def test_a_pause_and_back(open_floor: OpenFloor) -> None:
+    await open_floor.press(open_floor.asha, say("floor-button-hand"))
     pausing = await open_floor.asha.slash(open_floor.room, "pause")
     assert say("floor-pausing") in words(pausing)
+    assert await open_floor.queue() == []
+    kept = await open_floor.press(open_floor.asha, say("floor-button-my-place"))
+    assert say("floor-your-place-kept") in words(kept)
     back = await open_floor.asha.slash(open_floor.room, "pause")
     assert say("floor-back-again") in words(back)
+    assert await open_floor.queue() == ["Asha"]
 
 
 async def test_the_card_says_when_the_meeting_is_over(open_floor: OpenFloor) -> None:
