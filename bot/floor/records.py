@@ -114,7 +114,7 @@ class FloorRecords:
             home=_voice(line, (side is not Side.ROOM for side in sides.values()), from_home=True),
             words=still_of_interest(words, meeting_id),
             spoke_last=_spoke_last(line),
-            asked_privately=len(asked) - len(public),
+            asked_privately=tuple(each.id for each in asked if each.to_person is not None and each.open),
         )
 
     async def turns_taken(self, group_id: int, meeting_id: int) -> Sequence[Turn]:

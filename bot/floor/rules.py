@@ -197,8 +197,8 @@ class FloorView:
     """Hard words that nobody has explained yet, and those this meeting asked about."""
     spoke_last: int = 0
     """The turn that ended last; 0 before the first."""
-    asked_privately: int = 0
-    """How many questions were asked of one person each: not shown, but who was asked has to hear of it."""
+    asked_privately: tuple[int, ...] = ()
+    """Open questions of one person to another, by number alone: so that whoever was asked sees it come and go."""
 
     @property
     def unexplained(self) -> tuple[str, ...]:

@@ -42,7 +42,9 @@ async def fill_the_floor(services: Services, group: MadeUpGroup, meeting_id: int
     await services.floor.raise_card(ama, meeting_id, CardKind.SLOW)
     question = await services.floor.ask_question(ed, meeting_id, say("practice-floor-question"))
     await services.floor.support_question(ama, question.id)
-    await services.floor.ask_word(ama, say("practice-floor-word"), meeting_id=meeting_id)
+    word = await services.floor.ask_word(ama, say("practice-floor-word"), meeting_id=meeting_id)
+    await services.floor.propose_meaning(ed, word.id, say("practice-floor-meaning"))
+    await services.floor.offer_support(await group.actor(services, Person.DEV), meeting_id)
     await _ask_point(services, group, fay, meeting_id)
 
 

@@ -18,6 +18,7 @@ from bot.web.followed import Facts
 from bot.web.keys import SERVICES
 from bot.web.live import Watched, server_event
 from bot.web.pages import fragment
+from bot.web.phone_view import here_words
 from bot.web.qr import QrCode, qr_code
 from bot.web.room_answers import RoomAnswers, room_answers
 from bot.web.room_floor import room_floor
@@ -78,6 +79,7 @@ def view_of(facts: Facts) -> RoomView:
     shown = poll_on_show(facts.polls, current.started_at if current else None)
     poll = _poll(facts, shown) if shown else None
     view = room_view(facts.meeting, facts.agenda, zone=facts.group.zone, poll=poll, floor=room_floor(facts))
+    view = replace(view, here=here_words(facts.here) if any(facts.here.values()) else "")
     match facts.shown:
         case PointView():
             return replace(view, point=room_point(facts.shown))

@@ -87,6 +87,8 @@ class RoomView:
     """ "You said, we did", before the first item of a meeting that has started."""
     floor: RoomFloor | None = None
     """Who speaks and what is held up, while the meeting runs."""
+    here: str = ""
+    """How many are here, by side and never by name."""
 
     @property
     def shows(self) -> str:

@@ -22,6 +22,7 @@ practice-held-outcome = I asked. It is one team, and they want to come and liste
 
 practice-floor-question = Will there be a bus on Sundays?
 practice-floor-word = Section 117
+practice-floor-meaning = Free care and support after a stay in hospital under the Mental Health Act.
 practice-floor-words = Please ask the people who cannot be here as well.
 practice-floor-point = We ask for a bus that leaves after 6pm.
 practice-floor-change = After 7pm, please. Our club ends at half past six.
