@@ -1,5 +1,6 @@
 # Hard words on the web: what they mean, and who explains them.
 web-words-open = Look at hard words, or explain one
+web-words-read = What hard words mean
 web-words-waiting = { $count ->
     [0] Every word on the list is explained.
     [one] 1 word waits to be explained.
