@@ -15,6 +15,7 @@ from bot.floor.glossary import WORD_LIMIT
 from bot.floor.questions import QUESTION_LIMIT
 from bot.floor.rules import READ_OUT_LIMIT, Called, TurnKind
 from bot.meetings.rules import MeetingState
+from bot.people.service import NAME_LIMIT
 from bot.services import Services
 from cogs.floor import doing, questions, setting
 from cogs.floor.board import Board
@@ -51,7 +52,9 @@ class FloorCog(Boarded):
         await invite_to_speak(self._bot, self._services, called)
 
     @app_commands.command(name="hand", description=say("floor-hand-command"))
-    @app_commands.describe(read_out=say("floor-option-read-out"), person=say("floor-option-for"))
+    @app_commands.describe(
+        read_out=say("floor-option-read-out"), person=say("floor-option-for"), name=say("floor-option-for-name")
+    )
     @app_commands.rename(read_out="read-out")
     @app_commands.guild_only()
     async def hand(
@@ -59,12 +62,18 @@ class FloorCog(Boarded):
         interaction: discord.Interaction[Any],
         read_out: app_commands.Range[str, 1, READ_OUT_LIMIT] | None = None,
         person: discord.Member | None = None,
+        name: app_commands.Range[str, 1, NAME_LIMIT] | None = None,
     ) -> None:
-        """One's own place; with words, a turn that is read out; with a person, a turn for them."""
+        """One's own place; with words, a turn that is read out; with a person, a turn for them.
+
+        Somebody who has no Discord account is asked for by name.
+        """
         meeting_id = await chosen_or_next(interaction, None)
         kind = TurnKind.SPEAK if read_out is None else TurnKind.READ_OUT
         if person is not None and person.id != interaction.user.id:
             await doing.ask_for(interaction, meeting_id, person, kind, read_out or "")
+        elif name is not None:
+            await doing.ask_for_named(interaction, meeting_id, name, kind, read_out or "")
         elif read_out is not None:
             await doing.ask(interaction, meeting_id, kind, text=read_out)
         else:

@@ -8,10 +8,10 @@ from typing import Any
 import discord
 
 from bot.core.errors import Refusal
-from bot.core.roles import Right
+from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
-from bot.floor.rules import TurnKind
+from bot.floor.rules import Place, TurnKind
 from bot.floor.words import meaning_of
 from cogs.floor import cards
 from cogs.floor import components as c
@@ -50,8 +50,22 @@ async def ask_for(
     actor, floor = await actor_of(interaction), services_of(interaction).floor
     person = (await actor_for(interaction, member)).person_id
     place = await floor.ask_for(actor, meeting_id, person, kind, text=text)
-    how = "floor-asked-for" if place.number else "floor-asked-for-resting"
-    said = say(how, name=plain(member.display_name), number=place.number)
+    await _tell_asked_for(interaction, actor, place)
+
+
+async def ask_for_named(
+    interaction: discord.Interaction[Any], meeting_id: int, name: str, kind: TurnKind, text: str
+) -> None:
+    """The same for somebody who has no account."""
+    actor, floor = await actor_of(interaction), services_of(interaction).floor
+    place = await floor.ask_for_named(actor, meeting_id, name, kind, text=text)
+    await _tell_asked_for(interaction, actor, place)
+
+
+async def _tell_asked_for(interaction: discord.Interaction[Any], actor: Actor, place: Place) -> None:
+    said = say(
+        "floor-asked-for" if place.number else "floor-asked-for-resting", name=plain(place.name), number=place.number
+    )
     back = c.TakeBackFor(place.turn.id, label=say("floor-button-take-back"))
     await answer(interaction, card(said, [back] if place.turn.entered_by == actor.person_id else []))
 

@@ -8,6 +8,7 @@ floor-floor-command = For facilitators: the queue, cards and questions
 floor-card-words-command = For organisers: what each card means in your group
 floor-option-read-out = Words to be read out for you. It is an equal turn.
 floor-option-for = Ask for somebody else. They are told.
+floor-option-for-name = Somebody without a Discord account, by name
 floor-option-card = Which card. Nobody is told that it is yours.
 floor-option-question = Your question, without your name. Leave it empty for more choices.
 floor-option-word = The word or the letters. Leave it empty for the whole list.

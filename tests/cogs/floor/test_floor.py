@@ -60,6 +60,15 @@ async def test_whoever_asked_for_somebody_takes_it_back_and_the_place_says_who_a
     assert await open_floor.queue() == []
 
 
+async def test_somebody_without_an_account_is_asked_for_by_name(open_floor: OpenFloor) -> None:
+    services, fay = open_floor.services, open_floor.facilitator
+    await services.check_ins.tick_off_by_name(fay, open_floor.meeting_id, "Mrs Jones", Side.ROOM)
+    told = await open_floor.asha.slash(open_floor.room, "hand", name="mrs jones")
+    assert words(told).startswith(say("floor-asked-for", name="Mrs Jones", number=1))
+    refused = await open_floor.asha.slash(open_floor.room, "hand", name="Mr Nobody")
+    assert words(refused) == say("floor-refused-nobody-by-that-name", name="Mr Nobody")
+
+
 async def test_thinking_holds_the_place_and_ready_ends_it(open_floor: OpenFloor) -> None:
     place = await open_floor.press(open_floor.asha, say("floor-button-think"))
     assert say("floor-you-think") in words(place)
