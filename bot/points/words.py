@@ -32,7 +32,9 @@ def counts_words(view: PointView) -> list[str]:
 
 def read_aloud(view: PointView) -> str:
     """What a facilitator, or a screen reader, says of it."""
-    said = say("points-read-aloud", number=view.point.number, text=view.point.text)
+    text = view.point.text.rstrip()
+    sentence = text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    said = say("points-read-aloud", number=view.point.number, text=sentence)
     if view.point.state is PointState.OPEN:
         return f"{said} {say('points-read-aloud-ask')}"
     return f"{said} {state_words(view)}"

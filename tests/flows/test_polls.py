@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, Page, ViewportSize, expect
 
-from bot.core.clock import real_clock
 from bot.core.wording import say
 from bot.polls.rules import PollKind
 from bot.polls.states import NOTICE
@@ -22,7 +20,7 @@ from bot.practice.world import World
 from tests.browser import browser
 from tests.flows.discord_tab import DiscordTab
 from tests.flows.pictures import Pictures
-from tests.flows.windows import be, start_meeting, window
+from tests.flows.windows import ClockAhead, be, start_meeting, window
 from tests.practice.opened import opened_world
 
 __all__ = ["browser", "window"]  # the fixtures
@@ -40,19 +38,6 @@ TAB: ViewportSize = {"width": 800, "height": 860}
 SCREEN: ViewportSize = {"width": 1178, "height": 720}
 
 pytestmark = pytest.mark.browser
-
-
-class ClockAhead:
-    """The real clock, put forward where a person would wait."""
-
-    def __init__(self) -> None:
-        self._ahead = timedelta(0)
-
-    def __call__(self) -> datetime:
-        return real_clock() + self._ahead
-
-    def put_forward(self, by: timedelta) -> None:
-        self._ahead += by
 
 
 @pytest.fixture

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
+from bot.core.clock import real_clock
 from bot.core.wording import say
 from tests.flows.discord_tab import DiscordTab
 from tests.patience import PATIENCE, be_patient
 
 PHONE: ViewportSize = {"width": 420, "height": 900}
+
+
+class ClockAhead:
+    """The real clock, put forward where a person would wait."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return real_clock() + self._ahead
+
+    def put_forward(self, by: timedelta) -> None:
+        self._ahead += by
 
 
 @pytest_asyncio.fixture
