@@ -77,7 +77,6 @@ async def test_looking_after_an_idea_from_new_to_answered(riverside: WithIdeas) 
 
 
 async def test_what_a_past_meeting_opened_with_is_found_by_that_meeting(riverside: WithIdeas) -> None:
-    await riverside.env.advance_time(60 * 24 * 3600)
     fay = await riverside.actor(riverside.fay)
     with riverside.env.time_context():
         await riverside.services.agenda.start_meeting(fay, riverside.meeting_id)
