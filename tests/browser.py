@@ -8,7 +8,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Error, async_playwright
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Error, Page, async_playwright
+from yarl import URL
+
+from bot.web.look import Theme
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -41,3 +45,16 @@ async def browser() -> AsyncIterator[Browser]:
             pytest.skip(reason)
         yield opened
         await opened.close()
+
+
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+"""What another theme can break; the rest of a page is the same in each."""
+
+
+async def violations(page: Page) -> list[str]:
+    """What axe finds wrong: everything, and of a page that is shown in another theme what its colours can break."""
+    in_another = (theme := URL(page.url).query.get("theme")) is not None and theme != Theme.LIGHT
+    found = await Axe().run(page, options={"runOnly": COLOUR_RULES} if in_another else {})
+    return [
+        f"{page.url} {each['id']}: {node['html']}" for each in found.response["violations"] for node in each["nodes"]
+    ]

@@ -22,6 +22,7 @@ _CLICK_IF_READY = """controls => {
     const [control] = controls;
     const busy = document.querySelector("#action-status").textContent.endsWith("…");
     if (controls.length !== 1 || busy || control.disabled || !control.checkVisibility()) return false;
+    control.focus({ preventScroll: true });
     control.click();
     return true;
 }"""
@@ -62,15 +63,24 @@ class DiscordTab:
     async def command(self, name: str, **options: str) -> None:
         """Type a slash command, choose it and its options from the lists and send it."""
         await self.page.bring_to_front()
-        box = self.page.locator("#channel-composer-input")
-        await box.click()
-        await box.press_sequentially(f"/{name}")
-        entry = self.page.locator(".command-entry")
-        await entry.filter(has=self.page.get_by_text(f"/{name}", exact=True)).click()
+        await self._begin(f"/{name}")
         for option, choice in options.items():
-            await self.page.get_by_role("combobox", name=option).click()
-            await self.page.get_by_role("option", name=choice, exact=True).click()
+            field = self.page.get_by_role("combobox", name=option)
+            await self.choose_from(field, self.page.get_by_role("option", name=choice, exact=True))
         await self._click(self.page.get_by_role("button", name="Send", exact=True))
+
+    async def _begin(self, command: str) -> None:
+        """Type it until its entry stands in the list, and take that."""
+        box = self.page.locator("#channel-composer-input")
+        entry = self.page.locator(".command-entry").filter(has=self.page.get_by_text(command, exact=True))
+        for _ in range(TRIES):
+            if await entry.evaluate_all(_CLICK_IF_READY):
+                return
+            if not await entry.count():
+                await box.fill("")
+                await box.press_sequentially(command)
+            await self._stands_still()
+        raise AssertionError(f"No command {command}.")
 
     async def press(self, label: str, *, on: str) -> None:
         """Press a button of the newest message that says `on`."""

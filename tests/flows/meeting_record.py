@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Locator, ViewportSize, expect
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.practice.cast import Person
+from tests.browser import violations
 from tests.flows.meeting_agreed import CONCERN, POLL, SECOND
 from tests.flows.meeting_doors import JONES, TITLE, Doors, press
 from tests.flows.pictures import Pictures
@@ -116,8 +116,7 @@ async def other_ways_to_read_it(doors: Doors) -> None:
     record = page.url
     for way in ("", "/large", "/short"):
         await page.goto(f"{record}{way}")
-        found = (await Axe().run(page)).response["violations"]
-        assert [f"{way} {each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+        assert await violations(page) == []
         assert not await page.evaluate(WIDER_THAN_THE_SCREEN)
     aloud = await (await page.request.get(f"{record}/aloud.txt")).text()
     for words in (AFTER, CONCERN, say("points-counts-room", agree="three", change="nought", unsure="nought")):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from bot.access.rules import Draft, NeedState, Purpose
@@ -18,6 +17,7 @@ from bot.core.wording import say
 from bot.services import Services
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.web.conftest import Client
 
 CANARY = "Zanzibar-canary-7731"
@@ -313,8 +313,7 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme(
     for path in (*pages, f"{board}/need/{need}"):
         for theme in Theme:
             await page.goto(f"{site}{path}?theme={theme.value}")
-            found = await Axe().run(page)
-            assert found.violations_count == 0, (path, theme, found.generate_report())
+            assert await violations(page) == []
     await context.close()
 
 
@@ -330,8 +329,7 @@ async def test_a_no_a_refusal_and_a_list_are_for_everybody(
     async def fits() -> None:
         assert await page.locator("body").evaluate("body => body.scrollWidth <= 320"), page.url
         if scripts:
-            found = await Axe().run(page)
-            assert found.violations_count == 0, (page.url, found.generate_report())
+            assert await violations(page) == []
 
     async def press(words: str) -> None:
         await page.get_by_role("button", name=words, exact=True).first.press("Enter")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from bot.core.roles import Actor, Role
@@ -13,6 +12,7 @@ from bot.core.wording import say
 from bot.expenses.rules import NewLine
 from bot.services import Services
 from bot.web.look import Theme
+from tests.browser import violations
 from tests.conftest import FixedClock
 from tests.finance.claims import THEN, Payout, has_taken_place, make_payout
 from tests.uploads import examples
@@ -68,8 +68,7 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(browser: Browser, sit
             answer = await page.goto(f"{address}?theme={theme.value}")
             assert answer is not None
             assert (address, answer.status) == (address, 200)
-            found = (await Axe().run(page)).response["violations"]
-            assert [f"{address} {each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+            assert await violations(page) == []
             assert (address, await page.evaluate(WIDER_THAN_THE_SCREEN)) == (address, False)
 
 

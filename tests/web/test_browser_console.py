@@ -15,8 +15,9 @@ from bot.paper.rules import SlipKind
 from bot.tables.rules import TalkIn
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.web.polls import open_poll
-from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN, Addresses, _violations, at
+from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN, Addresses, at
 
 __all__ = ["at"]
 
@@ -65,7 +66,7 @@ async def test_every_page_with_a_full_meeting_on_a_phone_and_a_tablet(
         for rest in PAGES + 2 * IN_EVERY_THEME:
             await page.goto(f"{at.console}{rest}?theme={next(themes).value}")
             where = (rest, width, page.url.rpartition("=")[2])
-            assert (where, await _violations(page)) == (where, [])
+            assert (where, await violations(page)) == (where, [])
             assert (where, await page.evaluate(WIDER_THAN_THE_SCREEN)) == (where, False)
             assert (where, await page.evaluate(SMALL_CONTROLS)) == (where, [])
     await context.close()

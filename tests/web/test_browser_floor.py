@@ -15,13 +15,13 @@ from bot.polls.rules import PollState
 from bot.services import Services
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.web.polls import CHOICE
 from tests.web.test_browser_polls import (
     SMALL_CONTROLS,
     WIDER_THAN_THE_SCREEN,
     Addresses,
     _join,
-    _violations,
     at,
 )
 from tests.web.test_browser_room import CUT_OFF, SIZES_OF_TEXT
@@ -59,7 +59,7 @@ async def test_every_page_of_the_floor_in_every_theme(browser: Browser, at: Addr
         for address in (at.phone, f"{at.phone}/words", at.console, f"{at.console}/words", at.room):
             await page.goto(f"{address}?theme={theme.value}")
             await page.evaluate(OPEN_EVERYTHING)
-            assert await _violations(page) == [], (theme, address)
+            assert await violations(page) == [], (theme, address)
             if address != at.room:
                 assert not await page.evaluate(WIDER_THAN_THE_SCREEN), address
                 assert await page.evaluate(SMALL_CONTROLS) == [], address

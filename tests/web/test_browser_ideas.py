@@ -13,8 +13,9 @@ from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import Level, NewIdea, Outcome, Status, SupportKind
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.web.polls import start
-from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN, _join, _violations
+from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN, _join
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +77,7 @@ async def test_looking_after_an_idea_fits_and_axe_finds_nothing(
     for theme in Theme:
         for rest in ("", "/1", "/new"):
             await wide.goto(f"{site}/mine/ideas{rest}?theme={theme.value}")
-            assert await _violations(wide) == [], rest
+            assert await violations(wide) == [], rest
 
 
 async def test_axe_finds_nothing_and_all_fits_in_any_theme(narrow: Page, browser: Browser, ideas_at: str) -> None:
@@ -91,4 +92,4 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(narrow: Page, browser
     for theme in Theme:
         for address in pages:
             await wide.goto(f"{address}{'&' if '?' in address else '?'}theme={theme.value}")
-            assert await _violations(wide) == [], address
+            assert await violations(wide) == [], address

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
 from bot.core.wording import say
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +31,7 @@ async def test_axe_finds_nothing_on_it_in_any_theme(
     for theme in Theme:
         for path in (f"/join/{key}", "/join/wrong"):
             await page.goto(f"{site}{path}?theme={theme.value}")
-            found = (await Axe().run(page)).response["violations"]
-            assert [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+            assert await violations(page) == []
 
 
 async def test_it_fits_a_narrow_phone_without_javascript(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
 from bot.checkin.rules import Side
@@ -15,6 +14,7 @@ from bot.points.rules import Answer
 from bot.services import Services
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.web.polls import start
 
 pytestmark = pytest.mark.browser
@@ -51,8 +51,7 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(
             f"{site}/room/{key}",
         ):
             await page.goto(f"{address}?theme={theme.value}")
-            found = (await Axe().run(page)).response["violations"]
-            assert [f"{address} {each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+            assert await violations(page) == []
             assert not await page.evaluate(WIDER_THAN_THE_SCREEN)
 
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from bot.core.wording import say
@@ -16,6 +15,7 @@ from bot.polls.asking import NewPoll
 from bot.polls.rules import PollKind, Reveal
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.conftest import FixedClock
 from tests.web.polls import TOPICS, open_poll, start, vote
 from tests.web.test_browser_room import CUT_OFF, SIZES_OF_TEXT
@@ -52,11 +52,6 @@ async def small(browser: Browser) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
     yield context
     await context.close()
-
-
-async def _violations(page: Page) -> list[str]:
-    found = await Axe().run(page)
-    return [f"{each['id']}: {node['html']}" for each in found.response["violations"] for node in each["nodes"]]
 
 
 async def _join(page: Page, address: str) -> None:
@@ -99,19 +94,19 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme(
     phone, console = await browser.new_page(viewport={"width": 360, "height": 740}), await browser.new_page()
     room = await browser.new_page(viewport={"width": 1920, "height": 1080})
     await phone.goto(at.phone)
-    assert await _violations(phone) == []
+    assert await violations(phone) == []
     await _join(phone, at.phone)
     await console.goto(at.console)
-    assert await _violations(console) == []
+    assert await violations(console) == []
     await console.get_by_role("button", name=say("web-console-door-open")).click()
     consoles = [at.console, f"{at.console}/new", f"{at.console}/people", f"{at.console}/poll/{live.id}"]
     for theme in Theme:
         for page, address in ((phone, at.phone), (room, at.room), *((console, each) for each in consoles)):
             await page.goto(f"{address}?theme={theme.value}")
-            assert (address, await _violations(page)) == (address, [])
+            assert (address, await violations(page)) == (address, [])
     await group.services.polls.cancel(group.fay, live.id)
     await room.goto(at.room)
-    assert await _violations(room) == []
+    assert await violations(room) == []
 
 
 async def test_the_console_fits_a_tablet_and_a_phone_and_needs_no_mouse(

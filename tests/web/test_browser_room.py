@@ -9,7 +9,6 @@ import pytest
 import pytest_asyncio
 from aiohttp import web as aiohttp_web
 from aiohttp.test_utils import unused_port
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from bot.access.rules import Draft, Purpose
@@ -18,6 +17,7 @@ from bot.services import Services
 from bot.web.app import build_web
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 
 pytestmark = pytest.mark.browser
 
@@ -65,11 +65,6 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     opened.on("console", lambda said: complaints.append(said.text) if "Security Policy" in said.text else None)
     yield opened
     assert complaints == []
-
-
-async def _violations(page: Page) -> list[str]:
-    found = await Axe().run(page)
-    return [f"{each['id']}: {node['html']}" for each in found.response["violations"] for node in each["nodes"]]
 
 
 COUNTS_NEWS = """
@@ -147,10 +142,10 @@ async def test_nothing_that_can_be_clicked_leads_away_from_it(
 async def test_axe_finds_nothing_on_it_in_any_theme(page: Page, site: str, live: MadeUpGroup, key: str) -> None:
     for theme in Theme:
         await page.goto(f"{site}/room/{key}?theme={theme.value}")
-        assert await _violations(page) == []
+        assert await violations(page) == []
         await page.get_by_text(say("web-room-settings")).click()
         await page.keyboard.press("p")
-        assert await _violations(page) == []
+        assert await violations(page) == []
 
 
 async def test_everything_can_be_read_from_the_back(page: Page, site: str, group: MadeUpGroup, key: str) -> None:

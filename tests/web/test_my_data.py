@@ -11,7 +11,6 @@ import pytest
 import pytest_asyncio
 from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser
 
 from bot.core.wording import say
@@ -20,6 +19,8 @@ from bot.uploads.rules import Purpose
 from bot.web.app import build_web
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
+from tests.flows.pictures import Pictures
 from tests.papers.conftest import pdf
 from tests.web.test_browser_join import WIDER_THAN_THE_SCREEN
 
@@ -99,12 +100,11 @@ async def test_it_reads_well_on_a_narrow_phone_without_javascript(
     seen = await browser.new_page(viewport={"width": 320, "height": 640})
     await seen.goto(site + await _path(group))
     for theme in Theme:
-        found = (await Axe().run(seen)).response["violations"]
-        assert [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+        assert await violations(seen) == []
         await seen.goto(f"{seen.url.partition('?')[0]}?theme={theme.value}")
     await seen.get_by_role("button", name=say("private-door-open")).click()
     for path in ("", "/forget"):
         await seen.goto(f"{site}/mine/my-data{path}")
         assert not await seen.evaluate(WIDER_THAN_THE_SCREEN)
-        found = (await Axe().run(seen)).response["violations"]
-        assert [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]] == []
+        assert await violations(seen) == []
+    await Pictures("my-data").take(seen, "forget-me")

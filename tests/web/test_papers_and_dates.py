@@ -20,9 +20,10 @@ from bot.papers.service import NewVersion
 from bot.uploads.rules import Purpose as Uploaded
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.papers.conftest import pdf
 from tests.web.conftest import Client
-from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN, _violations
+from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN
 
 
 @pytest_asyncio.fixture
@@ -234,7 +235,7 @@ async def test_the_pages_are_for_everybody(browser: Browser, site: str, reading:
     for theme in Theme:
         for path in (papers, f"{papers}/arrange", f"/mine/dates/{poll}", "/mine/dates", f"/join/{key}"):
             await page.goto(f"{site}{path}?theme={theme.value}")
-            assert await _violations(page) == [], (path, theme)
+            assert await violations(page) == [], (path, theme)
             assert not await page.evaluate(WIDER_THAN_THE_SCREEN), path
             assert await page.evaluate(SMALL_CONTROLS) == [], path
     await context.close()

@@ -17,8 +17,9 @@ from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo
 from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
+from tests.browser import violations
 from tests.seating.rooms import RIVERSIDE
-from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN, _violations
+from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN
 
 
 @pytest_asyncio.fixture
@@ -93,7 +94,7 @@ async def test_the_page_is_for_everybody(browser: Browser, site: str, group: Mad
     await page.get_by_role("button", name=say("private-door-open")).press("Enter")
     for theme in Theme:
         await page.goto(f"{site}/mine/seats/{group.meeting_id}?theme={theme.value}")
-        assert await _violations(page) == []
+        assert await violations(page) == []
         assert not await page.evaluate(WIDER_THAN_THE_SCREEN)
         assert await page.evaluate(SMALL_CONTROLS) == []
     await context.close()
