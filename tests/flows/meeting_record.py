@@ -20,6 +20,7 @@ DECISION = "The group asks the council for a shelter."
 BEFORE, AFTER = "People stood in the rain.", "2 of us write, and everyone reads it first."
 ACTION = "Write to the council about the shelter"
 RECORD: ViewportSize = {"width": 900, "height": 1180}
+WHOLE_REPORT: ViewportSize = {"width": 1000, "height": 1000}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -79,6 +80,7 @@ async def the_meeting_ends(doors: Doors) -> None:
 async def the_report_in_discord(doors: Doors) -> None:
     """In the organisers' channel by itself, with its picture; to Asha when she asks."""
     organisers = await be(doors.start, Person.FAY, "organisers")
+    await organisers.page.set_viewport_size(WHOLE_REPORT)
     heading = say("parity-heading", title=TITLE)
     await _says_how_the_say_was_shared(organisers.message(heading))
     await expect(organisers.message(heading).get_by_role("img")).to_have_attribute("src", re.compile("^blob:"))
