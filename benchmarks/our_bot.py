@@ -29,6 +29,8 @@ from bot.process.run import Online
 from bot.services import Services
 from config.settings import Settings
 
+QUESTION = "What should we ask the council for first?"
+
 
 class Organising:
     """What people do before the vote: a group, a meeting, a poll in it."""
@@ -59,11 +61,11 @@ class Organising:
         view, _ = await self._services.meetings.create(organiser, new)
         return view.meeting.id
 
-    async def open_poll(self, meeting_id: int, minutes: int = 60) -> dict[str, Any]:
+    async def open_poll(self, meeting_id: int, minutes: int = 60, question: str = QUESTION) -> dict[str, Any]:
         """A poll of three options whose count everyone sees while it is open, as the card shows it live."""
         facilitator = await self._facilitator()
         new = NewPoll(
-            "What should we ask the council for first?",
+            question,
             PollKind.ONE_CHOICE,
             ("Better buses", "A warmer hall", "Papers in easy read"),
             reveal=Reveal.LIVE,

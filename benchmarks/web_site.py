@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks.control import obey
-from benchmarks.our_bot import Organising, Profile
+from benchmarks.our_bot import QUESTION, Organising, Profile
 from benchmarks.stand_in import payloads
 from bot.app import open_services, serve_web
 from bot.core.logs import configure_logs
@@ -30,7 +30,7 @@ class Meeting(Organising):
         self._poll: int | None = None
 
     async def invite(self, people: int) -> dict[str, Any]:
-        """Where the room screen's stream is, and each person's token."""
+        """The meeting, where the room screen's stream is, and each person's token."""
         self._meeting = await self.open_meeting()
         facilitator = await self._facilitator()
         await self._services.agenda.start_meeting(facilitator, self._meeting)
@@ -39,24 +39,29 @@ class Meeting(Organising):
             actor = await self._arrive(FIRST_PERSON + number, f"Person {number}")
             tokens.append(await self._services.check_ins.own_token(actor, self._meeting))
         key = (await self._services.meetings.view(facilitator.group_id, self._meeting)).meeting.key
-        return {"room": f"/room/{key}/live", "tokens": tokens}
+        return {"meeting": self._meeting, "room": f"/room/{key}/live", "tokens": tokens}
 
-    async def next_poll(self) -> dict[str, Any]:
+    def go_on(self, meeting: int, poll: int) -> None:
+        """With a meeting and a poll that a process before this one opened."""
+        self._meeting, self._poll = meeting, poll
+
+    async def next_poll(self, question: str = QUESTION) -> dict[str, Any]:
         """Close the poll before, open another."""
         if self._poll is not None:
             await self._services.polls.close(await self._facilitator(), self._poll)
-        opened = await self.open_poll(self._meeting)
+        opened = await self.open_poll(self._meeting, question=question)
         self._poll = opened["poll"]
         return opened
 
 
-async def main(database: str) -> None:
+async def main(database: str, port: int = 0) -> None:
     configure_logs("WARNING")
-    settings = Settings(database_url=f"sqlite+aiosqlite:///{database}", web_port=0)
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{database}", web_port=port)
     async with open_services(settings) as services, serve_web(services) as site:
         meeting = Meeting(services)
         actions: dict[str, Callable[..., Any]] = {
             "invite": meeting.invite,
+            "go_on": meeting.go_on,
             "next_poll": meeting.next_poll,
             "profile": Profile().switch,
         }

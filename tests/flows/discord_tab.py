@@ -10,11 +10,11 @@ from playwright.async_api import Locator, Page, expect
 HISTORY = "#channel-message-list"
 
 _UNTIL_STILL = """history => new Promise(done => {
-    let quiet = setTimeout(done, 300);
-    const watch = () => { clearTimeout(quiet); quiet = setTimeout(done, 300); };
+    let quiet = setTimeout(done, 100);
+    const watch = () => { clearTimeout(quiet); quiet = setTimeout(done, 100); };
     new MutationObserver(watch).observe(
         document.querySelector(history), { childList: true, subtree: true, characterData: true });
-    setTimeout(done, 5000);
+    setTimeout(done, 1000);
 })"""
 
 
@@ -29,8 +29,8 @@ _CLICK_IF_READY = """controls => {
 """The page looks and clicks in one go, so that no drawing falls between: it drops what is pressed while it is busy
 with the last press, and closes a list whose button was away for a moment."""
 
-TRIES = 150
-"""Of a press, each after the page stood still for a third of a second."""
+TRIES = 400
+"""Of a press, each after the page stood still for a tenth of a second, or moved for a whole one."""
 
 
 class DiscordTab:
@@ -77,8 +77,7 @@ class DiscordTab:
             if await entry.evaluate_all(_CLICK_IF_READY):
                 return
             if not await entry.count():
-                await box.fill("")
-                await box.press_sequentially(command)
+                await box.fill(command)
             await self._stands_still()
         raise AssertionError(f"No command {command}.")
 

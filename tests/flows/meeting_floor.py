@@ -151,19 +151,20 @@ async def cards_from_both_sides(doors: Doors) -> None:
 async def a_place_is_held(doors: Doors) -> None:
     """It is home's turn: Ed is next, and still thinks. Nobody is called in his stead by itself."""
     ed, console = await doors.tab(Person.ED), doors.console
-    await ed.press(say("floor-button-think"), on=FLOOR)
-    await ed.sees(say("floor-you-think"))
-    await queue_is(console, "Ed", "Phone 3", JONES)
-    await console.locator("#part-item").evaluate("part => part.scrollIntoView({ block: 'start' })")
-    await PICTURES.take(console, "console")
-    await press(console, say("floor-button-next", name="Ed"))
-    await expect(console.get_by_text(say("floor-refused-still-thinking", name="Ed"))).to_be_visible()
-    await PICTURES.take(doors.room, "room-speaking")
-    await doors.phones[1].get_by_role("heading", name=say("web-floor-heading")).scroll_into_view_if_needed()
-    await PICTURES.take(doors.phones[1], "phone")
-    await ed.show(FLOOR)
-    await PICTURES.take(ed.page, "discord")
-    await ed.press(say("floor-button-ready"), on=say("floor-you-think"))
+    with doors.clock.stopped():
+        await ed.press(say("floor-button-think"), on=FLOOR)
+        await ed.sees(say("floor-you-think"))
+        await queue_is(console, "Ed", "Phone 3", JONES)
+        await console.locator("#part-item").evaluate("part => part.scrollIntoView({ block: 'start' })")
+        await PICTURES.take(console, "console")
+        await press(console, say("floor-button-next", name="Ed"))
+        await expect(console.get_by_text(say("floor-refused-still-thinking", name="Ed"))).to_be_visible()
+        await PICTURES.take(doors.room, "room-speaking")
+        await doors.phones[1].get_by_role("heading", name=say("web-floor-heading")).scroll_into_view_if_needed()
+        await PICTURES.take(doors.phones[1], "phone")
+        await ed.show(FLOOR)
+        await PICTURES.take(ed.page, "discord")
+        await ed.press(say("floor-button-ready"), on=say("floor-you-think"))
     await expect(console.get_by_text(say("floor-getting-ready"))).to_have_count(0)
     await doors.put_away(Person.ED)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest_asyncio
@@ -21,12 +22,21 @@ class ClockAhead:
 
     def __init__(self) -> None:
         self._ahead = timedelta(0)
+        self._stopped_at: datetime | None = None
 
     def __call__(self) -> datetime:
-        return real_clock() + self._ahead
+        return (self._stopped_at or real_clock()) + self._ahead
 
     def put_forward(self, by: timedelta) -> None:
         self._ahead += by
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """For what a person does within a minute, and a busy machine may not. Afterwards it is as late as it was."""
+        self._stopped_at = real_clock()
+        yield
+        self._ahead -= real_clock() - self._stopped_at
+        self._stopped_at = None
 
 
 @pytest_asyncio.fixture
