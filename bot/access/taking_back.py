@@ -28,9 +28,7 @@ class TakingBack(Own):
         """No longer for every meeting; what was asked for at one meeting stays. Raises NotFound."""
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
-            kept = await self._rows.standing_of(write.connection, {actor.person_id})
-            if standing_id not in {one.id for one in kept}:
-                raise NotFound
+            await self._own_standing(write, actor, standing_id)
             await rows.drop_standing(write.connection, {standing_id})
             await write.record(actor, self._clock(), "access.drop_standing", f"person:{actor.person_id}", ("needs",))
 
@@ -65,14 +63,18 @@ class TakingBack(Own):
         """
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
-            kept = await self._rows.standing_of(write.connection, {actor.person_id})
-            one = next((each for each in kept if each.id == standing_id), None)
-            if one is None:
-                raise NotFound
+            one = await self._own_standing(write, actor, standing_id)
             if one.entered_by is None:
                 raise NotNow
             await self._put_back(write, actor, one)
             await write.record(actor, self._clock(), "access.undo_standing", f"person:{actor.person_id}", ("needs",))
+
+    async def _own_standing(self, write: Write, actor: Actor, standing_id: int) -> Standing:
+        kept = await self._rows.standing_of(write.connection, {actor.person_id})
+        for one in kept:
+            if one.id == standing_id:
+                return one
+        raise NotFound
 
     async def _ask_again(self, write: Write, need: Need) -> None:
         now = self._clock()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.pictures import typeface
+from bot.core.printing import FONT, begun_paper
 
 SIZE = 14
 """Points: what is asked for most in large print begins here, and it fits a claim on a page or two."""
 LINE = 7.5
-FONT = "DejaVu"
 TABLE_SIZE = 11
 COLUMNS = (20, 30, 46, 50, 28)
 """Millimetres of a batch's columns."""
@@ -49,7 +48,7 @@ class BatchPaper:
 
 def pdf_of(paper: Paper) -> bytes:
     """Slow work, for a worker thread."""
-    pdf = _begun(paper.heading)
+    pdf = begun_paper(paper.heading)
     _words(pdf, paper.heading, bold=True, size=SIZE + 6)
     for sentence in paper.about:
         _words(pdf, sentence)
@@ -68,7 +67,7 @@ def pdf_of(paper: Paper) -> bytes:
 
 def pdf_of_batch(paper: BatchPaper) -> bytes:
     """Slow work, for a worker thread: a hundred rows take about as long as a claim."""
-    pdf = _begun(paper.heading)
+    pdf = begun_paper(paper.heading)
     _words(pdf, paper.heading, bold=True, size=SIZE + 6)
     for sentence in paper.about:
         _words(pdf, sentence)
@@ -89,20 +88,6 @@ def _to_sign(pdf: Any, labels: tuple[str, ...]) -> None:
         pdf.line(pdf.l_margin, pdf.get_y(), pdf.w - pdf.r_margin, pdf.get_y())
         _words(pdf, label)
         pdf.ln(10)
-
-
-def _begun(title: str) -> Any:
-    from fpdf import FPDF  # noqa: PLC0415 - with the first claim on paper: it takes half a second and 50 MB
-
-    pdf = FPDF(format="A4")
-    pdf.set_title(title)
-    pdf.set_lang("en-GB")
-    for style in ("", "B"):
-        pdf.add_font(FONT, style=style, fname=typeface(bold=style == "B"))
-    pdf.set_margin(18)
-    pdf.set_auto_page_break(auto=True, margin=18)
-    pdf.add_page()
-    return pdf
 
 
 def _words(pdf: Any, text: str, *, bold: bool = False, size: int = SIZE) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.core.errors import BadInput, Refusal
+from bot.core.numbers import whole_number
 from bot.finance.csv_file import Row
 
 HEADING = ("Batch", "Claim", "Payee reference", "Name in the group", "Amount", "Kind", "Meeting", "Approved on")
@@ -148,7 +149,7 @@ def reading(batch_id: int, lines: Mapping[int, BatchLine], rows: Sequence[Row]) 
     odd: list[OddRow] = []
     said: dict[int, bool] = {}
     for row in rows:
-        number = _number(row.cells.get("claim", ""))
+        number = whole_number(row.cells.get("claim", ""))
         wrong = _wrong_with(batch_id, lines, row, number, said)
         if wrong is not None:
             odd.append(wrong)
@@ -166,7 +167,7 @@ def _wrong_with(
 ) -> OddRow | None:
     if number is None:
         return OddRow(row.number, "number", {"typed": row.cells.get("claim", "")[:40]})
-    if _number(row.cells.get("batch", "")) != batch_id:
+    if whole_number(row.cells.get("batch", "")) != batch_id:
         return OddRow(row.number, "batch", {"typed": row.cells.get("batch", "")[:40], "batch": batch_id})
     if number not in lines:
         return OddRow(row.number, "unknown", {"claim": number})
@@ -178,10 +179,6 @@ def _wrong_with(
             row.number, "amount", {"claim": number, "typed": amount[:40], "amount": pounds(lines[number].pence)}
         )
     return None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
 
 
 def _pence(text: str) -> int | None:

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.access.rules import NeedState, Purpose
 from bot.core.errors import NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.web.access_at import HERE, At, at_of, shown
 from bot.web.access_view import home_view, who_view
@@ -119,10 +120,10 @@ async def _forget(at: At, _form: Form) -> None:
 
 def _number(form: Form, name: str) -> int:
     """Raises NotFound for what is no number of ours."""
-    text = one(form, name)
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+    number = whole_number(one(form, name))
+    if number is None:
         raise NotFound
-    return int(text)
+    return number
 
 
 Deed = Callable[[At, Form], Any]

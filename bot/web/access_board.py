@@ -12,6 +12,7 @@ from bot.access.sharing import as_csv
 from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words, ways_words
 from bot.core.dates import spoken_moment
 from bot.core.errors import NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.services import Services
@@ -143,10 +144,10 @@ async def _seen(services: Services, actor: Actor, meeting_id: int, _form: Form) 
 
 
 async def _called(services: Services, actor: Actor, _meeting_id: int, form: Form) -> None:
-    call = one(form, "call")
-    if not (call.isascii() and call.isdecimal() and len(call) <= 9):
+    call = whole_number(one(form, "call"))
+    if call is None:
         raise NotFound
-    await services.access.call_done(actor, int(call))
+    await services.access.call_done(actor, call)
 
 
 async def _move(services: Services, actor: Actor, need_id: int, form: Form) -> None:

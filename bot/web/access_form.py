@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.access.rules import Draft, NeedsDetail, NothingSaid, Purpose
 from bot.core.errors import NotFound
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.web.access_at import HERE, At, at_of, shown
 from bot.web.access_view import FormView, check_view, form_view
@@ -43,10 +44,10 @@ async def _whom(request: web.Request) -> web.Response:
 
 
 async def _chosen(request: web.Request) -> web.Response:
-    at, person = await at_of(request), one(await form_of(request), "person")
-    if not (person.isascii() and person.isdecimal() and len(person) <= 9):
+    at, person = await at_of(request), whole_number(one(await form_of(request), "person"))
+    if person is None:
         raise NotFound
-    return at.go(f"/for/{int(person)}/form/0")
+    return at.go(f"/for/{person}/form/0")
 
 
 # Steps

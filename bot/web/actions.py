@@ -20,13 +20,13 @@ from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
 from bot.web.look import Look
 from bot.web.pages import page
-from bot.web.phone import COOKIE
+from bot.web.phone import COOKIE, HERE
 from bot.web.private import private_actor, private_page
 
 PURPOSE = "actions"
 """What a private link to this page is made for."""
 MINE = f"/mine/{PURPOSE}"
-PHONE = r"/p/{token:[A-Za-z0-9_-]{1,64}}/actions"
+PHONE = f"{HERE}/actions"
 DEED = r"/{action_id:\d{1,9}}/{verb:[a-z-]+}"
 
 Who = Callable[[web.Request], Awaitable[Actor]]
@@ -75,8 +75,7 @@ def _does(who: Who) -> Callable[[web.Request], Awaitable[web.Response]]:
         except Refusal as refusal:
             problem = Problem(f"action-{action_id}", say(refusal.message, **refusal.facts), form)
             return await _page(request, actor, problem=problem, status=refusal.status)
-        look = Look.of(request.query).query
-        where = f"{_base(request)}{look}{'&' if look else '?'}done={verb}"
+        where = _base(request) + Look.of(request.query).query_with(done=verb)
         return web.Response(status=303, headers={"Location": where})
 
     return do

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.errors import BadInput
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.polls.answers import FIXED_ANSWERS, HIGHEST_SCORE
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
@@ -31,7 +32,6 @@ Form = Mapping[str, Sequence[str]]
 
 ONE_ANSWER = frozenset({PollKind.ONE_CHOICE, PollKind.YES_NO, PollKind.CONSENT, PollKind.FIST_OF_FIVE})
 INSTEAD = {NOT_SURE: "polls-answer-not-sure", MORE_INFORMATION: "polls-answer-more-information"}
-_LONGEST_NUMBER = 9
 
 
 class SamePlaceTwice(BadInput):
@@ -149,9 +149,10 @@ def _one(form: Form, name: str) -> str:
 
 
 def _option(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER):
+    number = whole_number(value)
+    if number is None:
         raise NotAnOption
-    return int(value)
+    return number
 
 
 def _numbers(form: Form, wrong: BadInput) -> dict[int, int]:
@@ -161,9 +162,9 @@ def _numbers(form: Form, wrong: BadInput) -> dict[int, int]:
         option, value = name.removeprefix("option-"), _one(form, name)
         if not name.startswith("option-") or not value:
             continue
-        if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER):
+        if (number := whole_number(value)) is None:
             raise wrong
-        found[_option(option)] = int(value)
+        found[_option(option)] = number
     return found
 
 

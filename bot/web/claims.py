@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.core.dates import spoken_date, spoken_moment
 from bot.core.errors import Refusal
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.own_claims import SHOWN
@@ -63,8 +64,7 @@ async def _list(request: web.Request) -> web.Response:
 
 
 async def _list_page(at: At, *, problem: Refusal | None = None, typed: Form | None = None) -> web.Response:
-    expenses, before = at.services.expenses, at.request.query.get("before", "")
-    older_than = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None
+    expenses, older_than = at.services.expenses, whole_number(at.request.query.get("before", ""))
     mine = await expenses.mine(at.actor, before=older_than)
     helped = await expenses.entered_for_others(at.actor)
     names = await at.services.people.names(claim.person_id for claim, _ in helped)
@@ -97,8 +97,7 @@ async def _meetings(at: At) -> Sequence[tuple[str, str]]:
 
 
 def _meeting_id(form: Form) -> int | None:
-    chosen = one(form, "meeting")
-    return int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
+    return whole_number(one(form, "meeting"))
 
 
 async def _start(request: web.Request) -> web.Response:
@@ -227,9 +226,9 @@ async def _answer(request: web.Request) -> web.Response:
 def _answers(form: Form) -> Mapping[int, str]:
     typed: dict[int, str] = {}
     for name in form:
-        prefix, _, number = name.partition("-")
-        if prefix == "answer" and number.isascii() and number.isdigit() and len(number) < 10:
-            typed[int(number)] = one(form, name)
+        prefix, _, rest = name.partition("-")
+        if prefix == "answer" and (number := whole_number(rest)) is not None:
+            typed[number] = one(form, name)
     return typed
 
 

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.expenses.decisions import Decision
 from bot.expenses.money import pence_or_nothing, spoken_money
@@ -127,18 +128,17 @@ def _decisions(form: Form) -> Mapping[int, Decision]:
     """Raises NotMoney or TooMuch."""
     decisions: dict[int, Decision] = {}
     for name in form:
-        prefix, _, number = name.partition("-")
-        if prefix == "pay" and number.isascii() and number.isdigit() and len(number) < 10:
-            decisions[int(number)] = Decision(pence_or_nothing(one(form, name)), one(form, f"because-{number}"))
+        prefix, _, rest = name.partition("-")
+        if prefix == "pay" and (number := whole_number(rest)) is not None:
+            decisions[number] = Decision(pence_or_nothing(one(form, name)), one(form, f"because-{rest}"))
     return decisions
 
 
 async def _ask(request: web.Request) -> web.Response:
     at = await at_of(request, PURPOSE)
     form = await form_of(request)
-    line = one(form, "line")
+    line_id = whole_number(one(form, "line")) or 0
     try:
-        line_id = int(line) if line.isascii() and line.isdigit() and len(line) < 10 else 0
         await at.services.expenses.query(at.actor, at.claim_id, line_id, one(form, "question"))
     except Refusal as refusal:
         return await _claim_page(at, problem=refusal, typed=form)

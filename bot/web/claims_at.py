@@ -48,6 +48,12 @@ class At:
         facts = {"done": done} if done else {}
         return web.Response(status=303, headers={"Location": self.address(rest, **facts)})
 
+    @staticmethod
+    def file(name: str, content: bytes, kind: str, charset: str | None = None) -> web.Response:
+        """To be saved under `name`."""
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return web.Response(body=content, content_type=kind, charset=charset, headers=headers)
+
     def receipt_link(self, receipt_id: int) -> str:
         return address_of(self.request, self.actor, receipt_id)
 

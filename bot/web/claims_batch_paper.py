@@ -47,6 +47,4 @@ async def _page(request: web.Request) -> web.Response:
 async def _pdf(request: web.Request) -> web.Response:
     at = await at_of(request, PURPOSE)
     content = await asyncio.to_thread(pdf_of_batch, await _paper(at))
-    name = f"batch-{at.number('batch_id')}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return web.Response(body=content, content_type="application/pdf", headers=headers)
+    return at.file(f"batch-{at.number('batch_id')}.pdf", content, "application/pdf")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.core.errors import Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Right
 from bot.core.small_numbers import TOTAL
 from bot.core.wording import say
@@ -89,13 +90,12 @@ def _budget_words(each: MeetingBudget) -> list[str]:
 async def _set_budget(request: web.Request) -> web.Response:
     at = await at_of(request, PURPOSE)
     form = await form_of(request)
-    meeting, pounds = one(form, "meeting"), one(form, "pounds").lstrip("£").replace(",", "")
+    meeting_id = whole_number(one(form, "meeting"))
+    pounds = whole_number(one(form, "pounds").lstrip("£").replace(",", ""))
     try:
-        if not (meeting.isascii() and meeting.isdigit() and len(meeting) < 10):
+        if meeting_id is None or pounds is None:
             raise NotABudget
-        if not (pounds.isascii() and pounds.isdigit() and len(pounds) < 10):
-            raise NotABudget
-        await at.services.finance.money.set_budget(at.actor, int(meeting), int(pounds) * 100)
+        await at.services.finance.money.set_budget(at.actor, meeting_id, pounds * 100)
     except Refusal as refusal:
         return await _page(at, problem=refusal)
     return at.go(done="budget")

@@ -85,5 +85,4 @@ async def _pdf(purpose: str, request: web.Request) -> web.Response:
     at = await at_of(request, purpose)
     printed = await _printed(at)
     content = await asyncio.to_thread(pdf_of, printed.paper)
-    headers = {"Content-Disposition": f'attachment; filename="claim-{at.claim_id}.pdf"', "Cache-Control": "no-store"}
-    return web.Response(body=content, content_type="application/pdf", headers=headers)
+    return at.file(f"claim-{at.claim_id}.pdf", content, "application/pdf")

@@ -126,8 +126,7 @@ async def _batch_page(
 async def _file(request: web.Request) -> web.Response:
     at = await at_of(request, PURPOSE)
     file = await at.services.finance.batches.file(at.actor, at.number("batch_id"))
-    headers = {"Content-Disposition": f'attachment; filename="{file.name}"', "Cache-Control": "no-store"}
-    return web.Response(body=file.content, content_type="text/csv", charset="utf-8", headers=headers)
+    return at.file(file.name, file.content, "text/csv", charset="utf-8")
 
 
 async def _all_paid(request: web.Request) -> web.Response:

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.agenda.rules import AgendaView
 from bot.core.errors import BadInput, Refusal
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
 from bot.floor.words import meaning_of
@@ -94,8 +95,7 @@ async def _make_or_open(request: web.Request) -> web.Response:
         kind, _, record = value_of(form, "for").partition("-")
         if kind not in set(SlipKind):
             raise BadInput
-        record_id = int(record) if record.isascii() and record.isdecimal() and len(record) < 10 else None
-        count = number_of(form, "count", empty=10)
+        count, record_id = number_of(form, "count", empty=10), whole_number(record)
         await at.services.paper.make_slips(at.actor, at.meeting_id, SlipKind(kind), count, record_id=record_id)
     except Refusal as refusal:
         where = "code" if "code" in form else "make"

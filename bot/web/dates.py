@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.core.errors import NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.dates.rules import DateAnswer, DatePollView, PollState, TimeView
@@ -169,11 +170,11 @@ def _answers(view: DatePollView, form: Form) -> dict[int, DateAnswer]:
 
 async def _choose(request: web.Request) -> web.Response:
     at, form = await _at(request), await form_of(request)
-    time = one(form, "time")
-    if not (time.isascii() and time.isdecimal() and len(time) <= 9):
+    time = whole_number(one(form, "time"))
+    if time is None:
         raise NotFound
     try:
-        await at.services.dates.choose(at.actor, int(time))
+        await at.services.dates.choose(at.actor, time)
     except Refusal as refusal:
         return await _refused(at, refusal)
     return at.go(f"{HERE}/{at.poll_id}", "choose")

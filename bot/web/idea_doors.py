@@ -17,11 +17,11 @@ from bot.core.roles import Actor, Right
 from bot.web import console_at
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.look import Look
-from bot.web.phone import COOKIE
+from bot.web.phone import COOKIE, HERE
 from bot.web.private import private_actor
 
 READING = "/join/{key}/ideas"
-PHONE = r"/p/{token:[A-Za-z0-9_-]{1,64}}/ideas"
+PHONE = f"{HERE}/ideas"
 PURPOSE = "ideas"
 """What a private link to these pages is made for."""
 MINE = f"/mine/{PURPOSE}"

@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.errors import BadInput, Refusal
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import Outcome, Status
@@ -25,8 +26,6 @@ from bot.web.guard import form_of
 from bot.web.idea_doors import Visitor
 from bot.web.idea_page import idea_page
 from bot.web.keys import SERVICES
-
-LONGEST_ID = 9
 
 Deed = Callable[[Services, Visitor, int, Form], Awaitable[Any]]
 
@@ -143,7 +142,7 @@ def _reason(form: Form) -> Reason | None:
 
 def _id_of(form: Form, name: str) -> int:
     """Raises NotChosen."""
-    typed = value_of(form, name)
-    if not (typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_ID):
+    number = whole_number(value_of(form, name))
+    if number is None:
         raise NotChosen
-    return int(typed)
+    return number

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from aiohttp import web
 
 from bot.core.errors import BadInput, Refusal
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.ideas.posting import checked_words
 from bot.ideas.rules import Attachment, Idea, Level, NewIdea
@@ -58,10 +59,10 @@ async def send(request: web.Request, visitor: Visitor) -> web.StreamResponse:
 
 async def _whose(services: Services, visitor: Visitor, form: Form) -> int | None:
     """The person whose idea a helper types in; None where it is their own. Only where nobody else holds the page."""
-    typed = one(form, "whose")
-    if not (visitor.keeps and typed.isascii() and typed.isdecimal() and len(typed) < 10):
+    whose = whole_number(one(form, "whose"))
+    if whose is None or not visitor.keeps:
         return None
-    return (await services.people.person(visitor.actor.group_id, int(typed))).id
+    return (await services.people.person(visitor.actor.group_id, whose)).id
 
 
 async def _post(  # noqa: PLR0917 - what the form had in it

@@ -73,7 +73,12 @@ class Look:
     @property
     def query(self) -> str:
         """What an address of ours ends with, so that the next page looks the same."""
-        return "?" + urlencode(self.asked) if self.asked else ""
+        return self.query_with()
+
+    def query_with(self, **facts: str | int) -> str:
+        """The same, and what else the next page is to be told."""
+        whole = {**self.asked, **facts}
+        return "?" + urlencode(whole) if whole else ""
 
     def themes(self) -> list[Choice]:
         return [self._choice("theme", each, say(f"web-theme-{each.value}"), self.theme) for each in Theme]
@@ -88,7 +93,7 @@ class Look:
         ]
 
     def _choice(self, name: str, value: StrEnum, words: str, chosen: StrEnum) -> Choice:
-        return Choice(value.value, words, "?" + urlencode({**self.asked, name: value.value}), value is chosen)
+        return Choice(value.value, words, self.query_with(**{name: value.value}), value is chosen)
 
 
 def _known(kind: type[Kind], typed: str | None) -> Kind | None:

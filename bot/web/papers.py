@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.errors import NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
@@ -153,9 +154,10 @@ async def _take_back(at: At, form: Form) -> None:
 
 def number_of(typed: str) -> int:
     """Raises NotFound for what is no number of ours."""
-    if not (typed.isascii() and typed.isdecimal() and len(typed) <= 9):
+    number = whole_number(typed)
+    if number is None:
         raise NotFound
-    return int(typed)
+    return number
 
 
 def _on_reading(name: str, deed: Callable[[At, Form], Awaitable[None]]) -> Callable[[web.Request], Any]:

@@ -66,15 +66,13 @@ async def _phone(request: web.Request) -> tuple[Phone, Actor]:
     return await request.app[SERVICES].check_ins.phone(token, key)
 
 
-def _address(request: web.Request, rest: str = "") -> str:
-    return f"/p/{request.match_info['token']}{rest}{Look.of(request.query).query}"
+def _address(request: web.Request, rest: str = "", **facts: str) -> str:
+    return f"/p/{request.match_info['token']}{rest}{Look.of(request.query).query_with(**facts)}"
 
 
 def _go(request: web.Request, rest: str = "", *, done: str = "", part: str = "") -> web.Response:
     """See the page, from that part of it, that shows what happened; loading it again sends nothing again."""
-    where = _address(request, rest)
-    if done:
-        where += f"{'&' if '?' in where else '?'}done={done}"
+    where = _address(request, rest, **({"done": done} if done else {}))
     if part:
         where += f"#{part}"
     return web.Response(status=303, headers={"Location": where})

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.errors import BadInput, NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.floor.cards import CardKind
@@ -37,10 +38,10 @@ def _card(form: Form) -> CardKind:
 
 
 def _number(form: Form, name: str) -> int:
-    typed = one(form, name)
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+    number = whole_number(one(form, name))
+    if number is None:
         raise BadInput
-    return int(typed)
+    return number
 
 
 async def _ask_for(floor: FloorService, actor: Actor, meeting_id: int, form: Form) -> None:

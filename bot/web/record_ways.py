@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.pictures import typeface
+from bot.core.printing import FONT, begun_paper
 from bot.core.wording import say
 from bot.web.record import Entry, Record
 
 LAST_NUMBER_IN_WORDS = 20
-FONT = "Letters"
 MILLIMETRES_A_POINT = 25.4 / 72
 
 DAY = re.compile(r"\b(?P<day>\d{1,2}) (?P<rest>(?:[JFMASOND][a-z]+) \d{4})\b")
@@ -80,7 +79,7 @@ def _numbers_in_words(line: str) -> str:
 
 def large_print(record: Record, size: int) -> bytes:
     """A PDF in one column, nothing under `size` points. Slow: for a worker thread."""
-    pdf = _begun(say("record-heading", title=record.title))
+    pdf = begun_paper(say("record-heading", title=record.title))
     for words, larger, bold in printed(record):
         _words(pdf, words, size + larger, bold=bold)
     return bytes(pdf.output())
@@ -101,20 +100,6 @@ def printed(record: Record) -> Iterator[tuple[str, int, bool]]:
     if record.parity:
         yield say("record-parity"), 4, True
         yield from ((line, 0, False) for line in record.parity)
-
-
-def _begun(title: str) -> Any:
-    from fpdf import FPDF  # noqa: PLC0415 - with the first record on paper: it takes half a second and 50 MB
-
-    pdf = FPDF(format="A4")
-    pdf.set_title(title)
-    pdf.set_lang("en-GB")
-    for style in ("", "B"):
-        pdf.add_font(FONT, style=style, fname=typeface(bold=style == "B"))
-    pdf.set_margin(18)
-    pdf.set_auto_page_break(auto=True, margin=18)
-    pdf.add_page()
-    return pdf
 
 
 def _words(pdf: Any, text: str, size: int, *, bold: bool = False) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.errors import BadInput, NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.seating.drawing import as_pdf, as_svg
@@ -119,10 +120,11 @@ async def _move(request: web.Request) -> web.Response:
 
 
 def _sitter(typed: str) -> Sitter:
-    person, _, kind = typed.partition("-")
-    if not (person.isascii() and person.isdecimal() and len(person) < 10 and kind in ("", "supporter")):
+    number, _, kind = typed.partition("-")
+    person_id = whole_number(number)
+    if person_id is None or kind not in ("", "supporter"):
         raise NotSomebody
-    return Sitter(int(person), kind == "supporter")
+    return Sitter(person_id, kind == "supporter")
 
 
 async def _shown(

@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.errors import NotFound, Refusal
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor.glossary import AGREE, Word
@@ -26,6 +27,7 @@ from bot.web.keys import SERVICES, meeting_of
 from bot.web.look import Look
 from bot.web.pages import page
 from bot.web.phone import COOKIE
+from bot.web.phone import HERE as PHONE
 from bot.web.private import private_actor
 
 PURPOSE = "words"
@@ -108,7 +110,7 @@ def _taking_part(actor: Actor, base: str, home: str, back: str, meeting_id: int 
 
 DOORS: Mapping[str, Door] = {
     "/join/{key}/words": _reading,
-    r"/p/{token:[A-Za-z0-9_-]{1,64}}/words": _by_phone,
+    f"{PHONE}/words": _by_phone,
     f"/mine/{PURPOSE}": _by_private_link,
     f"{CONSOLE}/words": _in_console,
 }
@@ -144,7 +146,7 @@ def _does(door: Door) -> Callable[[web.Request], Awaitable[web.Response]]:
         if not visitor.takes_part:
             raise OnlyReading
         form, verb = await form_of(request), request.match_info["verb"]
-        number, typed = _number(one(form, "word")), one(form, "text")
+        number, typed = whole_number(one(form, "word")) or 0, one(form, "text")
         try:
             word = await _deed(request, visitor, verb, number, typed)
         except NotFound:
@@ -152,15 +154,11 @@ def _does(door: Door) -> Callable[[web.Request], Awaitable[web.Response]]:
         except Refusal as refusal:
             trouble = Trouble(verb, number, say(refusal.message, **refusal.facts), typed)
             return await _page(request, visitor, trouble=trouble, status=refusal.status)
-        look = Look.of(request.query).query
-        where = f"{visitor.base}{look}{'&' if look else '?'}done={verb}&{WORD}={word.id}#word-{word.id}"
+        look = Look.of(request.query).query_with(done=verb, **{WORD: word.id})
+        where = f"{visitor.base}{look}#word-{word.id}"
         return web.Response(status=303, headers={"Location": where})
 
     return do
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
 
 
 async def _deed(request: web.Request, visitor: Visitor, verb: str, number: int, typed: str) -> Word:
@@ -188,7 +186,7 @@ async def _page(
 ) -> web.Response:
     words = [_line(word, visitor) for word in await request.app[SERVICES].floor.words(visitor.actor.group_id)]
     done = request.query.get("done", "") if trouble is None else ""
-    at = _number(request.query.get(WORD, ""))
+    at = whole_number(request.query.get(WORD, ""))
     facts: dict[str, Any] = {
         "visitor": visitor,
         "query": Look.of(request.query).query,

@@ -11,19 +11,14 @@ from bot.core.logs import log_failure
 from bot.floor.rules import Called, TurnKind
 from bot.meetings.rules import MeetingState
 from bot.services import Services
+from cogs.shared.asking import actor_of_member
 
 log = logging.getLogger(__name__)
 
 
 async def hand_raised(services: Services, member: discord.Member) -> None:
     """Somebody asked to speak on the stage. Where no meeting is live, that stays between them and the stage."""
-    actor = await services.people.from_discord(
-        guild_id=member.guild.id,
-        guild_name=member.guild.name,
-        user_id=member.id,
-        name=member.display_name,
-        role_ids=[role.id for role in member.roles],
-    )
+    actor = await actor_of_member(services, member)
     try:
         meeting = (await services.meetings.next_up(actor.group_id)).meeting
     except NotFound:

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.core.errors import BadInput
+from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.ideas.rules import Idea, Standing
 from bot.ideas.seen import Filters, Page
@@ -20,7 +21,6 @@ from cogs.shared.plain_text import plain
 from cogs.shared.redrawn import Paged
 
 CHOICE_LIMIT = 100
-_LONGEST_ID = 9
 
 
 class UnknownIdea(BadInput):
@@ -36,8 +36,8 @@ class IdeaChoice(app_commands.Transformer):
         """Raises UnknownIdea, or NotFound for a number that is no idea's."""
         actor, typed = await actor_of(interaction), str(value).strip()
         ideas = services_of(interaction).ideas
-        if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_ID:
-            return (await ideas.view(actor.group_id, int(typed), actor)).idea.id
+        if (number := whole_number(typed)) is not None:
+            return (await ideas.view(actor.group_id, number, actor)).idea.id
         found = await ideas.titled(actor.group_id, typed, most=2)
         if len(found) != 1:
             raise UnknownIdea(typed=typed[:40])

@@ -15,6 +15,7 @@ import discord
 from bot.core.errors import Refusal
 from bot.core.logs import log_failure
 from bot.services import Services
+from cogs.shared.asking import actor_of_member
 
 MOST_THREADS = 50
 MOST_MESSAGES = 200
@@ -25,13 +26,7 @@ log = logging.getLogger(__name__)
 
 async def take_in(services: Services, member: discord.Member, message: discord.Message) -> None:
     """A message in an idea's thread, as a comment of the person who typed it. One that is known stays as it is."""
-    actor = await services.people.from_discord(
-        guild_id=member.guild.id,
-        guild_name=member.guild.name,
-        user_id=member.id,
-        name=member.display_name,
-        role_ids=[role.id for role in member.roles],
-    )
+    actor = await actor_of_member(services, member)
     try:
         await services.ideas.typed(actor, message.channel.id, message.id, message.content)
     except Refusal as refusal:  # such as a locked idea: the message stays the person's own

@@ -13,7 +13,7 @@ from bot.ideas.moderation import SafetyCard
 from bot.ideas.rules import COMMENT_LIMIT, WORDS_LIMIT, Idea, SupportKind
 from cogs.ideas.lines import counts_line
 from cogs.shared.answering import show, tell
-from cogs.shared.asking import actor_of, services_of
+from cogs.shared.asking import actor_of, actor_of_member, services_of
 from cogs.shared.components import Form, RecordButton
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain
@@ -51,13 +51,7 @@ async def actor_in_group(interaction: discord.Interaction[Any], group_id: int) -
         member = guild.get_member(interaction.user.id) or await guild.fetch_member(interaction.user.id)
     except discord.NotFound:
         raise NotFound from None
-    return await services.people.from_discord(
-        guild_id=guild.id,
-        guild_name=guild.name,
-        user_id=member.id,
-        name=member.display_name,
-        role_ids=[role.id for role in member.roles],
-    )
+    return await actor_of_member(services, member)
 
 
 async def offer_safety(interaction: discord.Interaction[Any], group_id: int, *texts: str) -> None:

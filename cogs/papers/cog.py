@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.errors import BadInput
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.groups.rules import Channel
@@ -62,9 +63,10 @@ async def _formats(interaction: discord.Interaction[Any], typed: str) -> list[ap
 
 
 def _paper_id(typed: str) -> int:
-    if not (typed.isascii() and typed.isdecimal() and len(typed) < 10):
+    number = whole_number(typed)
+    if number is None:
         raise UnknownPaper
-    return int(typed)
+    return number
 
 
 async def _show_list(interaction: discord.Interaction[Any], actor: Actor, meeting_id: int) -> None:

@@ -29,24 +29,22 @@ async def actor_of(interaction: discord.Interaction[Any]) -> Actor:
 
     Raises NotInServer outside a server.
     """
-    member, guild = interaction.user, interaction.guild
-    if guild is None or not isinstance(member, discord.Member):
+    member = interaction.user
+    if interaction.guild is None or not isinstance(member, discord.Member):
         raise NotInServer
-    return await services_of(interaction).people.from_discord(
-        guild_id=guild.id,
-        guild_name=guild.name,
-        user_id=member.id,
-        name=member.display_name,
-        role_ids=[role.id for role in member.roles],
-    )
+    return await actor_of_member(services_of(interaction), member)
 
 
 async def actor_for(interaction: discord.Interaction[Any], member: discord.Member) -> Actor:
     """The same for another member of this server, named in the interaction."""
-    assert interaction.guild is not None
-    return await services_of(interaction).people.from_discord(
-        guild_id=interaction.guild.id,
-        guild_name=interaction.guild.name,
+    return await actor_of_member(services_of(interaction), member)
+
+
+async def actor_of_member(services: Services, member: discord.Member) -> Actor:
+    """Of a server, with their roles in its group, also outside an interaction."""
+    return await services.people.from_discord(
+        guild_id=member.guild.id,
+        guild_name=member.guild.name,
         user_id=member.id,
         name=member.display_name,
         role_ids=[role.id for role in member.roles],

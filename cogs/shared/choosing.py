@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.core.dates import spoken_moment
 from bot.core.errors import BadInput, NotFound
+from bot.core.numbers import whole_number
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, NoMeetingPlanned
@@ -19,9 +20,6 @@ from cogs.shared.asking import actor_of, services_of
 
 CHOICE_LIMIT = 100
 CHOICES = 25
-
-_LONGEST_ID = 9
-"""Digits of a meeting's id; more than that is no id, and too big for the store to look up."""
 
 
 class UnknownMeeting(BadInput):
@@ -39,8 +37,8 @@ class MeetingChoice(app_commands.Transformer):
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> int:
         """Raises UnknownMeeting, or NotFound for a number that is no meeting's."""
         actor, typed = await actor_of(interaction), str(value).strip()
-        if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_ID:
-            return (await services_of(interaction).meetings.view(actor.group_id, int(typed))).meeting.id
+        if (number := whole_number(typed)) is not None:
+            return (await services_of(interaction).meetings.view(actor.group_id, number)).meeting.id
         coming, zone = await _listed(interaction, actor, self.looks_back)
         same = [meeting for meeting in coming if meeting.title.casefold() == typed.casefold()]
         found = same or _with_words(coming, typed, zone)

@@ -45,8 +45,9 @@ def check_version(connection: Connection, scripts: Path = SCRIPTS) -> str | None
 
 def migrate(connection: Connection, scripts: Path = SCRIPTS) -> None:
     """Run every migration the database has not had, oldest first. Raises DatabaseTooNew."""
-    if check_version(connection, scripts) == newest_version(scripts):
+    stored = check_version(connection, scripts)
+    if stored == newest_version(scripts):
         return
     from bot.core.migrations.running import run_all  # noqa: PLC0415 - see above
 
-    run_all(connection, scripts)
+    run_all(connection, scripts, stored)

@@ -25,8 +25,8 @@ def directory_of(scripts: Path) -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
-def run_all(connection: Connection, scripts: Path) -> None:
-    """Every migration that the database has not had, oldest first."""
+def run_all(connection: Connection, scripts: Path, stored: str | None) -> None:
+    """Every migration after the `stored` version, oldest first."""
     directory = directory_of(scripts)
     context = MigrationContext.configure(
         connection,
@@ -36,12 +36,10 @@ def run_all(connection: Connection, scripts: Path) -> None:
             "fn": lambda revision, _context: directory._upgrade_revs("head", revision),
         },
     )
-    was = context.get_current_revision()
-    connection.rollback()
     with _tables_may_be_made_anew(connection), Operations.context(context):
         context.run_migrations()
         connection.commit()
-    log.info("database brought up to date", extra={"was": was, "is": directory.get_current_head()})
+    log.info("database brought up to date", extra={"was": stored, "is": directory.get_current_head()})
 
 
 @contextmanager
