@@ -75,6 +75,8 @@ async def test_a_console_that_lost_its_connection_sends_in_order_and_once(
     page = await context.new_page()
     await page.goto(at.console)
     await page.get_by_role("button", name=say("web-console-door-open")).click()
+    await expect(page.locator("#finish")).to_be_visible()
+    await page.wait_for_load_state()  # a page whose scripts never came could not say that it is lost
     await context.set_offline(True)
     await expect(page.locator("#lost")).to_be_visible()
     await _by_keyboard(page, "#finish")
