@@ -19,6 +19,8 @@ MOST_BEHIND = 10.0
 """Seconds after which a screen that does not show the last vote never will."""
 MOST_KEPT = 100_000
 """Bytes that a screen keeps of what it was sent; one picture is a few thousand."""
+BEAT = 4.0
+"""Seconds after which the page of a room screen says that it is on. One says it for all, so that polls do not wait."""
 PATIENCE = 60.0
 """Seconds after which a load that was not answered is given up."""
 
@@ -143,6 +145,7 @@ class Load:
     def __init__(self) -> None:
         self._phones: list[tuple[str, str]] = []
         self._screens: list[Screen] = []
+        self._beating: asyncio.Task[None] | None = None
         self._kept: dict[int, list[Phone]] = {}
         self._last_answer_at = 0.0
 
@@ -249,6 +252,13 @@ class Load:
         async with asyncio.timeout(PATIENCE):
             for screen in self._screens:
                 await screen.first
+        if self._beating is None:
+            self._beating = asyncio.create_task(self._beat(port, path.removesuffix("/live") + "/beat"))
+
+    async def _beat(self, port: int, path: str) -> None:
+        while True:
+            await self._in_turn(port, [request("POST", path)])
+            await asyncio.sleep(BEAT)
 
     def _pictures(self) -> int:
         return sum(screen.pictures for screen in self._screens)

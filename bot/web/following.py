@@ -123,8 +123,7 @@ def go_live(app: web.Application) -> None:
     app[ROOMS], app[PHONES], app[CONSOLES] = following.rooms, following.phones, following.consoles
     app[CAPTIONS] = following.captions
     app[STILL] = StillPictures()
-    screens = app[SCREENS] = LostScreens(app[SERVICES], following.rooms)
-    following.rooms.audience_changed = screens.audience_changed
+    screens = app[SCREENS] = LostScreens(app[SERVICES])
     floor = app[SERVICES].floor
     floor.screen_seconds = screens.seconds_silent
     floor.phone_page_reachable = lambda: app[SERVICES].settings.others_can_open_links

@@ -90,8 +90,6 @@ class LiveHub:
         self._audiences: dict[Watched, set[Screen]] = {}
         self._redrawer = Redrawer(self._push, interval=interval)
         self._closed = False
-        self.audience_changed: Callable[[Watched], None] = lambda _watched: None
-        """Told when a screen came or went."""
 
     @property
     def watched(self) -> tuple[Watched, ...]:
@@ -118,14 +116,12 @@ class LiveHub:
         if self._closed:
             screen.close()
         self.mark(watched)
-        self.audience_changed(watched)
         try:
             yield screen
         finally:
             audience.discard(screen)
             if not audience and self._audiences.get(watched) is audience:
                 del self._audiences[watched]
-            self.audience_changed(watched)
 
     async def close(self) -> None:
         """Let go of every screen, so that none keeps the process waiting."""

@@ -1,7 +1,7 @@
 """When the room's screen is lost while a poll is open, the poll waits until it is back, and gives the time back.
 
-Somebody who cannot see the question must not run out of time. For that a screen is there while its stream is open.
-Whether one is on right now, as the checklist before a start asks, its page says itself every few seconds.
+Somebody who cannot see the question must not run out of time. A screen is on while its page says so, every few
+seconds: an open connection alone says nothing, because its network may be gone.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from bot.core.errors import Refusal
 from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.core.wording import say
+from bot.floor.starting import SCREEN_ALIVE_SECONDS
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Poll, PollState
 from bot.services import Services
-from bot.web.live import LiveHub, Watched
+from bot.web.live import Watched
 from bot.web.poll_words import is_underway
 
-LOST_AFTER = timedelta(seconds=15)
-"""A screen that comes back sooner, such as one that loads its page again, was never lost."""
+LOST_AFTER = timedelta(seconds=SCREEN_ALIVE_SECONDS)
+"""The same time after which the checklist and the console say that no screen is on. To load a page again is quicker."""
 
 LOOK_INTERVAL = 1.0
 """Hundreds of screens that come back at once are a few looks: each reads every poll of the meeting."""
@@ -41,63 +42,69 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class Sight:
-    """Whether the room sees: how many screens are on, and when there was last one."""
+    """Until when a room screen of the meeting is, or was, on."""
 
-    screens: int
-    last_seen: datetime | None
+    on_until: datetime | None
     """None where there has been none since the process started."""
+
+    def on_at(self, moment: datetime) -> bool:
+        return self.on_until is not None and moment < self.on_until
 
 
 def step_for(poll: Poll, sight: Sight, now: datetime, because: str) -> Step | None:
     """What is to happen to this poll of a live meeting. `because` marks the pauses that are ours."""
     ours = poll.state is PollState.PAUSED and because in poll.paused_because
-    if sight.screens:
+    if sight.on_at(now):
         return Step.RESUME if ours else None
-    if ours or not is_underway(poll) or sight.last_seen is None or poll.opened_at is None:
+    if ours or not is_underway(poll) or poll.opened_at is None:
         return None
-    seen_while_open = sight.last_seen >= poll.opened_at
-    return Step.PAUSE if seen_while_open and now - sight.last_seen >= LOST_AFTER else None
+    return Step.PAUSE if sight.on_at(poll.opened_at) else None
 
 
 class LostScreens:
-    def __init__(self, services: Services, rooms: LiveHub) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._rooms = rooms
-        self._last_seen: dict[Watched, datetime] = {}
         self._last_heard: dict[Watched, datetime] = {}
         self._waiting: dict[Watched, asyncio.TimerHandle] = {}
+        """Of each meeting with a screen that is on: when to look whether it still is."""
         self._looks = Redrawer(self._look_safely, interval=LOOK_INTERVAL)
         self._closed = False
 
     def sight(self, watched: Watched) -> Sight:
-        screens = self._rooms.screens(watched)
-        return Sight(screens, self._services.clock() if screens else self._last_seen.get(watched))
+        last = self._last_heard.get(watched)
+        return Sight(None if last is None else last + LOST_AFTER)
 
     def heard(self, watched: Watched, *, slower: timedelta = timedelta()) -> None:
         """A room screen asked for something or said that it is on.
 
         `slower` is by how much a page without scripts waits longer than usual before it asks again.
         """
-        self._last_heard[watched] = self._services.clock() + slower
+        if self._closed:
+            return
+        now = self._services.clock()
+        was_on = self.sight(watched).on_at(now)
+        self._last_heard[watched] = max(now + slower, self._last_heard.get(watched, now))
+        if not was_on:
+            self._look(watched)
+        if watched not in self._waiting:
+            self._look_again(watched)
 
     def seconds_silent(self, group_id: int, meeting_id: int) -> float | None:
         """Since a room screen was last heard of; None where there was none since the process started."""
         last = self._last_heard.get(Watched(group_id, meeting_id))
         return None if last is None else (self._services.clock() - last).total_seconds()
 
-    def audience_changed(self, watched: Watched) -> None:
-        """A screen came or went."""
-        if self._closed:
-            return
-        self._last_seen[watched] = self._services.clock()
-        waiting = self._waiting.pop(watched, None)
-        if waiting is not None:
-            waiting.cancel()
-        if self._rooms.screens(watched):
-            self._look(watched)
+    def _look_again(self, watched: Watched) -> None:
+        """At the moment when the screen is lost if nothing is heard until then."""
+        wait = self._last_heard[watched] + LOST_AFTER - self._services.clock()
+        self._waiting[watched] = detached_call_later(wait.total_seconds() + 0.1, lambda: self._still_on(watched))
+
+    def _still_on(self, watched: Watched) -> None:
+        if self.sight(watched).on_at(self._services.clock()):
+            self._look_again(watched)
         else:
-            wait = LOST_AFTER.total_seconds() + 0.1
-            self._waiting[watched] = detached_call_later(wait, lambda: self._look(watched))
+            del self._waiting[watched]
+            self._look(watched)
 
     async def close(self) -> None:
         """The process ends: screens that go now are not lost."""

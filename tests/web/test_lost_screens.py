@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -10,12 +11,13 @@ from aiohttp.test_utils import TestServer
 
 from bot.core.wording import say
 from bot.floor.starting import Check
-from bot.polls.rules import PollState
+from bot.polls.rules import PollChanged, PollState
 from bot.services import Services
+from bot.web import lost_screens
 from bot.web.app import build_web
 from bot.web.following import SCREENS
 from bot.web.live import Watched
-from bot.web.lost_screens import Sight, Step, step_for
+from bot.web.lost_screens import LOST_AFTER, LostScreens, Sight, Step, step_for
 from bot.web.room_live import AGAIN
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import MONDAY, FixedClock
@@ -23,26 +25,25 @@ from tests.polls.examples import a_poll
 from tests.web.polls import open_poll, start
 
 OURS = "People cannot see it."
-SOON, LATE = MONDAY + timedelta(seconds=10), MONDAY + timedelta(seconds=16)
-BEFORE = MONDAY - timedelta(seconds=1)
+LATE = MONDAY + timedelta(seconds=16)
+ON, LOST, LOST_BEFORE = Sight(LATE + timedelta(seconds=1)), Sight(LATE), Sight(MONDAY)
 
 
 @pytest.mark.parametrize(
     ("changes", "sight", "step"),
     [
-        ({}, Sight(0, MONDAY), Step.PAUSE),
-        ({"state": PollState.CLOSING}, Sight(0, MONDAY), Step.PAUSE),
-        ({}, Sight(1, LATE), None),
-        ({}, Sight(0, SOON), None),  # not long enough
-        ({}, Sight(0, BEFORE), None),  # no screen since the poll opened
-        ({}, Sight(0, None), None),
-        ({"state": PollState.CLOSED}, Sight(0, MONDAY), None),
-        ({"state": PollState.PREPARED, "opened_at": None}, Sight(0, MONDAY), None),
-        ({"state": PollState.PAUSED, "paused_because": OURS}, Sight(0, MONDAY), None),
-        ({"state": PollState.PAUSED, "paused_because": OURS}, Sight(1, LATE), Step.RESUME),
-        ({"state": PollState.PAUSED, "paused_because": "The sound broke."}, Sight(1, LATE), None),
-        ({"state": PollState.PAUSED, "paused_because": "The sound broke."}, Sight(0, MONDAY), Step.PAUSE),
-        ({"state": PollState.PAUSED, "paused_because": f"The sound broke. {OURS}"}, Sight(1, LATE), Step.RESUME),
+        ({}, LOST, Step.PAUSE),
+        ({"state": PollState.CLOSING}, LOST, Step.PAUSE),
+        ({}, ON, None),
+        ({}, LOST_BEFORE, None),  # whoever opened the poll was told that there is no screen
+        ({}, Sight(None), None),
+        ({"state": PollState.CLOSED}, LOST, None),
+        ({"state": PollState.PREPARED, "opened_at": None}, LOST, None),
+        ({"state": PollState.PAUSED, "paused_because": OURS}, LOST, None),
+        ({"state": PollState.PAUSED, "paused_because": OURS}, ON, Step.RESUME),
+        ({"state": PollState.PAUSED, "paused_because": "The sound broke."}, ON, None),
+        ({"state": PollState.PAUSED, "paused_because": "The sound broke."}, LOST, Step.PAUSE),
+        ({"state": PollState.PAUSED, "paused_because": f"The sound broke. {OURS}"}, ON, Step.RESUME),
     ],
 )
 def test_what_happens_to_a_poll(changes: dict[str, object], sight: Sight, step: Step | None) -> None:
@@ -88,26 +89,56 @@ async def test_the_time_without_a_screen_is_given_back(
     await start(group)
     poll = await open_poll(group)
     app = build_web(services)
-    watched = Watched(group.group_id, group.meeting_id)
     async with TestServer(app) as server, ClientSession() as session:
-        screens = app[SCREENS]
 
         async def look() -> PollState:
-            await screens.look(watched)
+            await app[SCREENS].look(Watched(group.group_id, group.meeting_id))
             return (await services.polls.poll(group.group_id, poll.id)).state
 
+        async def beat() -> None:
+            async with session.post(server.make_url(f"/room/{key}/beat")) as answer:
+                assert answer.status == 204
+
+        clock.forward(seconds=30)
+        assert await look() is PollState.OPEN  # this meeting has no room screen
+        await beat()
         async with session.get(server.make_url(f"/room/{key}/live")) as stream:
             await stream.content.readline()
-            assert await look() is PollState.OPEN
-        while screens.sight(watched).screens:
-            await services.agenda.more_time(group.fay, group.meeting_id, 1)
-        clock.forward(seconds=20)
-        assert await look() is PollState.PAUSED
-        paused = await services.polls.poll(group.group_id, poll.id)
-        assert paused.paused_because == say("web-polls-screen-lost")
-        clock.forward(seconds=100)
+            clock.forward(seconds=LOST_AFTER.total_seconds() - 1)
+        async with session.get(server.make_url(f"/room/{key}")):
+            assert await look() is PollState.OPEN  # its page was loaded again
         async with session.get(server.make_url(f"/room/{key}/live")) as stream:
             await stream.content.readline()
-            assert await look() is PollState.OPEN
+            clock.forward(seconds=LOST_AFTER.total_seconds())
+            assert await look() is PollState.PAUSED  # the stream is still open, but nobody answers there
+            paused = await services.polls.poll(group.group_id, poll.id)
+            assert paused.paused_because == say("web-polls-screen-lost")
+            clock.forward(seconds=100)
+            assert await look() is PollState.PAUSED
+            await beat()
+        assert await look() is PollState.OPEN
         resumed = await services.polls.poll(group.group_id, poll.id)
         assert resumed.closes_at == MONDAY + timedelta(minutes=5, seconds=100)
+
+
+async def test_a_lost_screen_is_noticed_by_itself(
+    services: Services, group: MadeUpGroup, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lost_screens, "LOST_AFTER", timedelta(seconds=0.05))
+    await start(group)
+    await open_poll(group)
+    screens, watched = LostScreens(services), Watched(group.group_id, group.meeting_id)
+    told: asyncio.Queue[PollState] = asyncio.Queue()
+
+    async def changed(event: PollChanged) -> None:
+        told.put_nowait((await services.polls.poll(event.group_id, event.poll_id)).state)
+
+    services.events.subscribe(PollChanged, changed)
+    async with asyncio.timeout(10):
+        clock.forward(seconds=1)
+        screens.heard(watched)
+        clock.forward(seconds=1)
+        assert await told.get() is PollState.PAUSED
+        screens.heard(watched)
+        assert await told.get() is PollState.OPEN
+    await screens.close()
