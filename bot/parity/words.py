@@ -14,7 +14,7 @@ def report_words(report: Report) -> list[str]:
     flags = [say(f"parity-flag-{what.value}", side=_side(group.value)) for what, group in report.flags]
     waits = [say("parity-wait", side=_side(group.value), time=_time(wait)) for group, wait in report.waits.items()]
     people = ", ".join(
-        say("parity-part", side=_side(s.group.value), number=s.number, percent=s.percent) for s in report.people
+        say("parity-part", side=s.group.value, number=s.number, percent=s.percent) for s in report.people
     )
     return [
         *(flags or [say("parity-no-flag")]),
@@ -36,9 +36,8 @@ def _line(line: Line) -> str:
 
 
 def _part(what: What, share: Share) -> str:
-    if what is What.SECONDS:
-        return say("parity-part-time", side=_side(share.group.value), time=_time(share.number), percent=share.percent)
-    return say("parity-part", side=_side(share.group.value), number=share.number, percent=share.percent)
+    number = _time(share.number) if what is What.SECONDS else share.number
+    return say("parity-part", side=share.group.value, number=number, percent=share.percent)
 
 
 def _side(group: str) -> str:

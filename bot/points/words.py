@@ -21,7 +21,8 @@ def counts_words(view: PointView) -> list[str]:
     """How many said what, in the room and from home."""
     return [
         say(
-            f"points-counts-{side}",
+            "points-counts",
+            side=side,
             agree=counted[Answer.AGREE],
             change=counted[Answer.CHANGE],
             unsure=counted[Answer.NOT_SURE],

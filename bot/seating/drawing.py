@@ -14,6 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.core.pictures import typeface
+from bot.core.printing import FONT, MILLIMETRES_A_POINT, begun_paper
 from bot.core.wording import say
 from bot.seating.rules import Place, Room, Square
 
@@ -184,13 +185,7 @@ def as_png(room: Room, title: str) -> bytes:
 
 def as_pdf(room: Room, title: str, words: Iterable[str], names: Mapping[int, str] | None = None) -> bytes:
     """A page with the drawing, and then the same in words; the organisers' copy with names too."""
-    from fpdf import FPDF  # noqa: PLC0415
-
-    paper = FPDF(orientation="landscape" if room.columns > room.rows else "portrait", format="A3")
-    paper.set_title(title)
-    paper.set_lang("en-GB")
-    paper.add_font("Letters", fname=str(typeface()))
-    paper.add_page()
+    paper = begun_paper(title, format="A3", orientation="landscape" if room.columns > room.rows else "portrait")
     scale = min(
         paper.epw / (room.columns * SIDE),
         (paper.h - paper.t_margin - paper.b_margin) / ((room.rows + TITLE_ROWS) * SIDE),
@@ -199,7 +194,7 @@ def as_pdf(room: Room, title: str, words: Iterable[str], names: Mapping[int, str
         _on_paper(paper, shape, scale)
     paper.add_page()
     paper.set_text_color(INK)
-    paper.set_font("Letters", size=16)
+    paper.set_font(FONT, size=16)
     for line in [title, *words, *(legend(room, names) if names else ())]:
         paper.multi_cell(0, 9, line, new_x="LMARGIN", new_y="NEXT")
     return bytes(paper.output())
@@ -214,7 +209,7 @@ def _on_paper(paper: Any, shape: Shape, scale: float) -> None:
     draw(left, top, width, height, style="DF" if shape.edge else "F")
     if shape.words:
         fits = min(shape.size, shape.width * LETTERS / max(len(shape.words), 1)) * scale
-        paper.set_font("Letters", size=max(4.0, fits * 72 / 25.4))
+        paper.set_font(FONT, size=max(4.0, fits / MILLIMETRES_A_POINT))
         paper.set_text_color(shape.ink)
         paper.set_xy(left, top)
         paper.cell(width, height, shape.words, align="C")

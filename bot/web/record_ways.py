@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.printing import FONT, begun_paper
+from bot.core.printing import FONT, MILLIMETRES_A_POINT, begin_section, begun_paper
 from bot.core.wording import say
 from bot.web.record import Entry, Record
 
 LAST_NUMBER_IN_WORDS = 20
-MILLIMETRES_A_POINT = 25.4 / 72
+HEADINGS = (8, 4, 0)
+"""By how many points a heading on paper is larger than the rest: the title, a section, an entry."""
 
 DAY = re.compile(r"\b(?P<day>\d{1,2}) (?P<rest>(?:[JFMASOND][a-z]+) \d{4})\b")
 NUMBER = re.compile(r"(?<![\w£.,:/-])\d{1,2}(?![\w%:/-]|[.,]\d)")
@@ -71,7 +72,8 @@ def _spoken(line: str, own: Sequence[str] = ()) -> str:
 
 def _numbers_in_words(line: str) -> str:
     dated = DAY.sub(lambda found: f"{say('aloud-day', day=int(found['day']))} {found['rest']}", line)
-    return NUMBER.sub(lambda found: in_words(int(found[0])), dated)
+    said = NUMBER.sub(lambda found: in_words(int(found[0])), dated)
+    return f"{said[:1].upper()}{said[1:]}" if line[:1].isdigit() else said
 
 
 # Large print on paper
@@ -79,34 +81,36 @@ def _numbers_in_words(line: str) -> str:
 
 def large_print(record: Record, size: int) -> bytes:
     """A PDF in one column, nothing under `size` points. Slow: for a worker thread."""
-    pdf = begun_paper(say("record-heading", title=record.title))
+    pdf = begun_paper(say("record-heading", title=record.title), size=size)
     for words, larger, bold in printed(record):
+        if bold:
+            begin_section(pdf, words, HEADINGS.index(larger), space=(size + larger) * MILLIMETRES_A_POINT)
         _words(pdf, words, size + larger, bold=bold)
     return bytes(pdf.output())
 
 
 def printed(record: Record) -> Iterator[tuple[str, int, bool]]:
     """What is on the paper, by how many points it is larger than the rest, and whether it is bold."""
-    yield say("record-heading", title=record.title), 8, True
+    title, section_heading, entry_heading = HEADINGS
+    yield say("record-heading", title=record.title), title, True
     yield from ((line, 0, False) for line in (record.when, record.promise) if line)
     for section in record.sections:
-        yield section.heading, 4, True
+        yield section.heading, section_heading, True
         for number, entry in enumerate(section.entries, start=1):
-            yield f"{number}. {entry.title}", 0, True
+            yield f"{number}. {entry.title}", entry_heading, True
             ideas = [say("record-from-idea", title=idea.title) for idea in entry.ideas]
             yield from ((line, 0, False) for line in (*entry.lines, *(words for words, _ in entry.links), *ideas))
         if not section.entries:
             yield section.none, 0, False
     if record.parity:
-        yield say("record-parity"), 4, True
+        yield say("record-parity"), section_heading, True
         yield from ((line, 0, False) for line in record.parity)
 
 
 def _words(pdf: Any, text: str, size: int, *, bold: bool = False) -> None:
-    if bold:
-        pdf.ln(size * MILLIMETRES_A_POINT / 2)
     pdf.set_font(FONT, style="B" if bold else "", size=size)
     pdf.multi_cell(0, size * MILLIMETRES_A_POINT * 1.5, text, align="L", new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(size * MILLIMETRES_A_POINT / 4)
 
 
 # One thing at a time

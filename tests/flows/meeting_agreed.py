@@ -93,8 +93,8 @@ async def a_key_point_is_asked(doors: Doors) -> None:
     await agrees_on(doors.phones[0], FIRST)
     await wants_changed_on(doors.phones[1], FIRST, FROM_THE_ROOM)
     await agrees_on(doors.tablet, FIRST)
-    await doors.screen_says(say("points-counts-room", agree=2, change=1, unsure=0))
-    await doors.screen_says(say("points-counts-home", agree=1, change=1, unsure=0))
+    await doors.screen_says(say("points-counts", side="room", agree=2, change=1, unsure=0))
+    await doors.screen_says(say("points-counts", side="home", agree=1, change=1, unsure=0))
 
 
 async def wishes_from_both_sides(doors: Doors) -> None:
@@ -132,7 +132,7 @@ async def new_words_are_agreed(doors: Doors) -> None:
     await wants_changed(ben, SECOND, CONCERN)
     await ben.press(say("points-button-keep"), on=SECOND)
     await ben.sees(say("points-said-kept"))
-    await doors.screen_says(say("points-counts-room", agree=3, change=0, unsure=0))
+    await doors.screen_says(say("points-counts", side="room", agree=3, change=0, unsure=0))
     await expect(doors.phones[1].get_by_text(say("points-concern", words=CONCERN))).to_be_visible()
     await ben.show(SECOND)
     await doors.phones[1].get_by_role("heading", name=say("points-heading", number=1)).scroll_into_view_if_needed()

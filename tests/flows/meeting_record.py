@@ -121,7 +121,7 @@ async def other_ways_to_read_it(doors: Doors) -> None:
         assert await violations(page) == []
         assert not await page.evaluate(WIDER_THAN_THE_SCREEN)
     aloud = await (await page.request.get(f"{record}/aloud.txt")).text()
-    for words in (AFTER, CONCERN, say("points-counts-room", agree="three", change="nought", unsure="nought")):
+    for words in (AFTER, CONCERN, say("points-counts", side="room", agree="three", change=0, unsure=0)):
         assert words in aloud
 
 
@@ -144,6 +144,4 @@ def _line(what: str, room: int, home: int, percent: int) -> str:
 def _parts(room: int, home: int, percent: int) -> str:
     """`percent` is the room's."""
     sides = (("room", room, percent), ("home", home, 100 - percent))
-    return ", ".join(
-        say("parity-part", side=say(f"parity-side-{side}"), number=number, percent=part) for side, number, part in sides
-    )
+    return ", ".join(say("parity-part", side=side, number=number, percent=part) for side, number, part in sides)

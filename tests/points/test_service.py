@@ -58,8 +58,8 @@ async def test_both_sides_are_asked_before_it_is_agreed(services: Services, grou
     assert (await services.points.agree(group.fay, point.id)).state is PointState.AGREED
     view = await services.points.view(group.group_id, point.id)
     assert counts_words(view) == [
-        "In the room: 1 agree, 0 would change it, 0 are not sure.",
-        "From home: 0 agree, 0 would change it, 1 are not sure.",
+        "In the room: 1 agrees, nobody would change it.",
+        "From home: nobody agrees, nobody would change it, 1 is not sure.",
     ]
     assert read_aloud(view) == "Key point 1: Buses run until nine. Agreed."
 

@@ -65,6 +65,6 @@ async def test_the_room_screen_follows_a_key_point(
     await services.points.ask(group.fay, point.id)
     await expect(page.get_by_role("heading", name=TEXT)).to_be_visible()
     await services.points.answer(group.ben, point.id, Answer.AGREE, version=1)
-    await expect(page.get_by_text(say("points-counts-home", agree=1, change=0, unsure=0))).to_be_visible()
+    await expect(page.get_by_text(say("points-counts", side="home", agree=1, change=0, unsure=0))).to_be_visible()
     await services.floor.show_by_itself(group.fay, group.meeting_id)
     await expect(page.get_by_role("heading", name=TEXT)).to_have_count(0)

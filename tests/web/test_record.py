@@ -141,7 +141,9 @@ def test_read_aloud_has_our_numbers_in_words_and_leaves_peoples_own_words_alone(
              "Phone 1 and Phone 11 do this.", "Due Tuesday 2 March 2027.")  # fmt: skip
     own = ("Bus 7 is 20 minutes late by 4 March 2027.", "Phone 1", "Phone 11")
     actions = Section("actions", "Actions", (Entry("Ring 2 offices", lines, "action-1", own=own),), "none")
-    said = read_aloud(Record("Buses", "today", "", (actions,), ("Turns: In the room 3 (60%).",), has_chart=False))
+    said = read_aloud(
+        Record("Buses", "today", "", (actions,), ("3 people spoke: 3 in the room (60%).",), has_chart=False)
+    )
     assert said.splitlines()[6:11] == [
         "Ring 2 offices",
         "In the room: three agree, one would change it.",
@@ -149,7 +151,7 @@ def test_read_aloud_has_our_numbers_in_words_and_leaves_peoples_own_words_alone(
         lines[2],
         "Due Tuesday the second of March 2027.",
     ]
-    assert "In the room three (60%)." in said
+    assert "Three people spoke: three in the room (60%)." in said
 
 
 async def test_who_asked_for_large_print_has_it_first_on_their_own_page_and_in_no_message(

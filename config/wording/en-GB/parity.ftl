@@ -8,8 +8,12 @@ parity-no-flag = No side had less than half of its share of anything we count.
 parity-people = People here: { $parts }.
 parity-line = { $what }: { $parts }.
 parity-line-none = { $what }: none.
-parity-part = { $side } { $number } ({ $percent }%)
-parity-part-time = { $side } { $time } ({ $percent }%)
+parity-part = { $number } { $side ->
+    [room] in the room
+    [phone] by phone
+    [everyone] in all
+   *[home] from home
+} ({ $percent }%)
 parity-time = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -35,9 +39,9 @@ parity-what-turns = Turns to speak
 parity-what-seconds = Time to speak
 parity-what-votes = Votes
 parity-what-changes = Wishes that changed a key point
-parity-flag-suggestions = To look at: { $side }, under half of its share of suggestions on the agenda.
-parity-flag-turns = To look at: { $side }, under half of its share of turns to speak.
-parity-flag-seconds = To look at: { $side }, under half of its share of time to speak.
-parity-flag-votes = To look at: { $side }, under half of its share of votes.
-parity-flag-changes = To look at: { $side }, under half of its share of wishes that changed a key point.
+parity-flag-suggestions = Please look at this. { $side }: less than half of a fair share of suggestions on the agenda.
+parity-flag-turns = Please look at this. { $side }: less than half of a fair share of turns to speak.
+parity-flag-seconds = Please look at this. { $side }: less than half of a fair share of time to speak.
+parity-flag-votes = Please look at this. { $side }: less than half of a fair share of votes.
+parity-flag-changes = Please look at this. { $side }: less than half of a fair share of wishes that changed a key point.
 parity-chart-axis = Share of each, in percent

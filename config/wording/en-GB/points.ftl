@@ -26,8 +26,21 @@ points-state-open = What do you think of these words?
 points-state-open-again = These are new words, number { $version }. What do you think of them?
 points-state-agreed = Agreed.
 points-state-not_agreed = Written down, but not agreed.
-points-counts-room = In the room: { $agree } agree, { $change } would change it, { $unsure } are not sure.
-points-counts-home = From home: { $agree } agree, { $change } would change it, { $unsure } are not sure.
+points-counts = { $side ->
+    [room] In the room
+   *[home] From home
+}: { $agree ->
+    [0] nobody agrees
+    [one] 1 agrees
+   *[other] { $agree } agree
+}, { $change ->
+    [0] nobody would change it
+   *[other] { $change } would change it
+}{ $unsure ->
+    [0] { "" }
+    [one] , 1 is not sure
+   *[other] , { $unsure } are not sure
+}.
 points-read-aloud = Key point { $number }: { $text }
 points-read-aloud-ask = Please say: agree, change it, or not sure.
 points-concern = A concern that stays beside it: “{ $words }”

@@ -26,7 +26,7 @@ record-short-place = This is thing { $number } of { $count }.
 record-short-about = What we talked about
 record-short-other = Other things we talked about
 record-short-agreed = What we agreed
-record-short-open = What we asked and did not agree yet
+record-short-open = What we asked, and what is still open
 record-short-next = Who does what next
 record-short-nothing = Nothing was agreed about this. Nobody has to do anything.
 record-short-empty = Nothing was written down about this meeting.
@@ -41,7 +41,7 @@ record-of-last = The record of “{ $title }”
 papers-notice-record = The record of “{ $title }” is here. It says what was decided, agreed and promised: { $page } Use /papers page to see your own way to read it first.
 
 aloud-number = { $number ->
-    [0] nought
+    [0] zero
     [1] one
     [2] two
     [3] three

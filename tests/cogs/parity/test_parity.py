@@ -45,7 +45,7 @@ async def test_it_is_posted_once_with_its_picture_and_counts_paper_typed_in_late
     card = await _posted(riverside)
     said = text_of(card)
     assert say("parity-heading", title=TITLE) in said
-    assert "People here: In the room 5 (45%), From home 6 (55%)." in said  # Asha was there, too
+    assert "People here: 5 in the room (45%), 6 from home (55%)." in said  # Asha was there, too
     assert [file.filename for file in card.attachments] == ["room-and-home.png"]
     assert "From home 1 (100%)" in (card.attachments[0].description or "")
     await services.paper.enter_point(fay, meeting_id, slip.code, Answer.CHANGE, "Until midnight")

@@ -31,7 +31,7 @@ async def test_from_the_draft_to_agreed(riverside: Riverside) -> None:
     changed = await fill_in(riverside.ben, form, {say("points-label-change"): "Until ten, please"})
     assert words(changed).startswith(say("points-said-change"))
     await riverside.all_drawn()
-    assert "From home: 1 agree, 1 would change it, 0 are not sure." in text_of(_card(riverside))
+    assert "From home: 1 agrees, 1 would change it." in text_of(_card(riverside))
     assert "Until ten" not in text_of(_card(riverside))
 
     listed = await riverside.fay.slash(riverside.room, "point list")
