@@ -47,7 +47,7 @@ async def test_it_is_posted_once_with_its_picture_and_counts_paper_typed_in_late
     assert say("parity-heading", title=TITLE) in said
     assert "People here: 5 in the room (45%), 6 from home (55%)." in said  # Asha was there, too
     assert [file.filename for file in card.attachments] == ["room-and-home.png"]
-    assert "From home 1 (100%)" in (card.attachments[0].description or "")
+    assert "1 from home (100%)" in (card.attachments[0].description or "")
     await services.paper.enter_point(fay, meeting_id, slip.code, Answer.CHANGE, "Until midnight")
     assert (await _posted(riverside)).id == card.id
     asked = await riverside.asha.slash(riverside.room, "parity")
