@@ -14,7 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.core.pictures import typeface
-from bot.core.printing import FONT, MILLIMETRES_A_POINT, begun_paper
+from bot.core.printing import FONT, MARGIN, MILLIMETRES_A_POINT, begun_paper
 from bot.core.wording import say
 from bot.seating.rules import Place, Room, Square
 
@@ -190,8 +190,10 @@ def as_pdf(room: Room, title: str, words: Iterable[str], names: Mapping[int, str
         paper.epw / (room.columns * SIDE),
         (paper.h - paper.t_margin - paper.b_margin) / ((room.rows + TITLE_ROWS) * SIDE),
     )
+    paper.set_auto_page_break(auto=False)  # the words of the lowest row end where the page does
     for shape in shapes(room, title):
         _on_paper(paper, shape, scale)
+    paper.set_auto_page_break(auto=True, margin=MARGIN)
     paper.add_page()
     paper.set_text_color(INK)
     paper.set_font(FONT, size=16)

@@ -34,7 +34,9 @@ def test_the_drawing_has_every_seat_and_its_title() -> None:
 
 def test_the_wall_has_no_names_and_the_organisers_copy_has() -> None:
     room = riverside()
-    wall = _words(as_pdf(room, TITLE, room_words(room)))
+    paper = as_pdf(room, TITLE, room_words(room))
+    wall = _words(paper)
+    assert len(pikepdf.Pdf.open(BytesIO(paper)).pages) == 2, "the plan is on one page, and its words on the next"
     assert "Asha" not in wall
     assert "The screen is at the front." in wall
     assert "Seat 7: Łukasz" in _words(as_pdf(room, TITLE, room_words(room), NAMES))
