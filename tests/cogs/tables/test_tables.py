@@ -103,6 +103,38 @@ async def test_what_the_console_asked_for_is_done_in_discord_also_after_a_restar
         assert (table.thread_id, table.unsettled) == (None, False)
 
 
+async def test_a_voice_channel_that_a_meeting_left_behind_goes_once_nobody_talks_there(riverside: Riverside) -> None:
+    services, fay = riverside.services, await riverside.actor(riverside.fay)
+    for member in (riverside.asha, riverside.ben, riverside.cara):
+        await services.check_ins.check_in(await riverside.actor(member), riverside.meeting_id, Side.REMOTE)
+    with riverside.env.time_context():
+        await services.agenda.start_meeting(fay, riverside.meeting_id)
+        await services.tables.make(fay, riverside.meeting_id, 1, mixed=False, talk_in=TalkIn.VOICE)
+        await ready(riverside)
+    handle = riverside.guild.channels[say("tables-name-home", number=1)]
+    await riverside.asha.join_voice(handle)
+
+    async def a_minute_later() -> list[discord.VoiceChannel]:
+        """What the alarm does each minute, and what is left of it."""
+        with riverside.env.time_context():
+            await services.tables.finish_places()
+            await ready(riverside)
+        return guild_of(riverside).voice_channels
+
+    assert len(await a_minute_later()) == 1  # the meeting runs
+    await riverside.asha.leave_voice()
+    assert len(await a_minute_later()) == 1  # also while nobody talks there just now
+    await riverside.asha.join_voice(handle)
+    with riverside.env.time_context():
+        await services.agenda.end_meeting(fay, riverside.meeting_id)
+    assert len(await a_minute_later()) == 1  # Asha still talks there
+    await riverside.asha.leave_voice()
+    assert await a_minute_later() == []
+    assert (await one(riverside)).thread_id is None
+    with riverside.env.time_context():
+        assert await services.tables.finish_places() == 0
+
+
 async def test_what_discord_refuses_is_said_and_not_tried_for_ever(riverside: Riverside) -> None:
     services = riverside.services
     for member in (riverside.asha, riverside.ben, riverside.cara):
