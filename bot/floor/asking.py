@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -89,6 +90,29 @@ class Asking(Supporting):
         """It has been answered, in the meeting."""
         return await self._decide(actor, question_id, QuestionState.ANSWERED)
 
+    async def answer_in_private(self, actor: Actor, question_id: int) -> Question:
+        """Whoever was asked in private says that it is answered, and the asker is told.
+
+        Raises QuestionIsOver, and NotFound for anybody else.
+        """
+        actor.require(Right.TAKE_PART)
+        async with self._database.write() as write:
+            question = await self._question(write.connection, actor.group_id, question_id)
+            if question.to_person != actor.person_id:
+                raise NotFound
+            require_open(question)
+            await said_rows.change_question(write.connection, question_id, state=QuestionState.ANSWERED.value)
+            await self._note(
+                write,
+                actor.veiled(),
+                "floor.answer_in_private",
+                question.meeting_id,
+                record=f"question:{question_id}",
+                fields=("state",),
+            )
+            await self._tell_answered(write, actor, question)
+        return await self.question(actor.group_id, question_id)
+
     async def withdraw_question(self, actor: Actor, question_id: int) -> Question:
         """By its asker. Raises NotYourQuestion or QuestionIsOver."""
         actor.require(Right.TAKE_PART)
@@ -108,6 +132,10 @@ class Asking(Supporting):
         """Raises NotFound. The caller shows a private one to its two people only."""
         async with self._database.read() as connection:
             return await self._question(connection, group_id, question_id)
+
+    async def names_of_asked(self, questions: Iterable[Question]) -> dict[int, str]:
+        """Whom private questions are to, also where they cannot be asked any more."""
+        return await self._people.names({each.to_person for each in questions if each.to_person is not None})
 
     async def questions_to(self, actor: Actor, meeting_id: int) -> tuple[Question, ...]:
         """What others asked this person privately, and what they asked themself; oldest first."""
@@ -159,6 +187,17 @@ class Asking(Supporting):
             facts={"question": question.text, "reason": reason},
             once_key=f"floor:question:{question.id}:held:{self._clock().isoformat()}",
             good_until=self._clock() + timedelta(days=2),
+        )
+
+    async def _tell_answered(self, write: Write, actor: Actor, question: Question) -> None:
+        names = await self._people.names({actor.person_id})
+        await self._notices.queue(
+            write,
+            group_id=question.group_id,
+            person_id=question.asked_by,
+            message="floor-notice-private-answered",
+            facts={"name": names[actor.person_id]},
+            once_key=f"floor:question:{question.id}:answered",
         )
 
     async def _tell_supporter(self, write: Write, actor: Actor, question_id: int, to_person: int) -> None:

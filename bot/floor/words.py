@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.wording import say
 from bot.floor.cards import CardKind
-from bot.floor.questions import QuestionCounts
+from bot.floor.questions import Question, QuestionCounts, QuestionState
 from bot.floor.queue import said_to_others
 from bot.floor.rules import FloorView, Place, QueueOrder, TurnKind
 
@@ -88,3 +88,9 @@ def question_counts_words(counts: QuestionCounts) -> str:
         answered=counts.answered,
         withdrawn=counts.withdrawn,
     )
+
+
+def private_words(question: Question, name: str) -> str:
+    """What became of a private question to the person of this name, for whoever asked it."""
+    answered = question.state is QuestionState.ANSWERED
+    return say("floor-question-answered-by" if answered else "floor-question-with", name=name)

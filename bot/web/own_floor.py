@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
 from bot.floor.questions import Question, QuestionState, Supporter
 from bot.floor.rules import FloorView, OwnFloor, Place
-from bot.floor.words import cards_words, meaning_of, number_words, place_why, question_counts_words
+from bot.floor.words import (
+    cards_words,
+    meaning_of,
+    number_words,
+    place_why,
+    private_words,
+    question_counts_words,
+)
 from bot.web.floor_view import now_words, place_of_other, waiting_words
 
 
@@ -39,6 +46,14 @@ class OwnQuestion:
     id: int
     text: str
     state: str
+    open: bool
+    """Whether it can be taken back."""
+
+
+@dataclass(frozen=True)
+class AskedOfMe:
+    id: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -60,9 +75,9 @@ class PhoneFloor:
     """Those that everybody may see."""
     counts: str
     mine: tuple[OwnQuestion, ...]
-    """What they asked, that is not answered or taken back."""
-    of_me: tuple[str, ...]
-    """What others asked them in private."""
+    """What they asked, that is not answered or taken back; also what was answered in private."""
+    of_me: tuple[AskedOfMe, ...]
+    """What others asked them in private, that is not answered or taken back."""
     supporters: tuple[Supporter, ...]
     """Whom they can ask in private."""
     supports: bool
@@ -75,14 +90,20 @@ class PhoneFloor:
 
 
 def phone_floor(
-    view: FloorView, person_id: int, own: OwnFloor, asked: Sequence[Question], supporters: Sequence[Supporter]
+    view: FloorView,
+    person_id: int,
+    own: OwnFloor,
+    asked: Sequence[Question],
+    supporters: Sequence[Supporter],
+    *,
+    names_of_asked: Mapping[int, str],
 ) -> PhoneFloor:
-    """`asked` is what this person asked, and was asked in private."""
+    """`asked` is what this person asked, and was asked in private, of people with these names."""
     waiting = (*view.queue, *view.resting)
     mine = next((place for place in waiting if place.turn.person_id == person_id), None)
     speaking = view.speaking is not None and view.speaking.person_id == person_id
     turn = view.speaking if speaking else mine.turn if mine else None
-    names = {each.person_id: each.name for each in supporters}
+    names = {**names_of_asked, **{each.person_id: each.name for each in supporters}}
     return PhoneFloor(
         now=now_words(view),
         waiting=waiting_words(view),
@@ -96,14 +117,14 @@ def phone_floor(
         cards_up=" ".join(cards_words(view)),
         questions=tuple(each for each in view.questions if each.state is QuestionState.SHOWN),
         counts=question_counts_words(view.question_counts),
-        mine=tuple(_own(each, names) for each in asked if each.asked_by == person_id and each.open),
+        mine=tuple(_own(each, names) for each in asked if each.asked_by == person_id and _still_of_use(each)),
         of_me=tuple(
-            say("floor-question-to-you", name=each.name, question=each.text)
+            AskedOfMe(each.id, say("floor-question-to-you", name=each.name, question=each.text))
             for each in asked
             if each.to_person == person_id and each.open
         ),
         supporters=tuple(each for each in supporters if each.person_id != person_id),
-        supports=person_id in names,
+        supports=any(each.person_id == person_id for each in supporters),
         pausing=own.pausing,
         first_meeting=own.first_meeting,
         words=len(view.unexplained),
@@ -120,9 +141,14 @@ def _button(kind: CardKind, view: FloorView, own: OwnFloor) -> CardButton:
     return CardButton(kind.value, SYMBOLS[kind], name, meaning, kind in own.cards, kind in own.named)
 
 
-def _own(question: Question, names: dict[int, str]) -> OwnQuestion:
+def _still_of_use(question: Question) -> bool:
+    """An answer in the meeting is heard by all; of one in private its asker learns here."""
+    return question.open or (question.to_person is not None and question.state is QuestionState.ANSWERED)
+
+
+def _own(question: Question, names: Mapping[int, str]) -> OwnQuestion:
     if question.to_person is not None:
-        state = say("web-floor-question-private", name=names.get(question.to_person, ""))
+        state = private_words(question, names.get(question.to_person, ""))
     else:
         state = say(f"web-floor-question-{question.state.value}", reason=question.reason)
-    return OwnQuestion(question.id, question.text, state)
+    return OwnQuestion(question.id, question.text, state, question.open)

@@ -74,6 +74,7 @@ DEEDS: Mapping[str, Deed] = {
     "card-down": lambda floor, actor, meeting, form: floor.lower_card(actor, meeting, _card(form)),
     "question": _ask,
     "question-back": lambda floor, actor, _, form: floor.withdraw_question(actor, _number(form, "question")),
+    "private-answered": lambda floor, actor, _, form: floor.answer_in_private(actor, _number(form, "question")),
     "support": lambda floor, actor, _, form: floor.support_question(actor, _number(form, "question")),
     "supporter": lambda floor, actor, meeting, form: floor.offer_support(actor, meeting, called=one(form, "name")),
     "supporter-stop": lambda floor, actor, meeting, _: floor.offer_support(actor, meeting, offering=False),
@@ -99,7 +100,8 @@ async def floor_of(services: Services, view: FloorView, actor: Actor) -> PhoneFl
     own = await floor.own(actor, meeting_id)
     asked = await floor.questions_to(actor, meeting_id)
     supporters = await floor.supporters(actor.group_id, meeting_id)
-    return phone_floor(view, actor.person_id, own, asked, supporters)
+    names = await floor.names_of_asked(asked)
+    return phone_floor(view, actor.person_id, own, asked, supporters, names_of_asked=names)
 
 
 async def do(services: Services, actor: Actor, meeting_id: int, verb: str, form: Form) -> None:

@@ -119,6 +119,13 @@ class ListQuestions(RecordButton, verb="floor:questions"):
         await questions.show_questions(interaction, self.record_id)
 
 
+class AnsweredInPrivate(RecordButton, verb="floor:private-answered"):
+    """The record is the question."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await questions.answer_in_private(interaction, self.record_id)
+
+
 class QuestionsToMe(RecordButton, verb="floor:questions-to-me"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await questions.show_questions_to_me(interaction, self.record_id)

@@ -8,17 +8,19 @@ from typing import Any
 import discord
 
 from bot.core.errors import Refusal
-from bot.core.roles import Right
+from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor.questions import QUESTION_LIMIT, Question, QuestionState, Supporter
-from bot.floor.words import question_counts_words
+from bot.floor.service import FloorService
+from bot.floor.words import private_words, question_counts_words
+from bot.services import Services
 from cogs.floor import components as c
 from cogs.floor import doing
 from cogs.floor import running as r
 from cogs.shared.answering import replace_or_show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
-from cogs.shared.layout import card
+from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain, shortened
 
 MOST_QUESTIONS = 8
@@ -109,13 +111,26 @@ async def show_questions(interaction: discord.Interaction[Any], meeting_id: int)
         c.AskQuestion(meeting_id, label=say("floor-button-question"), style=discord.ButtonStyle.primary),
         c.QuestionsToMe(meeting_id, label=say("floor-button-to-me")),
     ]
+    private = [each for each in await floor.questions_to(actor, meeting_id) if each.asked_by == actor.person_id]
+    asked = await _asked_in_private(floor, [each for each in private if each.to_person is not None])
     supporters = await floor.supporters(actor.group_id, meeting_id)
     names = ", ".join(plain(each.name) for each in supporters)
     who = say("floor-supporters", names=names) if supporters else say("floor-supporters-none")
     offers = any(each.person_id == actor.person_id for each in supporters)
     offer = say("floor-button-support-stop" if offers else "floor-button-support-offer")
     offering = [c.OfferSupport(meeting_id, "no" if offers else "yes", label=offer)]
-    await doing.answer(interaction, card("\n".join(lines), support, counts, asking, who, offering))
+    await doing.answer(interaction, card("\n".join(lines), support, counts, asking, asked, who, offering))
+
+
+async def _asked_in_private(floor: FloorService, questions: Sequence[Question]) -> str:
+    """One's own private questions, the newest of them, and what became of each."""
+    names = await floor.names_of_asked(questions)
+    lines = []
+    for each in [each for each in questions if each.state is not QuestionState.WITHDRAWN][-MOST_QUESTIONS:]:
+        name = plain(names.get(each.to_person or 0, ""))
+        lines.append(say("floor-question-you-asked", name=name, question=plain(each.text)))
+        lines.append(private_words(each, name))
+    return "\n".join(lines)
 
 
 async def offer_support(interaction: discord.Interaction[Any], meeting_id: int, *, offering: bool) -> None:
@@ -126,9 +141,31 @@ async def offer_support(interaction: discord.Interaction[Any], meeting_id: int, 
 
 async def show_questions_to_me(interaction: discord.Interaction[Any], meeting_id: int) -> None:
     actor, services = await actor_of(interaction), services_of(interaction)
-    mine = [q for q in await services.floor.questions_to(actor, meeting_id) if q.to_person == actor.person_id]
-    lines = [say("floor-question-to-you", name=plain(q.name), question=plain(q.text)) for q in mine]
-    await doing.answer(interaction, card("\n".join(lines) or say("floor-questions-to-you-none")))
+    await doing.answer(interaction, await _card_of_asked(services, actor, meeting_id, ""))
+
+
+async def answer_in_private(interaction: discord.Interaction[Any], question_id: int) -> None:
+    actor, services = await actor_of(interaction), services_of(interaction)
+    question = await services.floor.answer_in_private(actor, question_id)
+    said = say("floor-question-answer-told")
+    await doing.answer(interaction, await _card_of_asked(services, actor, question.meeting_id, said))
+
+
+async def _card_of_asked(services: Services, actor: Actor, meeting_id: int, done: str) -> discord.ui.LayoutView:
+    """What somebody was asked in private, and can say that it is answered; `done` is what they just did."""
+    asked = [
+        each
+        for each in await services.floor.questions_to(actor, meeting_id)
+        if each.to_person == actor.person_id and each.open
+    ]
+    parts: list[Part] = [done]
+    for each in asked[:MOST_QUESTIONS]:
+        label = say("floor-button-private-answered", question=plain(each.text, 60))
+        parts += [
+            say("floor-question-to-you", name=plain(each.name), question=plain(each.text)),
+            [c.AnsweredInPrivate(each.id, label=label)],
+        ]
+    return card(*parts, *([] if asked else [say("floor-questions-to-you-none")]))
 
 
 async def show_question(interaction: discord.Interaction[Any], question_id: int) -> None:

@@ -8,7 +8,14 @@ from bot.core.audit import entries
 from bot.core.errors import Empty, NotAllowed, NotFound
 from bot.floor.cards import STAYS_UP, CardKind, CardNotUp
 from bot.floor.glossary import NoSuchWord, OwnMeaning
-from bot.floor.questions import NotASupporter, NotYourQuestion, OwnQuestion, QuestionCounts, QuestionIsOver
+from bot.floor.questions import (
+    NotASupporter,
+    NotYourQuestion,
+    OwnQuestion,
+    QuestionCounts,
+    QuestionIsOver,
+    QuestionState,
+)
 from bot.meetings.rules import MeetingIsNotLive
 from bot.people.rules import OwnRole
 from bot.services import Services
@@ -105,6 +112,22 @@ async def test_a_question_to_one_supporter_is_nobody_elses(live: LiveMeeting) ->
     ):
         with pytest.raises(refusal):
             await wrong
+
+
+async def test_only_the_supporter_says_that_a_private_question_is_answered_and_the_asker_is_told(
+    live: LiveMeeting,
+) -> None:
+    floor, meeting_id = live.floor, live.meeting_id
+    await floor.offer_support(live.ben, meeting_id)
+    private = await floor.ask_question(live.asha, meeting_id, "Can we stop soon?", to_person=live.ben.person_id)
+    for nobody in (live.asha, live.fay, live.group.eve):
+        with pytest.raises(NotFound):
+            await floor.answer_in_private(nobody, private.id)
+    assert (await floor.answer_in_private(live.ben, private.id)).state is QuestionState.ANSWERED
+    assert ("floor-notice-private-answered", {"name": "Ben"}) in await live.group.told(live.asha, "floor")
+    for again in (floor.answer_in_private(live.ben, private.id), floor.withdraw_question(live.asha, private.id)):
+        with pytest.raises(QuestionIsOver):
+            await again
 
 
 async def test_people_say_themselves_that_they_can_be_asked(live: LiveMeeting) -> None:

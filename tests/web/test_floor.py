@@ -325,7 +325,7 @@ async def test_a_phone_asks_one_supporter_in_private_and_answers_for_itself(
     (jo,) = await floor.supporters(*at)
     page = await _done(phone, "question", text="Can we stop soon?", to=str(jo.person_id))
     assert say("web-floor-done-private-question") in page
-    assert say("web-floor-question-private", name="Jo (Phone 2)") in page
+    assert say("floor-question-with", name="Jo (Phone 2)") in page
     asked = say("floor-question-to-you", name="Phone 1", question="Can we stop soon?")
     assert asked in unescape(await supporter.see())
     view = await floor.view(*at)
@@ -336,6 +336,14 @@ async def test_a_phone_asks_one_supporter_in_private_and_answers_for_itself(
     number = unescape(await phone.see()).partition('id="mine-')[2].partition('"')[0]
     await _done(phone, "question-back", question=number)
     assert asked not in unescape(await supporter.see())
+    await _done(phone, "question", text="Is there tea?", to=str(jo.person_id))
+    number = unescape(await supporter.see()).partition('id="of-me-')[2].partition('"')[0]
+    await _done(supporter, "supporter-stop")
+    await _done(supporter, "private-answered", question=number)
+    assert "Is there tea?" not in unescape(await supporter.see())
+    page = unescape(await phone.see())
+    assert say("floor-question-answered-by", name="Phone 2") in page
+    assert f'value="{number}"' not in page  # it cannot be taken back any more
     await supporter.client.close()
 
 

@@ -28,3 +28,4 @@ floor-refused-own-meaning = You wrote this meaning, so two other people say if i
 floor-notice-asked-for = { $name } asked for a turn to speak for you. You are in the queue. Not what you want? Type /hand in the server, then press “Take it back”.
 floor-notice-held = Your question “{ $question }” is not on the screen for now. The facilitator’s reason: { $reason } It still counts. If you would like to, talk to a facilitator.
 floor-notice-private-question = { $name } asked you something in private, in the meeting. Type /question in the server, then press “Asked of me”.
+floor-notice-private-answered = { $name } says that what you asked in private is answered. If it is not, you can ask again: type /question in the server.

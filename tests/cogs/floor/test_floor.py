@@ -162,6 +162,12 @@ async def test_a_private_question_goes_to_somebody_who_said_that_they_can_be_ask
     asked = await open_floor.ben.slash(open_floor.room, "question")
     await click(open_floor.ben, asked, say("floor-button-to-me"))
     assert say("floor-question-to-you", name="Asha", question="Can we stop soon?") in words(asked)
+    mine = await open_floor.asha.slash(open_floor.room, "question")
+    assert say("floor-question-with", name="Ben") in words(mine)
+    await click(open_floor.ben, asked, say("floor-button-private-answered", question="Can we stop soon?"))
+    assert say("floor-questions-to-you-none") in words(asked)
+    mine = await open_floor.asha.slash(open_floor.room, "question")
+    assert say("floor-question-answered-by", name="Ben") in words(mine)
 
 
 async def test_a_hard_word_is_explained_by_one_and_found_good_by_two(open_floor: OpenFloor) -> None:
