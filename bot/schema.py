@@ -29,6 +29,7 @@ from bot.polls import tables as _polls
 from bot.privacy import rows as _privacy
 from bot.private_links import rows as _private_links
 from bot.seating import rows as _seating
+from bot.tables import mixing_rows as _mixing
 from bot.tables import rows as _tables
 from bot.uploads import rows as _uploads
 
@@ -50,6 +51,7 @@ _DECLARED = (
     _ideas,
     _key_file,
     _meetings,
+    _mixing,
     _notices,
     _pace,
     _paper,

@@ -196,7 +196,16 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         pace=pace,
         points=points,
         parity=ParityService(database, clock, floor=floor),
-        tables=TableService(database, clock, meetings=meetings, people=people, check_ins=check_ins, floor=floor),
+        tables=TableService(
+            policy,
+            vault,
+            database=database,
+            clock=clock,
+            meetings=meetings,
+            people=people,
+            check_ins=check_ins,
+            floor=floor,
+        ),
         paper=PaperService(
             database, clock, meetings=meetings, people=people, agenda=agenda, polls=polls, points=points
         ),

@@ -7,10 +7,12 @@ agreed to be mixed by, and, privately, that it is their first meeting.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import combinations
 
 from bot.core.errors import BadInput, NotFound, Refusal
 
@@ -24,6 +26,27 @@ class Place(StrEnum):
     ROOM = "room"
     HOME = "home"
     MIXED = "mixed"
+
+
+class MixingRole(StrEnum):
+    """In what role somebody comes, in their own eyes."""
+
+    DRAWS_ON_CARE = "draws_on_care"
+    CARER = "carer"
+    STAFF = "staff"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True)
+class MixedBy:
+    """How many of those who sit at the tables were spread, and as what. None for so few that they could be guessed."""
+
+    roles: Mapping[MixingRole, int] = field(default_factory=dict)
+    """Those that can be shown."""
+    with_role: int | None = 0
+    first_timers: int | None = 0
+    fewest: int = 0
+    """Fewer than that are not shown."""
 
 
 class TalkIn(StrEnum):
@@ -48,7 +71,7 @@ class Seat:
     side: str
     """ "room" or "home"."""
     role: str = ""
-    """Such as "co_chair"; empty where they did not agree to be mixed by it, or have none."""
+    """One they agreed to be mixed by, else "co_chair"; empty where they have neither."""
     first_timer: bool = False
 
 
@@ -158,9 +181,8 @@ def own_table(tables: Iterable[TableView], person_id: int) -> TableView | None:
 def mix(seats: Iterable[Seat], count: int, *, mixed: bool) -> list[Planned]:
     """Everybody at one of about `count` tables, sizes apart by at most one on each side.
 
-    First-timers, then each role in turn, then everybody else are dealt out one by one, so that no table has two more
-    of a kind than another of the same place. `mixed` puts the room and home at the same tables. The order of `seats`
-    changes nothing. Raises TooFewForTables or WrongCount.
+    No table has two more first-timers, or two more people of a role, than another of the same place. `mixed` puts the
+    room and home at the same tables. The order of `seats` changes nothing. Raises TooFewForTables or WrongCount.
     """
     everyone = sorted(seats, key=lambda seat: seat.person_id)
     if len(everyone) < FEWEST_AT_A_TABLE:
@@ -188,9 +210,63 @@ def _tables(people: int, count: int) -> int:
 
 
 def _dealt(place: Place, seats: Sequence[Seat], count: int) -> list[Planned]:
-    """Dealt like cards, kind after kind without starting again at the first table, so that sizes stay even too."""
-    tables: list[list[int]] = [[] for _ in range(count)]
-    dealt = sorted(seats, key=lambda seat: (not seat.first_timer, not seat.role, seat.role, seat.side, seat.person_id))
-    for turn, seat in enumerate(dealt):
-        tables[turn % count].append(seat.person_id)
-    return [Planned(place, tuple(people)) for people in tables]
+    """Dealt like cards; then two tables at a time share anew until every kind of people is even everywhere.
+
+    That comes to an end: each sharing makes some kind more even, and none less.
+    """
+    tables = [list(seats[number::count]) for number in range(count)]
+    while uneven := [pair for pair in combinations(range(count), 2) if _apart(*(tables[each] for each in pair)) > 1]:
+        for one, other in uneven:
+            if _apart(tables[one], tables[other]) > 1:
+                tables[one], tables[other] = _shared([*tables[one], *tables[other]])
+    return [Planned(place, tuple(sorted(seat.person_id for seat in table))) for table in tables]
+
+
+def _kinds(seat: Seat) -> list[Hashable]:
+    """What a table should have as many of as any other. Everybody is a first-timer or is not; not all have a role."""
+    return [seat.first_timer, seat.role] if seat.role else [seat.first_timer]
+
+
+def _apart(one: Sequence[Seat], other: Sequence[Seat]) -> int:
+    """By how many people two tables differ in that kind in which they differ most."""
+    difference: defaultdict[Hashable, int] = defaultdict(int)
+    for sign, table in ((1, one), (-1, other)):
+        for seat in table:
+            for kind in _kinds(seat):
+                difference[kind] += sign
+    return max(map(abs, difference.values()), default=0)
+
+
+def _shared(seats: Sequence[Seat]) -> tuple[list[Seat], list[Seat]]:
+    """Everybody of two tables, so that they differ by at most one in each kind of people, and in size.
+
+    People of a kind are paired, and a pair is parted. Nobody is in more than two pairs, one as a first-timer or not
+    and one by role, so going from pair to pair the sides can always alternate. A chain with one end too many begins
+    at the smaller table.
+    """
+    partners = _partners(sorted(seats, key=lambda seat: (seat.side, seat.role, seat.person_id)))
+    tables: tuple[list[Seat], list[Seat]] = ([], [])
+    left = sorted(seats, key=lambda seat: (len(partners[seat]), seat.person_id))  # a chain is begun at an end of it
+    placed: set[Seat] = set()
+    for start in left:
+        side = int(len(tables[0]) > len(tables[1]))
+        step: Seat | None = start
+        while step is not None and step not in placed:
+            placed.add(step)
+            tables[side].append(step)
+            side, step = 1 - side, next((each for each in partners[step] if each not in placed), None)
+    return tables
+
+
+def _partners(seats: Sequence[Seat]) -> defaultdict[Seat, list[Seat]]:
+    """Whom each is paired with, by each kind of theirs."""
+    of_kind: defaultdict[Hashable, list[Seat]] = defaultdict(list)
+    for seat in seats:
+        for kind in _kinds(seat):
+            of_kind[kind].append(seat)
+    partners: defaultdict[Seat, list[Seat]] = defaultdict(list)
+    for people in of_kind.values():
+        for one, other in zip(people[::2], people[1::2], strict=False):
+            partners[one].append(other)
+            partners[other].append(one)
+    return partners

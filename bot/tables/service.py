@@ -9,6 +9,7 @@ from bot.core.errors import limited_text
 from bot.core.roles import Actor, Right, Role
 from bot.core.wording import say
 from bot.tables import rows
+from bot.tables.mixing import Mixing
 from bot.tables.rules import (
     LONGEST_MINUTES,
     NOTES_LIMIT,
@@ -24,11 +25,13 @@ from bot.tables.rules import (
 from bot.tables.talking import Talking
 
 
-class TableService(Talking):
+class TableService(Talking, Mixing):
     async def make(
         self, actor: Actor, meeting_id: int, count: int, *, mixed: bool, talk_in: TalkIn | None = None
     ) -> list[TableView]:
-        """Seat everybody who is here. Co-chairs and first-timers are spread; nobody sees who is here first.
+        """Seat everybody who is here, co-chairs, first-timers and roles that people said for this spread fairly.
+
+        Nobody sees who is here first, or in which role.
 
         Raises NotAllowed, NotFound, TooFewForTables, WrongCount, or TablesInUse where a table has notes or a thread.
         """
@@ -36,14 +39,16 @@ class TableService(Talking):
         view = await self._meetings.view(actor.group_id, meeting_id)
         chairs = {chair.person_id for chair in view.co_chairs}
         first = await self._floor.first_timers(actor.group_id, meeting_id)
+        present = await self._check_ins.here(actor.group_id, meeting_id)
+        roles = await self._roles({here.person_id for here in present})
         seats = [
             Seat(
                 person_id=here.person_id,
                 side="room" if here.side is Side.ROOM else "home",
-                role=Role.CO_CHAIR.value if here.person_id in chairs else "",
+                role=roles.get(here.person_id) or (Role.CO_CHAIR.value if here.person_id in chairs else ""),
                 first_timer=here.person_id in first,
             )
-            for here in await self._check_ins.here(actor.group_id, meeting_id)
+            for here in present
         ]
         planned = mix(seats, count, mixed=mixed)
         async with self._database.write() as write:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.dates import spoken_time
 from bot.core.wording import say
-from bot.tables.rules import TableView
+from bot.tables.rules import MixedBy, TableView
 
 SAID_OVER_FOR = timedelta(minutes=10)
 """How long pages say that the time is over; by then everyone is back."""
@@ -56,3 +56,14 @@ def seated_words(table: TableView, names: Mapping[int, str], in_room: Mapping[in
     if table.facilitator_id:
         said.append(say("tables-looked-after", name=names.get(table.facilitator_id, "")))
     return tuple(said)
+
+
+def mixed_words(mixed: MixedBy) -> tuple[str, ...]:
+    """Why people sit where they sit: how many of which kind were spread, and never who."""
+    said = [_counted("first", mixed.first_timers, mixed.fewest), _counted("role", mixed.with_role, mixed.fewest)]
+    said += [say(f"tables-mixed-{role.value}", count=count) for role, count in sorted(mixed.roles.items())]
+    return tuple(said)
+
+
+def _counted(kind: str, count: int | None, fewest: int) -> str:
+    return say(f"tables-mixed-{kind}-few", fewest=fewest) if count is None else say(f"tables-mixed-{kind}", count=count)

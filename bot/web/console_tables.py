@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.core.errors import BadInput, NotFound, Refusal, required_text
 from bot.core.wording import say
 from bot.tables.rules import TalkIn
-from bot.tables.words import time_words, trouble_words
+from bot.tables.words import mixed_words, time_words, trouble_words
 from bot.web.ballot import Form
 from bot.web.console_at import HERE, At, at_of, shown
 from bot.web.console_form import number_of, person_of, value_of
@@ -48,6 +48,7 @@ async def _page(at: At, *, problem: Problem | None = None, status: int = 200) ->
         "tables": [table_lines(table, names, in_room) for table in tables],
         "time": time_words(tables, services.clock(), zone),
         "trouble": trouble_words(tables),
+        "mixed_by": mixed_words(await services.tables.mixed_by(at.actor, tables)),
         "talk_in": next((table.talks_in for table in tables if table.talks_in), None),
         "places": list(TalkIn),
         "people": people_lines(await services.people.everyone(at.actor.group_id), here),

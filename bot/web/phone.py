@@ -16,6 +16,7 @@ from bot.meetings.rules import MeetingState
 from bot.polls.rules import Cast, Door, Poll
 from bot.polls.states import order_at, seen_by_voters
 from bot.services import Services
+from bot.tables.rules import MixingRole
 from bot.web import phone_floor
 from bot.web.ballot import answer_of
 from bot.web.captions import CAPTIONS
@@ -158,6 +159,8 @@ async def _page(
         "live": is_live,
         "numbered": phone.number > 0,
         "typed_floor": typed_floor,
+        "roles": list(MixingRole),
+        "coming_as": await services.tables.own_role(actor) if is_open else None,
         "table": await phone_floor.table_of(services, actor, everyone.tables) if is_live else None,
         "tables_time": everyone.tables_time,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),

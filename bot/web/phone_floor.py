@@ -15,7 +15,7 @@ from bot.floor.cards import CardKind
 from bot.floor.rules import FloorView, NobodyByThatName, TurnKind
 from bot.floor.service import FloorService
 from bot.services import Services
-from bot.tables.rules import NotAtThisTable, TableView, own_table
+from bot.tables.rules import MixingRole, NotAtThisTable, TableView, own_table
 from bot.web.ballot import Form
 from bot.web.own_floor import PhoneFloor, phone_floor
 from bot.web.table_view import TableLines, people_of, table_lines
@@ -42,6 +42,13 @@ def _number(form: Form, name: str) -> int:
     if number is None:
         raise BadInput
     return number
+
+
+def _role(form: Form) -> MixingRole | None:
+    role = one(form, "role")
+    if role not in {"", *MixingRole}:
+        raise BadInput
+    return MixingRole(role) if role else None
 
 
 async def _ask_for(floor: FloorService, actor: Actor, meeting_id: int, form: Form) -> None:
@@ -84,7 +91,7 @@ DEEDS: Mapping[str, Deed] = {
     "not-first": lambda floor, actor, meeting, _: floor.say_first_meeting(actor, meeting, first=False),
 }
 SHOWN_BY_ITSELF = frozenset({"hand", "think", "point", "ready", "finish", "pause"})
-DONE = (DEEDS.keys() - SHOWN_BY_ITSELF) | {"table-notes", "private-question"}
+DONE = (DEEDS.keys() - SHOWN_BY_ITSELF) | {"table-notes", "coming-as", "private-question"}
 """What a page says was just done, where it does not show it by itself."""
 
 
@@ -108,6 +115,9 @@ async def do(services: Services, actor: Actor, meeting_id: int, verb: str, form:
     """Raises NotFound for a verb that there is not, and what the floor refuses."""
     if verb == "table-notes":
         await _write_notes(services, actor, meeting_id, form)
+        return
+    if verb == "coming-as":
+        await services.tables.say_role(actor, _role(form))
         return
     if verb not in DEEDS:
         raise NotFound

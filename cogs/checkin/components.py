@@ -8,9 +8,10 @@ import discord
 
 from bot.core.errors import Refusal
 from bot.core.wording import say
+from bot.tables.rules import MixingRole
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
-from cogs.shared.components import RecordButton
+from cogs.shared.components import RecordButton, RecordSelect
 
 
 class NoLinksYet(Refusal):
@@ -36,6 +37,28 @@ class FirstMeeting(RecordButton, verb="checkin:first-meeting"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await services_of(interaction).floor.say_first_meeting(await actor_of(interaction), self.record_id, first=True)
         await tell(interaction, say("floor-welcome"))
+
+
+class ComingAs(RecordSelect, verb="checkin:coming-as"):
+    """In what role somebody comes, for a fair mix at tables, or that this is not to be used. For them alone."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        role = MixingRole(self.chosen) if self.chosen in set(MixingRole) else None
+        await services_of(interaction).tables.say_role(await actor_of(interaction), role)
+        if role is None:
+            await tell(interaction, say("tables-role-taken-back"))
+            return
+        words, none = say(f"tables-role-{role.value}"), say("tables-role-none")
+        await tell(interaction, say("tables-role-said", role=words, none=none))
+
+
+def coming_as(meeting_id: int, role: MixingRole | None) -> ComingAs:
+    options = [
+        discord.SelectOption(label=say(f"tables-role-{each.value}"), value=each.value, default=each is role)
+        for each in MixingRole
+    ]
+    options.append(discord.SelectOption(label=say("tables-role-none"), value="none"))
+    return ComingAs(meeting_id, placeholder=say("tables-role-choose"), options=options)
 
 
 class Leave(RecordButton, verb="checkin:leave"):

@@ -9,7 +9,7 @@ import discord
 from bot.checkin.rules import Side
 from bot.core.dates import spoken_moment
 from bot.core.wording import say
-from cogs.checkin.components import FirstMeeting, Leave, OwnPhone
+from cogs.checkin.components import FirstMeeting, Leave, OwnPhone, coming_as
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import not_kept
@@ -28,4 +28,5 @@ async def tell_here(interaction: discord.Interaction[Any], meeting_id: int, side
         view.add_item(FirstMeeting(meeting_id, label=say("checkin-button-first-meeting")))
     view.add_item(OwnPhone(meeting_id, label=say("checkin-button-own-phone")))
     view.add_item(Leave(meeting_id, label=say("checkin-button-leave")))
+    view.add_item(coming_as(meeting_id, await services.tables.own_role(actor)))
     await tell(interaction, words, view=not_kept(view))

@@ -41,6 +41,7 @@ from bot.pace.rules import Pace
 from bot.privacy.copies import as_text
 from bot.process.backup import back_up
 from bot.services import Services
+from bot.tables.rules import MixingRole
 from bot.web.app import build_web
 from cogs.access.board import list_words
 from config.access_needs import Recipient
@@ -134,6 +135,7 @@ async def _seat_and_pace(group: Needing) -> None:
     """Where somebody sits and how long they need say something of them too; they are kept sealed."""
     services = group.services
     await services.pace.set_mine(group.asha, Pace.TWICE)
+    await services.tables.say_role(group.asha, MixingRole.CARER)
     spring = await group.around.plan_meeting(starts_at=services.clock() + timedelta(weeks=12))
     for person in (group.asha, group.ben):
         await services.meetings.say_how_i_come(person, spring, HowIComeTo.ROOM)

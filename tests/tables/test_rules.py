@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tables.rules import FEWEST_AT_A_TABLE, Place, Seat, TooFewForTables, WrongCount, mix
+from bot.tables.rules import FEWEST_AT_A_TABLE, MixingRole, Place, Seat, TooFewForTables, WrongCount, mix
 
 SEATS = st.lists(
     st.builds(
         Seat,
         st.integers(1, 500),
         st.sampled_from(("room", "home")),
-        st.sampled_from(("", "co_chair", "carer")),
+        st.sampled_from(("", "co_chair", *MixingRole)),
         st.booleans(),
     ),
     min_size=FEWEST_AT_A_TABLE,
@@ -39,6 +39,9 @@ def test_the_mix_is_fair_and_the_same_each_time(
         assert not sizes or max(sizes) - min(sizes) <= 1
         firsts = [sum(by_id[person].first_timer for person in table.people) for table in of_place]
         assert not firsts or max(firsts) - min(firsts) <= 1
+        for role in {seat.role for seat in seats} - {""}:
+            of_role = [sum(by_id[person].role == role for person in table.people) for table in of_place]
+            assert not of_role or max(of_role) - min(of_role) <= 1, "two of a role here while none is there"
         assert place is Place.MIXED or all(
             (by_id[person].side == "room") == (place is Place.ROOM) for table in of_place for person in table.people
         )

@@ -8,8 +8,19 @@ import pytest
 
 from bot.checkin.rules import Side
 from bot.core.errors import NotAllowed, NotFound
+from bot.core.wording import say
 from bot.services import Services
-from bot.tables.rules import NoSuchTable, NotAtThisTable, Place, TablesInUse, TablesOver, WrongMinutes
+from bot.tables.rules import (
+    MixedBy,
+    MixingRole,
+    NoSuchTable,
+    NotAtThisTable,
+    Place,
+    TablesInUse,
+    TablesOver,
+    WrongMinutes,
+)
+from bot.tables.words import mixed_words
 from tests.agenda.group import make_group
 from tests.conftest import FixedClock
 
@@ -50,6 +61,33 @@ async def test_tables_from_the_mix_to_the_notes(services: Services) -> None:
     other = await make_group(services, guild_id=2)
     with pytest.raises(NotFound):
         await tables.move(other.fay, first.id, other.asha.person_id)
+
+
+async def test_people_are_mixed_by_a_role_only_while_they_want_that_and_nobody_is_shown_whose_it_is(
+    services: Services,
+) -> None:
+    group = await make_group(services)
+    tables, at = services.tables, (group.fay, group.meeting_id)
+    people = (group.asha, group.ben, group.cara, group.dev, group.eve, group.fay)
+    for who in people:
+        await services.check_ins.check_in(who, group.meeting_id, Side.ROOM)
+    # By their numbers alone, these two would sit at the same table.
+    alike = (group.asha, next(who for who in people[2:] if (who.person_id - group.asha.person_id) % 2 == 0))
+    for who in alike:
+        await tables.say_role(who, MixingRole.CARER)
+    made = await tables.make(*at, 2, mixed=False)
+    assert [len({who.person_id for who in alike} & set(table.people)) for table in made] == [1, 1]
+    assert await tables.own_role(group.asha) is MixingRole.CARER
+    assert await tables.mixed_by(group.fay, made) == MixedBy({}, None, 0, 5)  # two are few enough to be guessed
+    with pytest.raises(NotAllowed):
+        await tables.mixed_by(group.asha, made)
+    for who in people:
+        await tables.say_role(who, MixingRole.STAFF)
+    assert await tables.mixed_by(group.fay, made) == MixedBy({MixingRole.STAFF: 6}, 6, 0, 5)
+    assert mixed_words(await tables.mixed_by(group.fay, made))[-1] == say("tables-mixed-staff", count=6)
+    for who in people:
+        await tables.say_role(who, None)
+    assert (await tables.own_role(group.asha), await tables.mixed_by(group.fay, made)) == (None, MixedBy(fewest=5))
 
 
 async def test_the_end_of_their_time_is_said_once_also_late(services: Services, clock: FixedClock) -> None:

@@ -67,6 +67,12 @@ async def test_everyone_has_a_table_with_time_and_notes(
     async def time_on_screen() -> str:
         return view_of(await facts_of(services, Watched(*at))).below
 
+    assert say("tables-mixed-role-few", fewest=5) not in page
+    answer = await phone.send("/floor/coming-as", {"role": "carer"})
+    assert 'id="role-carer" name="role" value="carer" checked' in await answer.text()
+    assert say("tables-mixed-role-few", fewest=5) in (await console.words("/tables/facilitator", person))[1]
+    assert (await phone.send("/floor/coming-as", {"role": "boss"})).status == 422
+
     talk = await time_on_screen()
     answer = await phone.send("/floor/table-notes", {"text": "Buses are late"})
     page = await answer.text()

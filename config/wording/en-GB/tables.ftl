@@ -7,6 +7,32 @@ tables-refused-minutes = Please choose from 0 to { $most } minutes. Nothing was 
 tables-refused-in-use = The tables have notes, threads or channels already, so people are not seated anew. Nothing was changed.
 tables-refused-no-such = There is no table { $number }. Nothing was changed. Type /tables show to see the tables.
 tables-refused-not-at-table = You do not sit at this table, so you cannot change its notes. Nothing was changed.
+tables-role-draws_on_care = I draw on care or support
+tables-role-carer = I am a carer
+tables-role-staff = I work in care or support
+tables-role-organisation = I come for an organisation
+tables-role-none = Do not use how I come
+tables-role-label = Help to mix the tables
+tables-role-choose = Only if you want: how you come, to mix tables. Nobody is shown it.
+tables-role-words = Only if you want: say how you come. It is used to mix people at tables, at every meeting. Nobody is shown it. You can take it back at any time.
+tables-role-said = Stored in private: “{ $role }”. It is used to mix people at tables, and nobody is shown it. To take it back, choose “{ $none }”.
+tables-role-taken-back = Stored: how you come is not used. What you said before is gone.
+tables-mixed = How people are mixed
+tables-mixed-words = These people are spread over the tables. Only numbers are shown, and never who.
+tables-mixed-first = { $count ->
+    [0] Nobody said that it is their first meeting.
+   *[other] { $count } people are at their first meeting.
+}
+tables-mixed-first-few = Fewer than { $fewest } people are at their first meeting.
+tables-mixed-role = { $count ->
+    [0] Nobody said how they come.
+   *[other] { $count } people said how they come.
+}
+tables-mixed-role-few = Fewer than { $fewest } people said how they come.
+tables-mixed-draws_on_care = { $count } of them draw on care or support.
+tables-mixed-carer = { $count } of them are carers.
+tables-mixed-staff = { $count } of them work in care or support.
+tables-mixed-organisation = { $count } of them come for an organisation.
 tables-command = Tables: talk in small groups
 tables-make-command = For whoever runs the meeting: seat everyone at tables
 tables-show-command = See the tables, and write notes for your own

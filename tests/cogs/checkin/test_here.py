@@ -18,6 +18,7 @@ from bot.client import AlongsideClient
 from bot.core.roles import Role
 from bot.core.wording import say
 from bot.meetings.rules import NewMeeting
+from bot.tables.rules import MixingRole
 from config.settings import Settings
 from tests.conftest import sqlite_copy
 from tests.discord_words import answer_of
@@ -101,6 +102,22 @@ async def test_a_first_meeting_is_said_once_and_to_nobody_else(server: Server) -
     assert len(await server.services.floor.first_timers(1, meeting_id)) == 1
     again = await server.asha.slash(server.room, "here", how="room")
     assert say("checkin-button-first-meeting") not in answer_of(again)
+
+
+async def test_how_somebody_comes_is_used_for_tables_until_they_take_it_back(server: Server) -> None:
+    await server.meeting()
+    here = (await server.asha.slash(server.room, "here", how="remote")).response
+    assert here is not None
+    said = await server.asha.select(here, [MixingRole.CARER.value])
+    assert said.ephemeral
+    words = {"role": say("tables-role-carer"), "none": say("tables-role-none")}
+    assert answer_of(said) == say("tables-role-said", **words)
+    actor = await server.services.people.from_discord(
+        guild_id=server.guild.id, guild_name="Riverside", user_id=server.asha.id, name="Asha"
+    )
+    assert await server.services.tables.own_role(actor) is MixingRole.CARER
+    assert answer_of(await server.asha.select(here, ["none"])) == say("tables-role-taken-back")
+    assert await server.services.tables.own_role(actor) is None
 
 
 async def test_a_participant_cannot_tick_others_off(server: Server) -> None:
