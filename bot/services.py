@@ -207,7 +207,14 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
             floor=floor,
         ),
         paper=PaperService(
-            database, clock, meetings=meetings, people=people, agenda=agenda, polls=polls, points=points
+            database,
+            clock,
+            meetings=meetings,
+            people=people,
+            agenda=agenda,
+            polls=polls,
+            points=points,
+            actions=actions,
         ),
         polls=polls,
         console=ConsoleService(database, clock, standing=standing, meetings=meetings),

@@ -52,6 +52,12 @@ class SlipUsed(Refusal):
     message = "paper-refused-used"
 
 
+class AlreadyDecided(Refusal):
+    """A decision came of the poll, so its result stays as it was decided from."""
+
+    message = "paper-refused-decided"
+
+
 class WrongNumber(BadInput):
     """Facts: `most`."""
 

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
+from bot.actions.rules import SourceKind
+from bot.actions.service import ActionService
 from bot.agenda.service import AgendaService
 from bot.core.clock import Clock
 from bot.core.database import Database
@@ -22,6 +24,7 @@ from bot.paper.rules import (
     CODE_LENGTH,
     LETTERS,
     MOST_SLIPS,
+    AlreadyDecided,
     Slip,
     SlipEntered,
     SlipKind,
@@ -34,8 +37,9 @@ from bot.paper.rules import (
 from bot.people.service import PeopleService
 from bot.points.rules import Answer as PointAnswer
 from bot.points.service import PointService
-from bot.polls.rules import Answer, Mode, NotForSecret
+from bot.polls.rules import Answer, Mode, NotForSecret, PollState
 from bot.polls.service import PollService
+from bot.polls.states import takes_paper
 
 
 class PaperService:
@@ -49,6 +53,7 @@ class PaperService:
         agenda: AgendaService,
         polls: PollService,
         points: PointService,
+        actions: ActionService,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -57,13 +62,14 @@ class PaperService:
         self._agenda = agenda
         self._polls = polls
         self._points = points
+        self._actions = actions
 
     async def make_slips(
         self, actor: Actor, meeting_id: int, kind: SlipKind, count: int, *, record_id: int | None = None
     ) -> list[Slip]:
         """New slips with codes for one poll, one key point, or for suggestions.
 
-        Raises NotAllowed, NotFound or WrongNumber.
+        Raises NotAllowed, NotFound, WrongNumber, or that the poll is over: what is typed in later was given in time.
         """
         actor.require(Right.RUN_MEETING)
         if not 1 <= count <= MOST_SLIPS:
@@ -81,6 +87,7 @@ class PaperService:
             poll = await self._polls.poll(actor.group_id, record_id or 0)
             if poll.mode is Mode.SECRET:  # a vote that somebody types in is not secret
                 raise NotForSecret
+            takes_paper(poll)
             found = poll.meeting_id
         elif kind is SlipKind.POINT:
             found = (await self._points.view(actor.group_id, record_id or 0)).point.meeting_id
@@ -117,10 +124,20 @@ class PaperService:
         return found
 
     async def enter_vote(self, actor: Actor, meeting_id: int, code: str, answer: Answer) -> None:
-        """Raises what `look` and the poll's own rules raise; then the slip can be typed in again."""
+        """Counts after the close too, because slips are made before it, until something was decided from the poll.
+
+        Raises what `look` and the poll's own rules raise, or AlreadyDecided; then the slip can be typed in again.
+        """
         async with self._using(actor, meeting_id, code, SlipKind.VOTE) as (slip, person_id):
             how = say("paper-how-given", code=spoken_code(slip.code))
-            await self._polls.enter_vote(actor, slip.record_id or 0, person_id, answer, how)
+            await self._require_undecided(actor.group_id, slip.record_id or 0)
+            await self._polls.enter_paper(actor, slip.record_id or 0, person_id, answer, how)
+
+    async def _require_undecided(self, group_id: int, poll_id: int) -> None:
+        if (await self._polls.poll(group_id, poll_id)).state is PollState.CLOSED:
+            came = await self._actions.came_of(group_id, SourceKind.POLL, poll_id)
+            if any(each.kind is SourceKind.DECISION for each in came):
+                raise AlreadyDecided
 
     async def enter_point(self, actor: Actor, meeting_id: int, code: str, answer: PointAnswer, words: str = "") -> None:
         """Counts as from the room, and is marked as from paper. Raises as `enter_vote` does."""

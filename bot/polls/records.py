@@ -32,6 +32,7 @@ from bot.polls.counting import Votes, count
 from bot.polls.rules import (
     BallotCounted,
     Cast,
+    Door,
     HandCount,
     Mode,
     Poll,
@@ -208,8 +209,10 @@ class PollRecords:
         hands, names = beside.hands, beside.named_groups
         counted = hands.counts if hands and hands.confirmed_by and await self._fits(box, hands) else {}
         grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
-        could_vote = box.poll.could_vote or await self._could_vote(box, sum(counted.values()))
-        return count(box.poll, Votes(box.answers(), box.by_door(), counted, could_vote, grouped))
+        doors = box.by_door()
+        at_close = box.poll.could_vote + doors.get(Door.PAPER, 0)
+        could_vote = at_close or await self._could_vote(box, sum(counted.values()))
+        return count(box.poll, Votes(box.answers(), doors, counted, could_vote, grouped))
 
     async def _load_beside(self, poll_id: int) -> Beside:
         async with self._database.read() as connection:

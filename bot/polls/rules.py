@@ -220,6 +220,7 @@ class Door(StrEnum):
     PHONE = "phone"
     TABLET = "tablet"
     ENTERED = "entered"  # by a facilitator, for one named person
+    PAPER = "paper"  # a slip from the room, typed in after the close
     HANDS = "hands"  # counted in the room, no names
 
 

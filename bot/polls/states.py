@@ -49,6 +49,14 @@ def takes_votes(poll: Poll, now: datetime) -> None:
         raise PollPaused(because=poll.paused_because)
 
 
+def takes_paper(poll: Poll) -> None:
+    """Raise what keeps slips of paper from being made for it now, or return: they are given while it is open."""
+    if poll.state is PollState.CLOSED:
+        raise PollClosed(question=poll.question)
+    if poll.state is PollState.CANCELLED:
+        raise PollCancelled(question=poll.question)
+
+
 def editable(poll: Poll) -> None:
     if poll.state is not PollState.PREPARED:
         raise PollStarted

@@ -28,8 +28,11 @@ from bot.polls.rules import (
     NotForSecret,
     NothingToConfirm,
     Poll,
+    PollChanged,
     PollKind,
+    PollState,
     PollView,
+    Result,
     SameOptionTwice,
     SamePerson,
     TooManyHands,
@@ -50,6 +53,15 @@ def require_hands(poll: Poll) -> None:
     """Raises NoHandsInSecret or NoHands."""
     if not takes_hands(poll):
         raise NoHandsInSecret if poll.mode is Mode.SECRET else NoHands
+
+
+def result_in_short(result: Result) -> tuple[str, ...]:
+    """How many voted, and the count of each option by its place, such as "before", "voted=3", "1=2", "2=1"."""
+    return (
+        "before",
+        f"voted={result.voted}",
+        *(f"{n}={row.count}" for n, row in enumerate(result.rows, 1) if row.count),
+    )
 
 
 @dataclass(frozen=True)
@@ -120,6 +132,28 @@ class Voting(PollRecords):
                 once_key=f"entered:{poll_id}:{person_id}:{cast.order}",
             )
         return receipt
+
+    async def enter_paper(self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str) -> None:
+        """A slip that was given in the room while the poll was open; whoever calls sees to that.
+
+        It counts after the close too, marked so; the result before it is kept in the log of who did what. Nobody knows
+        whose slip it is, so nobody is told. Raises what `enter_vote` does, except that the poll is closed.
+        """
+        actor.require(Right.RUN_MEETING)
+        box = await self._box(actor.group_id, poll_id)
+        if box.poll.state is not PollState.CLOSED:
+            await self.enter_vote(actor, poll_id, person_id, answer, how_given)
+            return
+        if box.poll.mode is Mode.SECRET:
+            raise NotForSecret
+        how = required_text(how_given, what=say("polls-field-how-given"), limit=HOW_GIVEN_LIMIT)
+        now = self._clock()
+        ready = checked(box.poll, answer)
+        before = result_in_short(await self._result(box))
+        async with self._database.write() as write:
+            await write.record(actor, now, "polls.enter_paper", f"poll:{poll_id}", before)
+        await self._commit.store(Cast(poll_id, person_id, ready, Door.PAPER, order_at(now), actor.person_id, how))
+        self._database.events.publish(PollChanged(box.poll.group_id, box.poll.meeting_id, poll_id))
 
     async def view_for(self, actor: Actor, poll_id: int) -> PollView:
         """What this person may see: also the result, where they have voted and it is shown after voting."""

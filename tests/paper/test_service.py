@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bot.agenda.rules import ItemState
+from bot.core.audit import entries
 from bot.core.errors import NotAllowed
-from bot.paper.rules import SlipKind, SlipUsed, UnknownSlip, WrongNumber
+from bot.core.wording import say
+from bot.paper.rules import AlreadyDecided, SlipKind, SlipUsed, UnknownSlip, WrongNumber
 from bot.points.rules import Answer as PointAnswer
 from bot.points.rules import SayWhatToChange
-from bot.polls.rules import Answer, Door
+from bot.polls.rules import Answer, Door, PollClosed
+from bot.polls.words import result_sentences
 from bot.services import Services
 from tests.agenda.group import make_group
-from tests.web.polls import open_poll
+from tests.conftest import FixedClock
+from tests.web.polls import open_poll, vote
 
 
 async def test_a_vote_on_paper_counts_once(services: Services) -> None:
@@ -37,6 +41,39 @@ async def test_a_vote_on_paper_counts_once(services: Services) -> None:
     result = await services.polls.result(group.fay, poll.id)
     assert result is not None
     assert (result.by_door[Door.ENTERED], sum(result.by_door.values())) == (1, 1)
+
+
+async def test_a_slip_given_in_time_counts_after_the_close_until_something_was_decided(
+    services: Services, clock: FixedClock
+) -> None:
+    group = await make_group(services)
+    paper, polls, meeting_id = services.paper, services.polls, group.meeting_id
+    await services.agenda.start_meeting(group.fay, meeting_id)
+    poll = await open_poll(group)
+    await vote(group, poll, 1, 0)
+    slips = await paper.make_slips(group.fay, meeting_id, SlipKind.VOTE, 3, record_id=poll.id)
+    food = Answer(choices=(poll.options[1].id,))
+    clock.forward(minutes=10)
+    await polls.close_due()
+    at_close = await polls.result(group.fay, poll.id)
+    assert at_close.winners == (poll.options[0].id,)
+    with pytest.raises(PollClosed):  # a slip is made before the close, so what it says was given in time
+        await paper.make_slips(group.fay, meeting_id, SlipKind.VOTE, 1, record_id=poll.id)
+    for slip in slips[:2]:
+        await paper.enter_vote(group.fay, meeting_id, slip.code, food)
+    result = await polls.result(group.fay, poll.id)
+    assert (result.winners, result.voted) == ((poll.options[1].id,), 3)
+    assert result.by_door == {Door.DISCORD: 1, Door.PAPER: 2}
+    assert result.could_vote == at_close.could_vote + 2
+    assert result_sentences(poll, result)[-1] == say("polls-result-with-paper", number=2)
+    async with services.database.read() as connection:
+        logged = [each.fields for each in await entries(connection, group.group_id) if "enter_paper" in each.action]
+    assert logged == ["before,voted=1,1=1", "before,voted=2,1=1,2=1"]
+    await services.actions.add_decision(group.fay, meeting_id, "We ask about food first", poll_id=poll.id)
+    with pytest.raises(AlreadyDecided):
+        await paper.enter_vote(group.fay, meeting_id, slips[2].code, food)
+    assert (await paper.look(group.fay, meeting_id, slips[2].code)).used_at is None
+    assert (await polls.result(group.fay, poll.id)).voted == 3
 
 
 async def test_a_refused_slip_can_be_typed_in_again(services: Services) -> None:

@@ -99,9 +99,14 @@ polls-result-suppressed = Fewer than five people voted, so the numbers are not s
 polls-result-unsure = Not sure: { $unsure }. Need more information: { $information }.
 polls-result-turn-out = { $voted } of { $could } people voted.
 polls-result-doors = By way of voting: { $doors }.
+polls-result-with-paper = { $number ->
+    [one] This is the result with 1 slip of paper that came in after it was first shown.
+   *[other] This is the result with { $number } slips of paper that came in after it was first shown.
+}
 polls-door-discord = { $number } in Discord
 polls-door-phone = { $number } on a phone
 polls-door-tablet = { $number } on the shared tablet
 polls-door-entered = { $number } entered by a facilitator
+polls-door-paper = { $number } on paper, typed in after the close
 polls-door-hands = { $number } counted by hands in the room
 polls-list-and = { $most } and { $last }
