@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.checkin.rules import Side
 from bot.floor.rules import FloorSettings, QueueOrder, Turn, TurnKind, TurnState
-from bot.floor.tables import console_deeds, first_meetings, floors, pauses, turns
+from bot.floor.tables import console_deeds, first_meetings, floors, pauses, still_pictures, turns
 from bot.meetings.rows import meetings
 
 _LARGEST_ID = 2**31 - 1
@@ -35,8 +35,19 @@ async def change_settings(connection: AsyncConnection, meeting_id: int, usual: F
     if await settings_of(connection, meeting_id) is None:
         first = {"queue_order": usual.order.value, "turn_minutes": usual.turn_minutes}
         await connection.execute(insert(floors).values(meeting_id=meeting_id, **first))
+    if values.get("held") is False:
+        await connection.execute(delete(still_pictures).where(still_pictures.c.meeting_id == meeting_id))
     if values:
         await connection.execute(update(floors).where(floors.c.meeting_id == meeting_id).values(**values))
+
+
+async def still_picture(connection: AsyncConnection, meeting_id: int) -> str | None:
+    found = await connection.execute(select(still_pictures.c.picture).where(still_pictures.c.meeting_id == meeting_id))
+    return found.scalar_one_or_none()
+
+
+async def keep_picture(connection: AsyncConnection, meeting_id: int, picture: str) -> None:
+    await connection.execute(insert(still_pictures).values(meeting_id=meeting_id, picture=picture))
 
 
 async def meeting_by_caption_token(connection: AsyncConnection, token_hash: str) -> tuple[int, int] | None:

@@ -30,6 +30,20 @@ class Screen(FloorRecords):
         """The picture stands still on every room screen until a facilitator lets it go on. Captions go on."""
         await self._change_screen(actor, meeting_id, held=held)
 
+    async def still_picture(self, meeting_id: int) -> str | None:
+        """What `keep_picture` was given in this pause."""
+        async with self._database.read() as connection:
+            return await rows.still_picture(connection, meeting_id)
+
+    async def keep_picture(self, group_id: int, meeting_id: int, picture: str) -> None:
+        """What the room screen stands still at, for after a restart. The first one counts, while the pause lasts."""
+        async with self._database.write() as write:
+            still = (await self._settings(write, meeting_id)).held
+            if still and await rows.still_picture(write.connection, meeting_id) is None:
+                await rows.keep_picture(write.connection, meeting_id, picture)
+                system = Actor.system(group_id)
+                await write.record(system, self._clock(), "floor.keep_picture", f"meeting:{meeting_id}", ("picture",))
+
     async def put_on_screen(self, write: Write, group_id: int, meeting_id: int, shown: Shown, record_id: int) -> None:
         """In place of what was there. For services that have checked who may, within their own transaction."""
         values = {"shown_kind": shown.value, "shown_id": record_id, "shown_at": self._clock(), "held": False}

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -201,6 +202,14 @@ meaning_agreements = Table(
     metadata,
     Column("meaning_id", ForeignKey("word_meanings.id"), primary_key=True),
     Column("person_id", ForeignKey("people.id"), primary_key=True),
+)
+
+# What the room screen showed when it was paused; gone when the pause is over.
+still_pictures = Table(
+    "still_pictures",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("picture", Text, nullable=False),
 )
 
 # What a console did already, so that what it sends again after a lost connection is done once.

@@ -122,7 +122,7 @@ def go_live(app: web.Application) -> None:
     following = Following(app)
     app[ROOMS], app[PHONES], app[CONSOLES] = following.rooms, following.phones, following.consoles
     app[CAPTIONS] = following.captions
-    app[STILL] = StillPictures()
+    app[STILL] = StillPictures(app[SERVICES].floor)
     screens = app[SCREENS] = LostScreens(app[SERVICES])
     floor = app[SERVICES].floor
     floor.screen_seconds = screens.seconds_silent

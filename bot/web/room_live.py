@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
+from markupsafe import Markup
 
 from bot.core.wording import say
 from bot.floor.starting import SCREEN_ALIVE_SECONDS
@@ -24,7 +25,7 @@ from bot.web.room_answers import RoomAnswers, room_answers
 from bot.web.room_floor import room_floor
 from bot.web.room_point import room_point
 from bot.web.room_poll import RoomPoll, poll_on_show, room_poll
-from bot.web.room_still import STILL
+from bot.web.room_still import BLANK, STILL, Picture
 from bot.web.room_view import Phase, RoomView, room_view, summary
 from bot.web.static import shelf
 
@@ -45,29 +46,35 @@ class WayIn:
 
 
 async def message(app: web.Application, facts: Facts) -> bytes:
-    view = picture_of(app, facts)
-    way_in = await way_in_of(app[SERVICES], facts, view)
+    picture = await picture_of(app, facts)
+    way_in = await way_in_of(app[SERVICES], facts, picture.phase)
     return server_event(
         "room",
         {
-            "html": fragment(app, "room_main.html", {"view": view}),
+            "html": picture.html,
             "join": fragment(app, "room_join.html", {"way_in": way_in}),
             "captions": fragment(app, "room_captions.html", {"captions": facts.captions}),
-            "spoken": summary(view),
+            "spoken": picture.spoken,
             "paused": stands_still(facts),
-            "title": page_title(view),
+            "title": picture.title,
             # in milliseconds; a facilitator who blanks the screen waits for nothing
-            "rest": 0 if view.shows == "blank" else int(facts.screen_rest.total_seconds() * 1000),
+            "rest": 0 if picture.shows == BLANK else int(facts.screen_rest.total_seconds() * 1000),
             "release": shelf().digest,  # a screen left on since an older release loads itself anew
         },
     )
 
 
-def picture_of(app: web.Application, facts: Facts) -> RoomView:
+async def picture_of(app: web.Application, facts: Facts) -> Picture:
     """What the room sees: how things are, or were when a facilitator paused the screen."""
-    meeting = facts.meeting.meeting
-    watched = Watched(meeting.group_id, meeting.id)
-    return app[STILL].picture(watched, view_of(facts), held=facts.floor.settings.held)
+    meeting, view = facts.meeting.meeting, view_of(facts)
+    now = Picture(
+        fragment(app, "room_main.html", {"view": view}),
+        summary(view),
+        say("web-room-page-title", title=view.title),
+        view.phase,
+        view.shows,
+    )
+    return await app[STILL].picture(Watched(meeting.group_id, meeting.id), now, held=facts.floor.settings.held)
 
 
 def stands_still(facts: Facts) -> bool:
@@ -95,9 +102,9 @@ def _poll(facts: Facts, shown: PollView) -> RoomPoll:
     return room_poll(shown, facts.named_groups.get(poll_id, ()), facts.now, facts.ideas_behind.get(poll_id, ()))
 
 
-async def way_in_of(services: Services, facts: Facts, view: RoomView) -> WayIn:
+async def way_in_of(services: Services, facts: Facts, phase: Phase) -> WayIn:
     meeting = facts.meeting.meeting
-    for_phones = view.phase in {Phase.ITEM, Phase.BREAK, Phase.OPEN}
+    for_phones = phase in {Phase.ITEM, Phase.BREAK, Phase.OPEN}
     if not services.settings.others_can_open_links:
         return WayIn(for_phones, "")
     public_url = services.settings.public_url
@@ -120,10 +127,6 @@ def loads_again_after(facts: Facts) -> timedelta:
     return max(AGAIN, facts.screen_rest)
 
 
-def page_title(view: RoomView) -> str:
-    return say("web-room-page-title", title=view.title)
-
-
 def join_address(public_url: str, key: str) -> str:
     return f"{public_url.rstrip('/')}/join/{key}"
 
@@ -134,14 +137,14 @@ def phone_address(public_url: str, token: str) -> str:
 
 async def facts_of_page(app: web.Application, facts: Facts) -> dict[str, Any]:
     """Everything the page itself shows at first; later the stream brings it."""
-    view = picture_of(app, facts)
+    picture = await picture_of(app, facts)
     return {
-        "view": view,
-        "way_in": await way_in_of(app[SERVICES], facts, view),
+        "picture": Markup(picture.html),  # noqa: S704 - drawn by our own template, now or when it was paused
+        "way_in": await way_in_of(app[SERVICES], facts, picture.phase),
         "paused": stands_still(facts),
         "captions": facts.captions,
-        "page_title": page_title(view),
-        "spoken": summary(view),
+        "page_title": picture.title,
+        "spoken": picture.spoken,
         "release": shelf().digest,
         "again": int(loads_again_after(facts).total_seconds()),
         "live": f"/room/{facts.meeting.meeting.key}/live",

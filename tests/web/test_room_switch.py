@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.core.wording import say
 from bot.ideas.rules import NewIdea, Outcome, Status
 from bot.services import Services
+from bot.web.app import build_web
 from bot.web.followed import facts_of
 from bot.web.live import Watched
-from bot.web.room_live import view_of
+from bot.web.room_live import picture_of, view_of
 from bot.web.room_view import RoomView, screen_shows
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
@@ -60,3 +61,29 @@ async def test_you_said_we_did_with_one_press(services: Services, group: MadeUpG
     shown = await _screen(group)
     assert shown.answers is not None
     assert (shown.shows, shown.answers.shown[0].words) == ("answers", "We did: a bench")
+
+
+async def test_a_paused_screen_stands_still_at_the_same_picture_after_a_restart(
+    services: Services, group: MadeUpGroup
+) -> None:
+    watched = Watched(group.group_id, group.meeting_id)
+
+    async def seen() -> str:
+        """By a process that has just started."""
+        return (await picture_of(build_web(services), await facts_of(services, watched))).spoken
+
+    await start(group)
+    await services.agenda.next_item(group.fay, group.meeting_id)
+    before = await seen()
+    await services.floor.hold_screen(group.fay, group.meeting_id, held=True)
+    assert await seen() == before
+    await services.agenda.next_item(group.fay, group.meeting_id)
+    assert await seen() == before
+    await services.floor.hold_screen(group.fay, group.meeting_id, held=True)  # again
+    await services.floor.blank_screen(group.fay, group.meeting_id, blank=True)
+    assert await seen() == ""
+    await services.floor.blank_screen(group.fay, group.meeting_id, blank=False)
+    assert await seen() == before
+    await services.floor.hold_screen(group.fay, group.meeting_id, held=False)
+    assert await seen() != before
+    assert await services.floor.still_picture(group.meeting_id) is None
