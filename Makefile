@@ -11,6 +11,7 @@ help:
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m compileall -q bot cogs config
 	@touch $@
 
 practice: .venv/ready

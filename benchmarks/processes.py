@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import signal
@@ -14,6 +15,13 @@ CORES = sorted(os.sched_getaffinity(0))
 BOT_CORE, DISCORD_CORE = CORES[0], CORES[-1]
 
 
+@functools.cache
+def compile_all() -> None:
+    """As `pip install` does, so that no child spends its start, or its memory, on reading source."""
+    packages = [str(Path(__file__).parents[1] / name) for name in ("bot", "cogs", "config", "benchmarks")]
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *packages], check=True)  # noqa: S603 - our own modules
+
+
 class Child:
     """A `python -m module` that obeys lines. Use as a context manager: it is gone at the end."""
 
@@ -21,6 +29,7 @@ class Child:
         self, module: str, *, core: int, output: Path, environment: dict[str, str] | None = None, **options: Any
     ):
         self.output = output
+        compile_all()
         with output.open("ab") as errors:
             self._process = subprocess.Popen(  # noqa: S603 - our own modules
                 [sys.executable, "-m", module, json.dumps(options)],

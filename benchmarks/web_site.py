@@ -7,15 +7,17 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.control import obey
-from benchmarks.our_bot import QUESTION, Organising, Profile
-from benchmarks.stand_in import payloads
-from bot.app import open_services, serve_web
-from bot.core.logs import configure_logs
-from bot.process.collecting import collecting_in_quiet_moments
-from bot.process.loop import run_to_the_end
-from bot.services import Services
-from config.settings import Settings
+from bot.process.collecting import collecting_in_quiet_moments, loading
+
+with loading():  # as the bot's process does
+    from benchmarks.control import obey
+    from benchmarks.our_bot import QUESTION, Organising, Profile
+    from benchmarks.stand_in import payloads
+    from bot.app import open_services, serve_web
+    from bot.core.logs import configure_logs
+    from bot.process.loop import run_to_the_end
+    from bot.services import Services
+    from config.settings import Settings
 
 FIRST_PERSON = payloads.OWNER + 1000
 

@@ -11,19 +11,22 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.core.clock import real_clock
-from bot.core.logs import configure_logs, log_failure
-from bot.core.wording import say
-from bot.privacy.words import cleared_words
-from bot.process.audit import first_broken_entry
-from bot.process.backup import back_up, restore
-from bot.process.doctor import examine, report
-from bot.process.failures import sentence_for
-from bot.process.keys import check_keys, new_key, rotate_keys
-from bot.process.loop import run_to_the_end
-from bot.process.retention import clear_what_is_old, what_is_old
-from bot.process.run import run
-from config.settings import ConfigError, Settings, load
+from bot.process.collecting import loading
+
+with loading():
+    from bot.core.clock import real_clock
+    from bot.core.logs import configure_logs, log_failure
+    from bot.core.wording import say
+    from bot.privacy.words import cleared_words
+    from bot.process.audit import first_broken_entry
+    from bot.process.backup import back_up, restore
+    from bot.process.doctor import examine, report
+    from bot.process.failures import sentence_for
+    from bot.process.keys import check_keys, new_key, rotate_keys
+    from bot.process.loop import run_to_the_end
+    from bot.process.retention import clear_what_is_old, what_is_old
+    from bot.process.run import run
+    from config.settings import ConfigError, Settings, load
 
 WELL, NOT_WELL, WRONG_SETTINGS, STOPPED = 0, 1, 2, 130
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, Float, Integer, Select, column, func, literal, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -70,6 +69,8 @@ async def candidates(connection: AsyncConnection, group_id: int, typed: str, *, 
 
 def likeness(title: str, what: str, other: Words) -> float:
     """From 0 to 100: how much the two say the same. Order of words and small words do not matter."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - with the first look for twins: it takes 3 MB
+
     mine, theirs = _plain(title), _plain(other.title)
     titles = fuzz.token_set_ratio(mine, theirs) * (0.75 if min(len(mine.split()), len(theirs.split())) < 2 else 1)
     sorted_titles = fuzz.token_sort_ratio(mine, theirs)

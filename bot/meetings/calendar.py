@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from holidays import country_holidays
-
 from bot.meetings.rules import CalendarDate, DateKind
 from config.policy import Policy
 
@@ -18,6 +16,8 @@ _DAY = timedelta(days=1)
 @lru_cache(maxsize=64)
 def bank_holidays(part: str, year: int) -> frozenset[date]:
     """Bank holidays in `part` of the UK (ENG, WLS, SCT, NIR), substitute days included."""
+    from holidays import country_holidays  # noqa: PLC0415 - with the first year: it takes 4 MB
+
     return frozenset(country_holidays("GB", subdiv=part, years=year))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.meetings.telling import meeting_facts
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def calendar_file(view: MeetingView, *, zone: ZoneInfo, public_url: str, sequence: int | None = None) -> bytes:
@@ -18,6 +20,8 @@ def calendar_file(view: MeetingView, *, zone: ZoneInfo, public_url: str, sequenc
     `sequence` is the meeting's own revision unless given. A cancelled meeting's file takes it out again. With an
     empty `public_url` it does not speak of the joining page.
     """
+    from icalendar import Calendar  # noqa: PLC0415 - with the first file: 80 modules
+
     cancelled = view.meeting.state is MeetingState.CANCELLED
     calendar = Calendar()
     calendar.add("prodid", "-//Alongside//Meetings//EN")
@@ -29,6 +33,8 @@ def calendar_file(view: MeetingView, *, zone: ZoneInfo, public_url: str, sequenc
 
 
 def _event(view: MeetingView, zone: ZoneInfo, public_url: str, sequence: int) -> Event:
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     meeting = view.meeting
     page = f"{public_url.rstrip('/')}/join/{meeting.key}"
     has_page = "yes" if public_url else "no"

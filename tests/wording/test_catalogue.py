@@ -60,6 +60,25 @@ class _Plain(Visitor):
             self.said.append("it")
 
 
+class _References(Visitor):
+    """What a file's messages take from other messages and from terms."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    @classmethod
+    def of(cls, file: Path) -> list[str]:
+        references = cls()
+        references.visit(FluentParser().parse(file.read_text(encoding="utf-8")))
+        return references.found
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.found.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        self.found.append(f"-{node.id.name}")
+
+
 @cache
 def entries(file: Path) -> dict[str, str]:
     """Message id to its plain words."""
@@ -86,6 +105,11 @@ def source() -> str:
 def test_a_file_of_the_catalogue_has_no_mistake(file: Path) -> None:
     body = FluentParser().parse(file.read_text(encoding="utf-8")).body
     assert [entry.content for entry in body if isinstance(entry, ast.Junk)] == []
+
+
+def test_each_message_stands_for_itself() -> None:
+    # a message is read alone, when it is first said
+    assert [message for file in FILES for message in _References.of(file)] == []
 
 
 def test_no_message_is_there_twice() -> None:
