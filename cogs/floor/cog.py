@@ -53,9 +53,12 @@ class FloorCog(Boarded):
 
     @app_commands.command(name="hand", description=say("floor-hand-command"))
     @app_commands.describe(
-        read_out=say("floor-option-read-out"), person=say("floor-option-for"), name=say("floor-option-for-name")
+        read_out=say("floor-option-read-out"),
+        person=say("floor-option-for"),
+        name=say("floor-option-for-name"),
+        new_person=say("floor-option-new-person"),
     )
-    @app_commands.rename(read_out="read-out")
+    @app_commands.rename(read_out="read-out", new_person="new-person")
     @app_commands.guild_only()
     async def hand(
         self,
@@ -63,17 +66,18 @@ class FloorCog(Boarded):
         read_out: app_commands.Range[str, 1, READ_OUT_LIMIT] | None = None,
         person: discord.Member | None = None,
         name: app_commands.Range[str, 1, NAME_LIMIT] | None = None,
+        new_person: bool = False,
     ) -> None:
         """One's own place; with words, a turn that is read out; with a person, a turn for them.
 
-        Somebody who has no Discord account is asked for by name.
+        Somebody who has no Discord account is asked for by name; `new_person` makes a name known that nobody has.
         """
         meeting_id = await chosen_or_next(interaction, None)
         kind = TurnKind.SPEAK if read_out is None else TurnKind.READ_OUT
         if person is not None and person.id != interaction.user.id:
             await doing.ask_for(interaction, meeting_id, person, kind, read_out or "")
         elif name is not None:
-            await doing.ask_for_named(interaction, meeting_id, name, kind, read_out or "")
+            await doing.ask_for_named(interaction, meeting_id, name, kind, read_out or "", make_known=new_person)
         elif read_out is not None:
             await doing.ask(interaction, meeting_id, kind, text=read_out)
         else:

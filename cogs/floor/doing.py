@@ -11,7 +11,7 @@ from bot.core.errors import Refusal
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
-from bot.floor.rules import Place, TurnKind
+from bot.floor.rules import NobodyByThatName, Place, TurnKind
 from bot.floor.words import meaning_of
 from cogs.floor import cards
 from cogs.floor import components as c
@@ -54,11 +54,16 @@ async def ask_for(
 
 
 async def ask_for_named(
-    interaction: discord.Interaction[Any], meeting_id: int, name: str, kind: TurnKind, text: str
+    interaction: discord.Interaction[Any], meeting_id: int, name: str, kind: TurnKind, text: str, *, make_known: bool
 ) -> None:
-    """The same for somebody who has no account."""
+    """The same for somebody who has no account. With a name that nobody has, how to make them known is said."""
     actor, floor = await actor_of(interaction), services_of(interaction).floor
-    place = await floor.ask_for_named(actor, meeting_id, name, kind, text=text)
+    try:
+        place = await floor.ask_for_named(actor, meeting_id, name, kind, text=text, make_known=make_known)
+    except NobodyByThatName as nobody:
+        said = say(nobody.message, **{**nobody.facts, "name": plain(name)})
+        await tell(interaction, f"{said} {say('floor-new-person-how')}")
+        return
     await _tell_asked_for(interaction, actor, place)
 
 

@@ -66,7 +66,11 @@ async def test_somebody_without_an_account_is_asked_for_by_name(open_floor: Open
     told = await open_floor.asha.slash(open_floor.room, "hand", name="mrs jones")
     assert words(told).startswith(say("floor-asked-for", name="Mrs Jones", number=1))
     refused = await open_floor.asha.slash(open_floor.room, "hand", name="Mr Nobody")
-    assert words(refused) == say("floor-refused-nobody-by-that-name", name="Mr Nobody")
+    nobody = say("floor-refused-nobody-by-that-name", name="Mr Nobody")
+    assert words(refused) == f"{nobody} {say('floor-new-person-how')}"
+    known = await open_floor.asha.slash(open_floor.room, "hand", name="Mr Nobody", **{"new-person": True})
+    assert "Mr Nobody" in words(known)
+    assert "Mr Nobody" in await open_floor.queue()
 
 
 async def test_thinking_holds_the_place_and_ready_ends_it(open_floor: OpenFloor) -> None:
