@@ -34,7 +34,7 @@ class Drafting(PointRecords):
         table_id: int | None = None,
         on_paper: bool = False,
     ) -> Point:
-        """A new point, of an agenda item or a table, which nobody else sees yet.
+        """A new point, of an agenda item or a table, which nobody else sees yet but the people of that table.
 
         `on_paper` marks one that is typed in from paper. Raises NotAllowed, NotFound, Empty or TooLong.
         """

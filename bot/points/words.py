@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.core.wording import say
 from bot.points.rules import Answer, PointState, PointView
 
@@ -14,6 +16,8 @@ def state_words(view: PointView) -> str:
     point = view.point
     if point.state is PointState.OPEN and point.version > 1:
         return say("points-state-open-again", version=point.version)
+    if point.state is PointState.DRAFT and point.table_id is not None:
+        return say("points-state-draft-of-table")
     return say(f"points-state-{point.state.value}")
 
 
@@ -39,6 +43,15 @@ def read_aloud(view: PointView) -> str:
     if view.point.state is PointState.OPEN:
         return f"{said} {say('points-read-aloud-ask')}"
     return f"{said} {state_words(view)}"
+
+
+def of_table(views: Iterable[PointView], table_id: int) -> tuple[str, ...]:
+    """What was drafted for one table, for the people who sit there: also before everyone is asked."""
+    return tuple(
+        read_aloud(view)
+        for view in views
+        if view.point.table_id == table_id and view.point.state is not PointState.WITHDRAWN
+    )
 
 
 def beside(view: PointView) -> list[str]:

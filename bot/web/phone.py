@@ -13,10 +13,11 @@ from bot.core.errors import BadInput, NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.meetings.rules import MeetingState
+from bot.points.words import of_table
 from bot.polls.rules import Cast, Door, Poll
 from bot.polls.states import order_at, seen_by_voters
 from bot.services import Services
-from bot.tables.rules import MixingRole
+from bot.tables.rules import MixingRole, own_table
 from bot.web import phone_floor
 from bot.web.ballot import answer_of
 from bot.web.captions import CAPTIONS
@@ -150,6 +151,7 @@ async def _page(
     view = await _view(services, everyone, phone, actor, trouble=trouble, point=point)
     is_live = view.state is MeetingState.LIVE
     is_open = view.state in {MeetingState.PLANNED, MeetingState.LIVE}
+    mine = own_table(everyone.tables, actor.person_id)
     facts: dict[str, Any] = {
         "view": view,
         "notice": notice,
@@ -162,6 +164,7 @@ async def _page(
         "roles": list(MixingRole),
         "coming_as": await services.tables.own_role(actor) if is_open else None,
         "table": await phone_floor.table_of(services, actor, everyone.tables) if is_live else None,
+        "table_points": of_table(everyone.points, mine.id) if mine else (),
         "tables_time": everyone.tables_time,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),

@@ -101,9 +101,9 @@ async def say_answer(
 def points_stamp(views: Sequence[PointView]) -> list[object]:
     """What a page that shows points is loaded anew for."""
     return [
-        (v.point.id, v.point.version, v.point.state, v.shown_changes, v.concerns)
+        (v.point.id, v.point.version, v.point.text, v.point.state, v.shown_changes, v.concerns)
         for v in views
-        if v.point.state is not PointState.DRAFT
+        if v.point.state is not PointState.DRAFT or v.point.table_id is not None
     ]
 
 

@@ -16,6 +16,7 @@ from cogs.shared.plain_text import plain
 from cogs.tables.components import WriteNotes
 
 MOST_SHOWN = 10
+MOST_POINTS = 5
 
 
 def tables_card(
@@ -26,8 +27,9 @@ def tables_card(
     *,
     now: datetime,
     zone: ZoneInfo,
+    points: Sequence[str] = (),
 ) -> discord.ui.LayoutView:
-    """All tables, and notes for one's own."""
+    """All tables; of one's own its key points, and a way to write its notes."""
     time = time_words(tables, now, zone) or ("" if tables else say("tables-none"))
     heading = [f"## {say('tables-heading')}", time, trouble_words(tables)]
     parts: list[Part] = ["\n".join(line for line in heading if line)]
@@ -39,5 +41,8 @@ def tables_card(
             lines.append(plain(say("tables-notes", notes=table.notes), 250))
         parts.append("\n".join(lines))
     own = [table for table in tables if person_id in {*table.people, table.facilitator_id}]
+    if own and points:
+        said = "\n".join(f"- {plain(each, 300)}" for each in points[:MOST_POINTS])
+        parts.append(f"**{say('tables-points', number=own[0].number)}**\n{said}")
     parts += [[WriteNotes(table.id, label=say("tables-button-notes", number=table.number))] for table in own[:1]]
     return card(*parts)

@@ -10,8 +10,9 @@ from discord.ext import commands
 
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.points.words import of_table
 from bot.services import Services
-from bot.tables.rules import LONGEST_MINUTES, MOST_TABLES, TalkIn
+from bot.tables.rules import LONGEST_MINUTES, MOST_TABLES, TalkIn, own_table
 from bot.tables.words import trouble_words
 from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
@@ -136,6 +137,8 @@ async def _show(interaction: discord.Interaction[Any], actor: Actor, meeting_id:
     services = services_of(interaction)
     tables = await services.tables.of_meeting(actor.group_id, meeting_id)
     seated = {each for table in tables for each in (*table.people, table.facilitator_id) if each}
+    mine = own_table(tables, actor.person_id)
+    points = await services.points.of_meeting(actor.group_id, meeting_id) if mine else ()
     view = tables_card(
         tables,
         await services.people.names(seated),
@@ -143,5 +146,6 @@ async def _show(interaction: discord.Interaction[Any], actor: Actor, meeting_id:
         actor.person_id,
         now=services.clock(),
         zone=(await services.groups.group(actor.group_id)).zone,
+        points=of_table(points, mine.id) if mine else (),
     )
     await show(interaction, view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.checkin.rules import Side
 from bot.core.wording import say
+from bot.points.words import read_aloud
 from bot.tables.rules import TalkIn, Trouble, own_table
 from bot.web.followed import facts_of
 from bot.web.live import Watched
@@ -73,6 +74,14 @@ async def test_everyone_has_a_table_with_time_and_notes(
     assert say("tables-mixed-role-few", fewest=5) in (await console.words("/tables/facilitator", person))[1]
     assert (await phone.send("/floor/coming-as", {"role": "boss"})).status == 422
 
+    stamp = _stamp(await phone.see())
+    point = await services.points.draft(group.fay, group.meeting_id, "Buses until nine", table_id=table.id)
+    page = await phone.see()
+    draft = await services.points.view(group.group_id, point.id)
+    assert (read_aloud(draft) in page, _stamp(page) == stamp) == (True, False)
+    await services.points.withdraw(group.fay, point.id)
+    assert "Buses until nine" not in await phone.see()
+
     talk = await time_on_screen()
     answer = await phone.send("/floor/table-notes", {"text": "Buses are late"})
     page = await answer.text()
@@ -87,3 +96,8 @@ async def test_everyone_has_a_table_with_time_and_notes(
     mine = own_table(await services.tables.of_meeting(*at), group.fay.person_id)
     assert mine is not None
     assert mine.notes == "Buses are late"
+
+
+def _stamp(page: str) -> str:
+    """What a page is loaded anew for."""
+    return page.partition('data-stamp="')[2].partition('"')[0]

@@ -22,6 +22,7 @@ points-refused-closed = This key point is agreed, so its words stay as they are.
 ## What is said of one
 points-heading = Key point { $number }
 points-state-draft = Only people who run the meeting see this so far.
+points-state-draft-of-table = Only its table, and people who run the meeting, see this so far.
 points-state-open = What do you think of these words?
 points-state-open-again = These are new words, number { $version }. What do you think of them?
 points-state-agreed = Agreed.

@@ -27,6 +27,12 @@ async def test_tables_with_threads_and_notes(riverside: Riverside) -> None:
     group_id = (await riverside.actor(riverside.fay)).group_id
     tables = await riverside.services.tables.of_meeting(group_id, riverside.meeting_id)
     assert all(table.thread_id and f"<#{table.thread_id}>" in made for table in tables)
+    at_one = next(table for table in tables if table.number == 1)
+    fay = await riverside.actor(riverside.fay)
+    with riverside.env.time_context():
+        await riverside.services.points.draft(fay, riverside.meeting_id, "Buses until nine", table_id=at_one.id)
+    own, other = [words(await who.slash(riverside.room, "tables show")) for who in (riverside.asha, riverside.dev)]
+    assert ("Buses until nine" in own, "Buses until nine" in other) == (True, False)
     shown = await riverside.asha.slash(riverside.room, "tables show")
     form = await press(riverside.asha, shown, "tables-button-notes", number=1)
     said = words(await fill_in(riverside.asha, form, {say("tables-field-notes"): "Buses are late"}))
