@@ -268,7 +268,12 @@ def _engine(url: URL, *, writes: bool) -> AsyncEngine:
 
 def _sqlite_engine(url: URL, *, writes: bool) -> AsyncEngine:
     engine = create_async_engine(
-        url, pool_size=1 if writes else _READERS, max_overflow=0, hide_parameters=True, connect_args={"timeout": 10}
+        url,
+        pool_size=1 if writes else _READERS,
+        max_overflow=0,
+        pool_reset_on_return=None,  # `reset` below does it
+        hide_parameters=True,
+        connect_args={"timeout": 10},
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -282,8 +287,23 @@ def _sqlite_engine(url: URL, *, writes: bool) -> AsyncEngine:
         cursor.execute("PRAGMA secure_delete=ON" if writes else "PRAGMA query_only=ON")
         cursor.close()
 
+    begun = "BEGIN IMMEDIATE" if writes else "BEGIN"
+
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # Past SQLAlchemy's cursors, which go to the driver's thread and back three times for what takes one.
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.run_async(lambda aiosqlite: aiosqlite.execute_fetchall(begun))
+        except sqlite3.Error as error:
+            raise DBAPIError(begun, None, error) from error
+        except BaseException:
+            connection.invalidate()  # given up while the thread was at it: nobody knows whether it has begun
+            raise
+
+    @event.listens_for(engine.sync_engine, "reset")
+    def reset(connection: Any, _record: Any, _state: Any) -> None:
+        if connection.driver_connection.in_transaction:  # seldom: whoever began one has ended it
+            connection.rollback()
 
     return engine

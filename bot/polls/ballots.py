@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import Executable, bindparam, delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,20 +16,18 @@ from bot.polls.rules import Answer, Cast, Door, PollState
 from bot.polls.tables import ballots, polls, secret_ballots, secret_voters, superseded_ballots
 
 
-async def save_ballots(connection: AsyncConnection, casts: Sequence[Cast], at: datetime) -> None:
-    """The latest of each person counts; every other one is kept as superseded, without what it said."""
-    counting, earlier = _latest(casts, await _stored(connection, casts))
+async def save_ballots(connection: AsyncConnection, casts: Sequence[Cast], at: datetime, *, first: bool) -> None:
+    """The latest of each person counts; every other one is kept as superseded, without what it said.
+
+    `first` says that nobody among them has a ballot in the store, so that none is looked for.
+    """
+    counting, earlier = _latest(casts, {} if first else await _stored(connection, casts))
     if counting:
-        upsert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        statement = upsert(ballots)
-        changed = {name: statement.excluded[name] for name in _CHANGES}
-        await connection.execute(
-            statement.on_conflict_do_update(index_elements=["poll_id", "person_id"], set_=changed),
-            [{**_ballot(cast), "at": at} for cast in counting],
-        )
+        rows = [{**_ballot(cast), "at": at} for cast in counting]
+        await connection.execute(_PUT[connection.dialect.name], rows)
     if earlier:
         superseded = [{name: row[name] for name in _SUPERSEDED} | {"at": row.get("at", at)} for row in earlier]
-        await connection.execute(insert(superseded_ballots), superseded)
+        await connection.execute(_SUPERSEDE, superseded)
 
 
 _CHANGES = ("cast_order", "answer", "door", "entered_by", "how_given", "at")
@@ -37,13 +35,24 @@ _SUPERSEDED = ("poll_id", "person_id", "cast_order", "door")
 _Row = dict[str, Any]
 
 
+def _put(statement: sqlite.Insert | postgresql.Insert) -> Executable:
+    changed = {name: statement.excluded[name] for name in _CHANGES}
+    return statement.on_conflict_do_update(index_elements=["poll_id", "person_id"], set_=changed)
+
+
+# Made once: at a vote each second or more, making them costs as much as carrying them out.
+_PUT = {"sqlite": _put(sqlite.insert(ballots)), "postgresql": _put(postgresql.insert(ballots))}
+_SUPERSEDE = insert(superseded_ballots)
+_OF_PEOPLE = select(ballots).where(
+    ballots.c.poll_id == bindparam("poll"), ballots.c.person_id.in_(bindparam("people", expanding=True))
+)
+
+
 async def _stored(connection: AsyncConnection, casts: Sequence[Cast]) -> dict[tuple[int, int], _Row]:
     stored: dict[tuple[int, int], _Row] = {}
     for poll_id in {cast.poll_id for cast in casts}:
         people = [cast.person_id for cast in casts if cast.poll_id == poll_id]
-        rows = await connection.execute(
-            select(ballots).where(ballots.c.poll_id == poll_id, ballots.c.person_id.in_(people))
-        )
+        rows = await connection.execute(_OF_PEOPLE, {"poll": poll_id, "people": people})
         stored |= {(poll_id, row["person_id"]): dict(row) for row in rows.mappings()}
     return stored
 
@@ -183,6 +192,9 @@ async def polls_with_voters(connection: AsyncConnection, closed_by: datetime) ->
 # Answers as text
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_text(answer: Answer) -> str:
     """JSON of what the answer holds, without its empty parts."""
     parts: dict[str, Any] = {
@@ -194,7 +206,7 @@ def to_text(answer: Answer) -> str:
         "more_information": answer.more_information,
         "reason": answer.reason,
     }
-    return json.dumps({name: part for name, part in parts.items() if part}, ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON.encode({name: part for name, part in parts.items() if part})
 
 
 def from_text(stored: str) -> Answer:

@@ -123,7 +123,8 @@ class PollRecords:
         secret = [cast for cast in casts if self._boxes[cast.poll_id].poll.mode is Mode.SECRET]
         others = [cast for cast in casts if self._boxes[cast.poll_id].poll.mode is not Mode.SECRET]
         if others:
-            await ballots.save_ballots(write.connection, others, self._clock())
+            first = not any(cast.person_id in self._boxes[cast.poll_id].counted for cast in others)
+            await ballots.save_ballots(write.connection, others, self._clock(), first=first)
         if secret:
             await ballots.save_secret_ballots(write.connection, secret)
             late = any(self._boxes[cast.poll_id].poll.state in OVER for cast in secret)

@@ -87,6 +87,24 @@ async def test_writes_at_once_take_turns(database: Database) -> None:
     assert names == [str(number) for number in range(20)]
 
 
+async def test_a_write_given_up_at_any_moment_keeps_nobody_out(database: Database) -> None:
+    async def add(number: int) -> None:
+        async with database.write() as write:
+            await add_group(write.connection, number, "A", "Europe/London", MONDAY)
+
+    given_up = 0
+    for turns in range(30):
+        task = asyncio.create_task(add(turns))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        given_up += task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        before = await _count(database)
+        await add(100 + turns)
+        assert await _count(database) == before + 1
+    assert given_up
+
+
 async def test_opening_again_changes_nothing(database_url: str) -> None:
     for _ in range(2):
         opened = await Database.open(database_url, EventBus())
