@@ -71,6 +71,10 @@ class CheckInService:
         """Who is here, in no promised order. Raises NotFound. Cheap: it is held in memory."""
         return list((await self._roll.of(group_id, meeting_id)).values())
 
+    async def is_here(self, group_id: int, meeting_id: int, person_id: int) -> bool:
+        """As `here`, for one person."""
+        return person_id in await self._roll.of(group_id, meeting_id)
+
     async def counts(self, group_id: int, meeting_id: int) -> Mapping[Side, int]:
         """All three sides are present."""
         here = await self.here(group_id, meeting_id)

@@ -19,11 +19,16 @@ log = logging.getLogger(__name__)
 
 
 class Redrawer(Generic[Key]):
-    """Calls `draw(key)` soon after `mark(key)`: at once the first time, then at most every `interval` seconds."""
+    """Calls `draw(key)` soon after `mark(key)`: at once the first time, then at most every `interval` seconds.
 
-    def __init__(self, draw: Callable[[Key], Awaitable[None]], *, interval: float) -> None:
+    The interval is a rest after each drawing. `steady`, it is from the moment one was due to the next, so that neither
+    a long drawing nor a busy loop makes fewer of them.
+    """
+
+    def __init__(self, draw: Callable[[Key], Awaitable[None]], *, interval: float, steady: bool = False) -> None:
         self._draw = draw
         self._interval = interval
+        self._steady = steady
         self._resting: dict[Key, asyncio.TimerHandle | None] = {}
         self._dirty: set[Key] = set()
         self._drawing: set[asyncio.Task[None]] = set()
@@ -34,7 +39,8 @@ class Redrawer(Generic[Key]):
             self._dirty.add(key)
             return
         self._resting[key] = None
-        self._keep(asyncio.get_running_loop().create_task(self._draw_and_rest(key)))
+        loop = asyncio.get_running_loop()
+        self._keep(loop.create_task(self._draw_and_rest(key, loop.time())))
 
     async def settled(self) -> None:
         """Wait until nothing is being drawn. What rests until its interval is over is not waited for."""
@@ -56,7 +62,7 @@ class Redrawer(Generic[Key]):
         self._drawing.add(task)
         task.add_done_callback(self._drawing.discard)
 
-    async def _draw_and_rest(self, key: Key) -> None:
+    async def _draw_and_rest(self, key: Key, due: float) -> None:
         await self._draw_safely(key)
         while self._interval == 0 and key in self._dirty:
             self._dirty.discard(key)
@@ -64,13 +70,15 @@ class Redrawer(Generic[Key]):
         if self._interval == 0:
             self._resting.pop(key, None)
         else:
-            self._resting[key] = detached_call_later(self._interval, lambda: self._wake(key))
+            now = asyncio.get_running_loop().time()
+            next_due = max(due + self._interval, now) if self._steady else now + self._interval
+            self._resting[key] = detached_call_later(next_due - now, lambda: self._wake(key, next_due))
 
-    def _wake(self, key: Key) -> None:
+    def _wake(self, key: Key, due: float) -> None:
         if key in self._dirty:
             self._dirty.discard(key)
             self._resting[key] = None
-            self._keep(detached_task(self._draw_and_rest(key)))
+            self._keep(detached_task(self._draw_and_rest(key, due)))
         else:
             self._resting.pop(key, None)
 

@@ -48,7 +48,8 @@ def checked(poll: Poll, answer: Answer) -> Answer:
             more_information=answer.more_information and not answer.not_sure,
             reason=_reason(poll, answer),
         )
-    return replace(_CHECKS[poll.kind](poll, answer), reason=_reason(poll, answer))
+    usable, reason = _CHECKS[poll.kind](poll, answer), _reason(poll, answer)
+    return replace(usable, reason=reason) if reason else usable
 
 
 def _reason(poll: Poll, answer: Answer) -> str:

@@ -106,8 +106,7 @@ class Voting(PollRecords):
         return Receipt(box.poll, cast.answer, changed=False)
 
     async def _require_here(self, poll: Poll, person_id: int) -> None:
-        here = await self._check_ins.here(poll.group_id, poll.meeting_id)
-        if person_id not in {each.person_id for each in here}:
+        if not await self._check_ins.is_here(poll.group_id, poll.meeting_id, person_id):
             raise NotCheckedIn
 
     async def enter_vote(self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str) -> Receipt:

@@ -111,7 +111,8 @@ def answer_of(poll: Poll, form: Form) -> Answer:
     choice = _one(form, "instead") or (_one(form, "choice") if poll.kind in ONE_ANSWER else "")
     if choice in INSTEAD:
         return Answer(not_sure=choice == NOT_SURE, more_information=choice == MORE_INFORMATION, reason=reason)
-    return replace(_content(poll, form), reason=reason)
+    content = _content(poll, form)
+    return replace(content, reason=reason) if reason else content
 
 
 def _content(poll: Poll, form: Form) -> Answer:

@@ -25,7 +25,7 @@ from bot.ideas.seen import IdeaRef, Linked
 from bot.meetings.rules import MeetingChanged, MeetingView
 from bot.papers.rules import PaperChanged, PaperView
 from bot.points.rules import PointChanged, PointView
-from bot.polls.rules import PollChanged, PollKind, PollState, PollView
+from bot.polls.rules import BallotCounted, PollChanged, PollKind, PollState, PollView
 from bot.privacy.rules import Forgotten
 from bot.services import Services
 from bot.tables.rules import TablesChanged, TablesOver, TableView
@@ -145,11 +145,15 @@ async def _shown(services: Services, facts: Facts) -> PutThere:
 
 
 class Followed:
-    """Facts kept between two drawings or looks, and forgotten as soon as they change otherwise than by a ballot."""
+    """Facts kept between two drawings or looks, and forgotten as soon as they change otherwise than by a ballot.
+
+    After ballots only the polls that they were for are counted again, and no sooner than somebody looks.
+    """
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._kept: dict[Watched, Facts] = {}
+        self._to_count: set[int] = set()
         self._one_load = asyncio.Lock()
         self._forgotten = 0
         for of_meeting in CHANGES:
@@ -157,6 +161,7 @@ class Followed:
         of_groups: tuple[type[Any], ...] = (GroupChanged, IdeaChanged, Forgotten)
         for of_group in of_groups:
             services.events.subscribe_at_once(of_group, self._group_changed)
+        services.events.subscribe_at_once(BallotCounted, self._ballot_counted)
 
     def _meeting_changed(self, event: Changed) -> None:
         self.forget(Watched(event.group_id, event.meeting_id))
@@ -165,22 +170,43 @@ class Followed:
         self._forgotten += 1
         self._kept = {watched: facts for watched, facts in self._kept.items() if watched.group_id != event.group_id}
 
+    def _ballot_counted(self, event: BallotCounted) -> None:
+        self._to_count.add(event.poll_id)
+
     def forget(self, watched: Watched) -> None:
         self._forgotten += 1
         self._kept.pop(watched, None)
 
     async def facts(self, watched: Watched) -> Facts:
         """Raises NotFound for a meeting that there is not. A thousand looks in one moment read once."""
-        if self._fresh(watched) is None:
+        facts = self._fresh(watched)
+        if facts is None or self._has_new_votes(facts):
             async with self._one_load:
-                if self._fresh(watched) is None:
+                facts = self._fresh(watched)
+                if facts is None:
                     return await self._load(watched)
-        kept = self._kept[watched]
-        polls = [
-            await self._services.polls.view(watched.group_id, view.poll.id) if is_underway(view.poll) else view
-            for view in kept.polls
-        ]
-        return replace(kept, polls=tuple(polls), now=self._services.clock())
+                if self._has_new_votes(facts):
+                    facts = await self._count_again(watched, facts)
+        return replace(facts, now=self._services.clock())
+
+    def _has_new_votes(self, facts: Facts) -> bool:
+        return any(view.poll.id in self._to_count for view in facts.polls)
+
+    async def _count_again(self, watched: Watched, facts: Facts) -> Facts:
+        polls = list(facts.polls)
+        for place, poll_id in enumerate(view.poll.id for view in facts.polls):
+            if poll_id not in self._to_count:
+                continue
+            self._to_count.discard(poll_id)  # before it is counted: for a ballot that comes meanwhile it is again
+            try:
+                polls[place] = await self._services.polls.view(watched.group_id, poll_id)
+            except BaseException:
+                self._to_count.add(poll_id)
+                raise
+        counted = replace(facts, polls=tuple(polls))
+        if self._kept.get(watched) is facts:  # else it was forgotten meanwhile
+            self._kept[watched] = counted
+        return counted
 
     def _fresh(self, watched: Watched) -> Facts | None:
         """What is kept, unless time alone has changed it."""

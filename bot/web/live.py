@@ -1,6 +1,6 @@
 """Live screens: one drawing of a meeting, sent to every screen that shows it.
 
-A change is drawn and serialised once, at most every quarter of a second a meeting, and each connected screen is
+A change is drawn and serialised once, at most four times a second a meeting, and each connected screen is
 handed the same bytes. A screen holds one unread message: one that reads slowly skips what lay between, and costs
 nobody else anything.
 """
@@ -88,7 +88,7 @@ class LiveHub:
         self._draw = draw
         self._try_again = try_again
         self._audiences: dict[Watched, set[Screen]] = {}
-        self._redrawer = Redrawer(self._push, interval=interval)
+        self._redrawer = Redrawer(self._push, interval=interval, steady=True)
         self._closed = False
 
     @property

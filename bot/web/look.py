@@ -97,4 +97,4 @@ class Look:
 
 
 def _known(kind: type[Kind], typed: str | None) -> Kind | None:
-    return kind(typed) if typed in set(kind) else None
+    return kind(typed) if typed is not None and typed in set(kind) else None

@@ -26,6 +26,26 @@ async def test_many_marks_are_few_drawings_and_the_last_is_drawn() -> None:
     await redrawer.close()
 
 
+async def test_steady_drawings_do_not_wait_for_how_long_the_last_one_took() -> None:
+    loop = asyncio.get_running_loop()
+    began: list[float] = []
+    done = asyncio.Event()
+
+    async def draw(_key: str) -> None:
+        began.append(loop.time())
+        redrawer.mark("card")
+        if len(began) == 5:
+            done.set()
+        while loop.time() < began[-1] + 0.09:
+            await asyncio.sleep(0)
+
+    redrawer = Redrawer(draw, interval=0.1, steady=True)
+    redrawer.mark("card")
+    await asyncio.wait_for(done.wait(), 5)
+    assert 0.4 <= began[-1] - began[0] < 4 * (0.1 + 0.09)
+    redrawer._dirty.clear()
+
+
 async def test_a_drawing_that_fails_does_not_stop_the_next() -> None:
     calls = 0
 
