@@ -51,13 +51,13 @@ class Screen:
 
     def __init__(self) -> None:
         self._newest: bytes | None = None
-        self._closed = False
+        self._unread = self._closed = False
         self._news = asyncio.Event()
 
     def put(self, message: bytes) -> None:
         """Replaces what was not read yet. What the screen has already is not sent again."""
         if message != self._newest:
-            self._newest = message
+            self._newest, self._unread = message, True
             self._news.set()
 
     def close(self) -> None:
@@ -66,15 +66,17 @@ class Screen:
 
     async def next(self, patience: float) -> bytes | None:
         """The newest unread message; a beat after `patience` seconds without one; None once closed."""
-        try:
-            async with asyncio.timeout(patience):
+        if not self._news.is_set():
+            enough = asyncio.get_running_loop().call_later(patience, self._news.set)
+            try:
                 await self._news.wait()
-        except TimeoutError:
-            return BEAT
+            finally:
+                enough.cancel()
         if self._closed:
             return None
         self._news.clear()
-        return self._newest
+        message, self._unread = self._newest if self._unread else BEAT, False
+        return message
 
 
 class LiveHub:
@@ -158,16 +160,19 @@ async def stream(
     await response.prepare(request)
     if request.method == "HEAD":
         return response
+    transport = request.transport
+    if transport is None:
+        return response
     try:
         await response.write(GREETING)
         with hub.watching(watched) as screen:
             while (message := await screen.next(HEARTBEAT)) is not None:
-                async with asyncio.timeout(STUCK):
+                # Where it stopped reading, a polite end of the answer would wait behind what it has not read.
+                stuck = asyncio.get_running_loop().call_later(STUCK, transport.abort)
+                try:
                     await response.write(dress(message))
+                finally:
+                    stuck.cancel()
     except ConnectionError:
         pass  # the screen went away; it comes back by itself
-    except TimeoutError:
-        # It stopped reading. A polite end of the answer would wait behind what it has not read.
-        if request.transport is not None:
-            request.transport.abort()
     return response

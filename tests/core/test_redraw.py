@@ -37,7 +37,7 @@ async def test_steady_drawings_do_not_wait_for_how_long_the_last_one_took() -> N
         if len(began) == 5:
             done.set()
         while loop.time() < began[-1] + 0.09:
-            await asyncio.sleep(0)
+            pass
 
     redrawer = Redrawer(draw, interval=0.1, steady=True)
     redrawer.mark("card")
