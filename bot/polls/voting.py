@@ -83,7 +83,8 @@ class Voting(PollRecords):
         actor.require(Right.TAKE_PART)
         box = await self._box(actor.group_id, cast.poll_id)
         takes_votes(box.poll, self._clock())
-        ready = replace(cast, answer=checked(box.poll, cast.answer))
+        answer = checked(box.poll, cast.answer)
+        ready = cast if answer == cast.answer else replace(cast, answer=answer)
         if box.poll.needs_check_in:
             await self._require_here(box.poll, cast.person_id)
         if box.poll.mode is Mode.SECRET:

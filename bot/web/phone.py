@@ -69,8 +69,8 @@ async def _phone(request: web.Request) -> tuple[Phone, Actor]:
 
 
 def _address(request: web.Request, rest: str = "", **facts: str) -> str:
-    look = Look.of(request.query if request.query_string else {})  # most say nothing of their look
-    return f"/p/{request.match_info['token']}{rest}{look.query_with(**facts)}"
+    whole = Look.of(request.query).query_with(**facts) if request.query_string or facts else ""
+    return f"/p/{request.match_info['token']}{rest}{whole}"
 
 
 def _go(request: web.Request, rest: str = "", *, done: str = "", part: str = "") -> web.Response:
