@@ -23,9 +23,10 @@ import simcord
 from aiohttp.web_app import _cached_build_middleware
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import Pool
 
 from bot.app import open_services
 from bot.client import AlongsideClient
@@ -65,6 +66,24 @@ def _let_go_of_web_apps() -> Iterator[None]:
     """aiohttp remembers a thousand routes, each with its app and all that an app knows: a test run would keep each."""
     yield
     _cached_build_middleware.cache_clear()
+
+
+@event.listens_for(Pool, "checkout")
+def hurry_sqlite(connection: Any, record: Any, _proxy: Any) -> None:
+    """Let no database that is thrown away afterwards wait for its disk. What the product asks for comes before it."""
+    if record.info.setdefault("asked", connection.__class__.__module__.endswith("aiosqlite")):
+        record.info["asked"] = False
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous=OFF")
+        cursor.close()
+
+
+@pytest.fixture
+def patient_sqlite() -> Iterator[None]:
+    """SQLite as the product sets it up."""
+    event.remove(Pool, "checkout", hurry_sqlite)
+    yield
+    event.listen(Pool, "checkout", hurry_sqlite)
 
 
 @pytest.fixture

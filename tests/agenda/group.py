@@ -13,6 +13,7 @@ from bot.meetings.rules import NewMeeting
 from bot.notices.rows import notices
 from bot.services import Services
 from tests.conftest import MONDAY
+from tests.retold import retold
 
 IN_TEN_WEEKS = MONDAY + timedelta(weeks=10, hours=1)
 
@@ -66,6 +67,11 @@ class MadeUpGroup:
 
 
 async def make_group(services: Services, guild_id: int = 1) -> MadeUpGroup:
+    actors, meeting_id = await retold(f"agenda-{guild_id}", services, lambda: _found(services, guild_id))
+    return MadeUpGroup(services, guild_id, **actors, meeting_id=meeting_id)
+
+
+async def _found(services: Services, guild_id: int) -> tuple[dict[str, Actor], int]:
     async def arrive(name: str, user_id: int) -> Actor:
         return await services.people.from_discord(
             guild_id=guild_id, guild_name="Group", user_id=guild_id * 1000 + user_id, name=name
@@ -78,7 +84,7 @@ async def make_group(services: Services, guild_id: int = 1) -> MadeUpGroup:
     await services.people.grant(ola, people["Fay"].person_id, Role.FACILITATOR)
     meeting_id = await _plan_meeting(services, ola, (people["Cara"], people["Dev"]))
     actors = {name.lower(): await arrive(name, number) for number, name in enumerate(names)}
-    return MadeUpGroup(services, guild_id, **actors, meeting_id=meeting_id)
+    return actors, meeting_id
 
 
 async def _plan_meeting(

@@ -40,6 +40,7 @@ async def test_a_link_to_a_database_is_the_same_database(tmp_path: Path) -> None
     await database.close()
 
 
+@pytest.mark.usefixtures("patient_sqlite")
 @pytest.mark.parametrize("readers", [False, True], ids=["writer", "readers"])
 async def test_every_sqlite_connection_is_set_up(tmp_path: Path, readers: bool) -> None:
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'a.db'}", EventBus())
