@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Error, Page, async_playwright
-from yarl import URL
 
 from bot.web.look import Theme
 
@@ -48,16 +48,41 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-"""What another theme can break; the rest of a page is the same in each."""
+"""What another theme can break: a theme is one attribute, which sets colours and nothing else (test_contrast.py)."""
 
 ONLY_FAULTS: dict[str, list[str]] = {"resultTypes": ["violations"]}
 """Of everything else axe gives only the first example, which is quicker."""
 
 
 async def violations(page: Page) -> list[str]:
-    """What axe finds wrong: everything, and of a page that is shown in another theme what its colours can break."""
-    in_another = (theme := URL(page.url).query.get("theme")) is not None and theme != Theme.LIGHT
-    found = await Axe().run(page, options=ONLY_FAULTS | ({"runOnly": COLOUR_RULES} if in_another else {}))
-    return [
-        f"{page.url} {each['id']}: {node['html']}" for each in found.response["violations"] for node in each["nodes"]
-    ]
+    """What axe finds wrong with the page as it is shown now."""
+    return _said(page, (await Axe().run(page, options=ONLY_FAULTS)).response)
+
+
+async def violations_in_any_theme(page: Page) -> list[str]:
+    """As `violations`, and then what the colours of each other theme break."""
+    return await violations(page) + await faulty_colours(page)
+
+
+async def faulty_colours(page: Page) -> list[str]:
+    """What the colours of each other theme break, where axe has looked at the page in the one that was asked for."""
+    root, found = page.locator("html"), list[str]()
+    asked = await root.get_attribute("data-theme")
+    for theme in (each for each in Theme if each != asked):
+        await root.evaluate("(root, theme) => { root.dataset.theme = theme }", theme.value)
+        broken = await page.evaluate("options => axe.run(options)", ONLY_FAULTS | {"runOnly": COLOUR_RULES})
+        found += [f"{theme.value} {each}" for each in _said(page, broken)]
+    await root.evaluate("(root, theme) => { root.dataset.theme = theme }", asked)
+    return found
+
+
+async def go_to(page: Page, address: str) -> None:
+    """In another theme than the usual one, so that every page is seen to heed what is asked for."""
+    answer = await page.goto(f"{address}{'&' if '?' in address else '?'}theme={Theme.DARK.value}")
+    assert answer is not None
+    assert (address, answer.status) == (address, 200)
+    assert await page.locator("html").get_attribute("data-theme") == Theme.DARK
+
+
+def _said(page: Page, found: dict[str, Any]) -> list[str]:
+    return [f"{page.url} {each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]

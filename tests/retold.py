@@ -1,4 +1,4 @@
-"""What many tests begin with happens once a worker, through the real services. Later its rows are put back as they were.
+"""What many tests begin with happens once a worker, through the real services; later its rows are put back.
 
 A group with its people and its meeting costs dozens of transactions; its rows, one.
 """

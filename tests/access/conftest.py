@@ -16,6 +16,7 @@ from bot.notices.rows import notices
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.conftest import FixedClock
+from tests.retold import retold
 
 EVERY_YES = frozenset(Purpose)
 KEEP = frozenset({Purpose.STORE})
@@ -91,8 +92,13 @@ class Needing:
 
 @pytest_asyncio.fixture
 async def group(services: Services, clock: FixedClock) -> Needing:
+    around, ama = await retold("access", services, lambda: _led(services))
+    return Needing(services, clock, replace(around, services=services), ama)
+
+
+async def _led(services: Services) -> tuple[MadeUpGroup, Actor]:
     around = await make_group(services)
     new = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1050, name="Ama")
     await services.people.grant(around.ola, new.person_id, Role.ACCESS_LEAD)
     ama = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1050, name="Ama")
-    return Needing(services, clock, around, ama)
+    return around, ama

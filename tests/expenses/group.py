@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -16,6 +16,7 @@ from bot.meetings.rules import NewMeeting
 from bot.notices.rows import notices
 from bot.services import Services
 from tests.conftest import FixedClock
+from tests.retold import retold
 
 ROLES = {
     "Ola": Role.ORGANISER,
@@ -98,7 +99,11 @@ class ClaimGroup:
 
 async def make_claim_group(services: Services, clock: FixedClock) -> ClaimGroup:
     """On Tuesday 10 March 2026; the meeting was on Monday 9 March."""
+    people, meeting_id, clock.now = await retold("claims", services, lambda: _claiming(services, clock))
+    return ClaimGroup(services, clock, people, meeting_id)
 
+
+async def _claiming(services: Services, clock: FixedClock) -> tuple[dict[str, Actor], int, datetime]:
     async def arrive(name: str, number: int) -> Actor:
         return await services.people.from_discord(guild_id=1, guild_name="Group", user_id=number, name=name)
 
@@ -115,7 +120,7 @@ async def make_claim_group(services: Services, clock: FixedClock) -> ClaimGroup:
     meeting_id = (await services.meetings.create(ola, new))[0].meeting.id
     clock.forward(days=8)
     await services.meetings.end_forgotten()
-    return ClaimGroup(services, clock, people, meeting_id)
+    return people, meeting_id, clock.now
 
 
 RECEIPT = NewReceipt("upload-1", "a" * 64, "0f0f0f0f0f0f0f0f")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import update
@@ -14,6 +14,7 @@ from bot.meetings.rows import meetings
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.conftest import FixedClock
+from tests.retold import retold
 
 THEN = date(2026, 2, 20)
 
@@ -63,14 +64,7 @@ class Payout:
 
 
 async def make_payout(services: Services, clock: FixedClock) -> Payout:
-    group = await make_group(services)
-    for actor, role in (
-        (group.ben, Role.EXPENSES_APPROVER),
-        (group.eve, Role.EXPENSES_APPROVER),
-        (group.dev, Role.PAYER),
-        (group.cara, Role.PAYER),
-    ):
-        await services.people.grant(group.ola, actor.person_id, role)
+    group = replace(await retold("payout", services, lambda: _paying(services)), services=services)
     return Payout(
         group,
         clock,
@@ -79,6 +73,18 @@ async def make_payout(services: Services, clock: FixedClock) -> Payout:
         dev=_with(group.dev, Role.PAYER),
         cara=_with(group.cara, Role.PAYER),
     )
+
+
+async def _paying(services: Services) -> MadeUpGroup:
+    group = await make_group(services)
+    for actor, role in (
+        (group.ben, Role.EXPENSES_APPROVER),
+        (group.eve, Role.EXPENSES_APPROVER),
+        (group.dev, Role.PAYER),
+        (group.cara, Role.PAYER),
+    ):
+        await services.people.grant(group.ola, actor.person_id, role)
+    return group
 
 
 def _with(actor: Actor, role: Role) -> Actor:

@@ -12,6 +12,7 @@ from bot.floor.service import FloorService
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.conftest import FixedClock
+from tests.retold import retold
 
 
 @dataclass
@@ -40,6 +41,12 @@ class LiveMeeting:
 
 
 async def go_live(services: Services, clock: FixedClock) -> LiveMeeting:
+    around, fay = await retold("floor", services, lambda: _gathered(services))
+    group = replace(around, services=services)
+    return LiveMeeting(services, clock, group, fay, group.asha, group.ben)
+
+
+async def _gathered(services: Services) -> tuple[MadeUpGroup, Actor]:
     group = await make_group(services)
     fay = replace(group.fay, roles=group.fay.roles | {Role.FACILITATOR})
     for actor, side in (
@@ -50,7 +57,7 @@ async def go_live(services: Services, clock: FixedClock) -> LiveMeeting:
     ):
         await services.check_ins.check_in(actor, group.meeting_id, side)
     await services.agenda.start_meeting(fay, group.meeting_id)
-    return LiveMeeting(services, clock, group, fay, group.asha, group.ben)
+    return group, fay
 
 
 @pytest_asyncio.fixture

@@ -33,8 +33,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest_asyncio.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened_world(tmp_path) as world:
+async def world(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[World]:
+    async with opened_world(tmp_path, migrated_sqlite) as world:
         yield world
 
 

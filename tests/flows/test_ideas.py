@@ -12,7 +12,6 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, Page, ViewportSize, expect
 
-from bot.core.clock import real_clock
 from bot.core.wording import say
 from bot.practice.world import World
 from tests.browser import browser
@@ -34,8 +33,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest_asyncio.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened_world(tmp_path, real_clock) as world:
+async def world(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[World]:
+    async with opened_world(tmp_path, migrated_sqlite) as world:
         yield world
 
 

@@ -34,8 +34,8 @@ def clock() -> ClockAhead:
 
 
 @pytest_asyncio.fixture
-async def world(tmp_path: Path, clock: ClockAhead) -> AsyncIterator[World]:
-    async with opened_world(tmp_path, clock) as world:
+async def world(tmp_path: Path, migrated_sqlite: Path, clock: ClockAhead) -> AsyncIterator[World]:
+    async with opened_world(tmp_path, migrated_sqlite, clock) as world:
         yield world
 
 

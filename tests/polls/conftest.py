@@ -14,6 +14,7 @@ from bot.polls.rules import Answer, Cast, Door, PollKind, PollView
 from bot.polls.service import NewPoll
 from bot.services import Services
 from tests.conftest import FixedClock
+from tests.retold import retold
 
 
 @dataclass
@@ -59,11 +60,16 @@ class Group:
 
 @pytest_asyncio.fixture
 async def group(services: Services, clock: FixedClock) -> Group:
+    organiser, meeting_id = await retold("polls", services, lambda: _planned(services))
+    return Group(services, clock, organiser, meeting_id)
+
+
+async def _planned(services: Services) -> tuple[Actor, int]:
     actor = await services.people.from_discord(guild_id=1, guild_name="Group", user_id=1, name="Fay")
     organiser = replace(actor, roles=actor.roles | {Role.ORGANISER, Role.FACILITATOR})
-    starts = clock() + timedelta(days=60)
+    starts = services.clock() + timedelta(days=60)
     view, _ = await services.meetings.create(
         organiser,
         NewMeeting("Meeting", starts, starts + timedelta(hours=2), "Hall", "https://example.org/join"),
     )
-    return Group(services, clock, organiser, view.meeting.id)
+    return organiser, view.meeting.id

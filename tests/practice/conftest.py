@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -16,8 +17,8 @@ OpenTab = Callable[[str], Awaitable[Tab]]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
-    async with opened_world(tmp_path_factory.mktemp("practice")) as world:
+async def world(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> AsyncIterator[World]:
+    async with opened_world(tmp_path_factory.mktemp("practice"), migrated_sqlite, card_interval=0) as world:
         yield world
 
 

@@ -15,9 +15,8 @@ from bot.access.rules import Draft, NeedState, Purpose
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.services import Services
-from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
-from tests.browser import violations
+from tests.browser import go_to, violations, violations_in_any_theme
 from tests.web.conftest import Client
 
 CANARY = "Zanzibar-canary-7731"
@@ -311,9 +310,8 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme(
         board,
     )
     for path in (*pages, f"{board}/need/{need}"):
-        for theme in Theme:
-            await page.goto(f"{site}{path}?theme={theme.value}")
-            assert await violations(page) == []
+        await go_to(page, f"{site}{path}")
+        assert await violations_in_any_theme(page) == []
     await context.close()
 
 

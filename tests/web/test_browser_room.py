@@ -15,9 +15,8 @@ from bot.access.rules import Draft, Purpose
 from bot.core.wording import say
 from bot.services import Services
 from bot.web.app import build_web
-from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
-from tests.browser import violations
+from tests.browser import go_to, violations_in_any_theme
 
 pytestmark = pytest.mark.browser
 
@@ -140,12 +139,11 @@ async def test_nothing_that_can_be_clicked_leads_away_from_it(
 
 
 async def test_axe_finds_nothing_on_it_in_any_theme(page: Page, site: str, live: MadeUpGroup, key: str) -> None:
-    for theme in Theme:
-        await page.goto(f"{site}/room/{key}?theme={theme.value}")
-        assert await violations(page) == []
-        await page.get_by_text(say("web-room-settings")).click()
-        await page.keyboard.press("p")
-        assert await violations(page) == []
+    await go_to(page, f"{site}/room/{key}")
+    assert await violations_in_any_theme(page) == []
+    await page.get_by_text(say("web-room-settings")).click()
+    await page.keyboard.press("p")
+    assert await violations_in_any_theme(page) == []
 
 
 async def test_everything_can_be_read_from_the_back(page: Page, site: str, group: MadeUpGroup, key: str) -> None:

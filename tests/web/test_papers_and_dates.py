@@ -18,9 +18,8 @@ from bot.dates.rules import DateAnswer, PollState
 from bot.meetings.rules import HowIComeTo
 from bot.papers.service import NewVersion
 from bot.uploads.rules import Purpose as Uploaded
-from bot.web.look import Theme
 from tests.agenda.group import MadeUpGroup
-from tests.browser import violations
+from tests.browser import go_to, violations_in_any_theme
 from tests.papers.conftest import pdf
 from tests.web.conftest import Client
 from tests.web.test_browser_polls import SMALL_CONTROLS, WIDER_THAN_THE_SCREEN
@@ -232,10 +231,9 @@ async def test_the_pages_are_for_everybody(browser: Browser, site: str, reading:
         await page.goto(site + url[url.index("/me/") :])
         await page.get_by_role("button", name=say("private-door-open")).press("Enter")
     papers = f"/mine/papers/{reading.meeting_id}"
-    for theme in Theme:
-        for path in (papers, f"{papers}/arrange", f"/mine/dates/{poll}", "/mine/dates", f"/join/{key}"):
-            await page.goto(f"{site}{path}?theme={theme.value}")
-            assert await violations(page) == [], (path, theme)
-            assert not await page.evaluate(WIDER_THAN_THE_SCREEN), path
-            assert await page.evaluate(SMALL_CONTROLS) == [], path
+    for path in (papers, f"{papers}/arrange", f"/mine/dates/{poll}", "/mine/dates", f"/join/{key}"):
+        await go_to(page, f"{site}{path}")
+        assert await violations_in_any_theme(page) == []
+        assert not await page.evaluate(WIDER_THAN_THE_SCREEN), path
+        assert await page.evaluate(SMALL_CONTROLS) == [], path
     await context.close()
