@@ -6,6 +6,7 @@ from playwright.async_api import expect
 
 PATIENCE = 60_000
 """Milliseconds."""
+SECONDS = PATIENCE / 1000
 
 
 def be_patient() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.core.redraw import Redrawer
+from tests.patience import SECONDS
 
 
 async def test_many_marks_are_few_drawings_and_the_last_is_drawn() -> None:
@@ -21,7 +22,7 @@ async def test_many_marks_are_few_drawings_and_the_last_is_drawn() -> None:
     for state in range(1, 101):  # noqa: B007 - `draw` reads it
         redrawer.mark("card")
         await asyncio.sleep(0)
-    await asyncio.wait_for(done.wait(), 5)
+    await asyncio.wait_for(done.wait(), SECONDS)
     assert drawn == [1, 100]
     await redrawer.close()
 

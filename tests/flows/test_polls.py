@@ -21,6 +21,7 @@ from tests.browser import browser
 from tests.flows.discord_tab import DiscordTab
 from tests.flows.pictures import Pictures
 from tests.flows.windows import ClockAhead, be, start_meeting, window
+from tests.patience import PATIENCE
 from tests.practice.opened import opened_world
 
 __all__ = ["browser", "window"]  # the fixtures
@@ -129,6 +130,7 @@ async def join_by_phone(window: BrowserContext, address: str) -> Page:
     """Open the address behind the room screen's code on a phone of its own, and join."""
     assert window.browser is not None
     context = await window.browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     phone = await context.new_page()
     await phone.goto(address)
     await phone.get_by_role("button", name=say("web-phone-join"), exact=True).click()

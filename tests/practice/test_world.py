@@ -19,6 +19,7 @@ from bot.meetings.rules import HowIComeTo
 from bot.practice._simcord import seated_preview
 from bot.practice.cast import CAST, Person
 from bot.practice.world import World
+from tests.patience import SECONDS
 from tests.practice.conftest import OpenTab
 from tests.practice.tabs import Tab
 
@@ -246,6 +247,6 @@ async def something_said(world: World, tab: Tab) -> AsyncIterator[None]:
     subscribers = world.preview.env.backend.subscribers
     subscribers.append(heard)
     yield
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(SECONDS):
         await said.wait()
     subscribers.remove(heard)

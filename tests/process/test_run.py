@@ -18,6 +18,7 @@ import yarl
 
 from bot.client import intents
 from bot.core.locks import FileLock
+from tests.patience import SECONDS
 from tests.process.conftest import TOKEN, CommandLine
 from tests.process.discord_stand_in import DiscordStandIn, standing_in
 
@@ -57,7 +58,7 @@ def ready(alongside: CommandLine, port: int, stand_in: DiscordStandIn) -> Comman
 def _wait_until_well(port: int, process: subprocess.Popen[str]) -> None:
     while process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=SECONDS) as answer:
                 assert json.load(answer) == {"ok": True, "discord": "well", "database": "well", "scheduler": "well"}
                 return
         except (urllib.error.URLError, ConnectionError):
@@ -73,7 +74,7 @@ def test_it_runs_until_it_is_told_to_stop(
         _wait_until_well(port, process)
         refused = ready("run")
         process.send_signal(number)
-        said, logged = process.communicate(timeout=20)
+        said, logged = process.communicate(timeout=SECONDS)
     assert process.returncode == 0
     assert refused.code == 1
     assert refused.complained.endswith(
