@@ -18,7 +18,7 @@ OpenTab = Callable[[str], Awaitable[Tab]]
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def world(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> AsyncIterator[World]:
-    async with opened_world(tmp_path_factory.mktemp("practice"), migrated_sqlite, card_interval=0) as world:
+    async with opened_world(tmp_path_factory.mktemp("practice"), migrated_sqlite) as world:
         yield world
 
 

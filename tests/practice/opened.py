@@ -16,19 +16,15 @@ from tests.conftest import sqlite_copy
 
 
 @asynccontextmanager
-async def opened_world(
-    folder: Path, migrated: Path, clock: Clock = real_clock, *, card_interval: float = 0.25
-) -> AsyncIterator[World]:
-    """Begins with the database `migrated`. A card rests between two edits for as long as `card_interval` says, in
-    seconds; without a rest, where nobody's limits have to be kept to, opening costs twice as much.
-    """
+async def opened_world(folder: Path, migrated: Path, clock: Clock = real_clock) -> AsyncIterator[World]:
+    """On a copy of the database `migrated`. Its cards are edited at once: nobody's limits have to be kept to."""
     settings = Files(folder / "practice.db", folder / "practice.log").settings(free_port())
     sqlite_copy(migrated, folder / "practice.db")
     opened: asyncio.Future[World] = asyncio.get_running_loop().create_future()
     stop = asyncio.Event()
 
     async def live() -> None:
-        async with open_world(replace(settings, card_interval=card_interval), kept=False, clock=clock) as world:
+        async with open_world(replace(settings, card_interval=0), kept=False, clock=clock) as world:
             opened.set_result(world)
             await stop.wait()
 
