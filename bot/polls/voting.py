@@ -81,11 +81,14 @@ class Voting(PollRecords):
         Raises what keeps the vote out: the poll's state, NotCheckedIn, AlreadyVoted (secret), or a BadInput.
         """
         actor.require(Right.TAKE_PART)
-        box = await self._box(actor.group_id, cast.poll_id)
+        return await self._take(actor.group_id, cast)
+
+    async def _take(self, group_id: int, cast: Cast, *, known_here: bool = False) -> Receipt:
+        box = await self._box(group_id, cast.poll_id)
         takes_votes(box.poll, self._clock())
         answer = checked(box.poll, cast.answer)
         ready = cast if answer == cast.answer else replace(cast, answer=answer)
-        if box.poll.needs_check_in:
+        if box.poll.needs_check_in and not known_here:
             await self._require_here(box.poll, cast.person_id)
         if box.poll.mode is Mode.SECRET:
             return await self._vote_in_secret(box, ready)
@@ -112,6 +115,11 @@ class Voting(PollRecords):
 
     async def enter_vote(self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str) -> Receipt:
         """A facilitator enters one named person's vote; that person is told and can change it. Not for secret polls."""
+        return await self._enter(actor, poll_id, person_id, answer, how_given)
+
+    async def _enter(
+        self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str, *, known_here: bool = False
+    ) -> Receipt:
         actor.require(Right.RUN_MEETING)
         poll = (await self._box(actor.group_id, poll_id)).poll
         if poll.mode is Mode.SECRET:
@@ -120,7 +128,7 @@ class Voting(PollRecords):
         how = required_text(how_given, what=say("polls-field-how-given"), limit=HOW_GIVEN_LIMIT)
         now = self._clock()
         cast = Cast(poll_id, person_id, answer, Door.ENTERED, order_at(now), actor.person_id, how)
-        receipt = await self.vote(actor, cast)
+        receipt = await self._take(actor.group_id, cast, known_here=known_here)
         async with self._database.write() as write:
             await write.record(actor, now, "polls.enter_vote", f"poll:{poll_id}", ("answer", "how_given"))
             await self._notices.queue(
@@ -137,12 +145,13 @@ class Voting(PollRecords):
         """A slip that was given in the room while the poll was open; whoever calls sees to that.
 
         It counts after the close too, marked so; the result before it is kept in the log of who did what. Nobody knows
-        whose slip it is, so nobody is told. Raises what `enter_vote` does, except that the poll is closed.
+        whose slip it is, so nobody is told, and nobody checked in by its name: it was given in the room, so it counts
+        as from somebody who is here. Raises what `enter_vote` does otherwise, except that the poll is closed.
         """
         actor.require(Right.RUN_MEETING)
         box = await self._box(actor.group_id, poll_id)
         if box.poll.state is not PollState.CLOSED:
-            await self.enter_vote(actor, poll_id, person_id, answer, how_given)
+            await self._enter(actor, poll_id, person_id, answer, how_given, known_here=True)
             return
         if box.poll.mode is Mode.SECRET:
             raise NotForSecret

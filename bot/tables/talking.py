@@ -72,7 +72,7 @@ class Talking(TableRecords):
         async with self._database.read() as connection:
             placed = await rows.placed(connection)
         for group_id, meeting_id in placed:
-            if (await self._meetings.view(group_id, meeting_id)).meeting.state in _OVER:
+            if (await self._meetings.view(group_id, meeting_id)).meeting.is_over:
                 await self._leave(group_id, meeting_id)
         unsettled = await self.unsettled()
         for group_id, meeting_id in unsettled:
@@ -120,6 +120,3 @@ class Talking(TableRecords):
             for table_id, ended_at in told.items():
                 await rows.mark_told(write.connection, table_id, ended_at)
             await self._note(write, Actor.system(group_id), meeting_id, "told_over")
-
-
-_OVER = frozenset({MeetingState.ENDED, MeetingState.CANCELLED})

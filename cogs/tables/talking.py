@@ -17,7 +17,6 @@ from bot.core.errors import NotFound
 from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.core.wording import say
-from bot.meetings.rules import MeetingState
 from bot.services import Services
 from bot.tables.rules import TablesChanged, TablesOver, TableView, Trouble
 from cogs.tables.places import close_place, made_before, make_place, meeting_room
@@ -92,8 +91,7 @@ class Talks:
 
     async def _close(self, table: TableView, place_id: int) -> bool:
         meeting = (await self._services.meetings.view(table.group_id, table.meeting_id)).meeting
-        over = meeting.state is MeetingState.ENDED
-        closed = await close_place(self._client, place_id, leave_people=over)
+        closed = await close_place(self._client, place_id, leave_people=meeting.is_over)
         if closed:
             await self._services.tables.place_closed(table.group_id, table.id)
         return closed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.agenda.rules import ItemState
@@ -11,12 +13,12 @@ from bot.core.wording import say
 from bot.paper.rules import AlreadyDecided, SlipKind, SlipUsed, UnknownSlip, WrongNumber
 from bot.points.rules import Answer as PointAnswer
 from bot.points.rules import SayWhatToChange
-from bot.polls.rules import Answer, Door, PollClosed
+from bot.polls.rules import Answer, Door, NotCheckedIn, PollClosed
 from bot.polls.words import result_sentences
 from bot.services import Services
 from tests.agenda.group import make_group
 from tests.conftest import FixedClock
-from tests.web.polls import open_poll, vote
+from tests.web.polls import CHOICE, open_poll, vote
 
 
 async def test_a_vote_on_paper_counts_once(services: Services) -> None:
@@ -41,6 +43,23 @@ async def test_a_vote_on_paper_counts_once(services: Services) -> None:
     result = await services.polls.result(group.fay, poll.id)
     assert result is not None
     assert (result.by_door[Door.ENTERED], sum(result.by_door.values())) == (1, 1)
+
+
+async def test_a_slip_counts_as_from_somebody_in_the_room_though_nobody_checked_in_by_its_name(
+    services: Services,
+) -> None:
+    group = await make_group(services)
+    await services.agenda.start_meeting(group.fay, group.meeting_id)
+    poll = await open_poll(group, replace(CHOICE, needs_check_in=True))
+    answer = Answer(choices=(poll.options[0].id,))
+    (slip,) = await services.paper.make_slips(group.fay, group.meeting_id, SlipKind.VOTE, 1, record_id=poll.id)
+    await services.paper.enter_vote(group.fay, group.meeting_id, slip.code, answer)
+    with pytest.raises(NotCheckedIn):
+        await services.polls.enter_vote(group.fay, poll.id, group.asha.person_id, answer, "by phone")
+    await services.polls.close(group.fay, poll.id)
+    result = await services.polls.result(group.fay, poll.id)
+    assert (result.voted, result.could_vote) == (1, 1)
+    assert sum((await services.check_ins.counts(group.group_id, group.meeting_id)).values()) == 0
 
 
 async def test_a_slip_given_in_time_counts_after_the_close_until_something_was_decided(

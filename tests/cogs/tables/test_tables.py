@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import discord
+import pytest
 
 from bot.checkin.rules import Side
 from bot.client import AlongsideClient
@@ -109,12 +110,16 @@ async def test_what_the_console_asked_for_is_done_in_discord_also_after_a_restar
         assert (table.thread_id, table.unsettled) == (None, False)
 
 
-async def test_a_voice_channel_that_a_meeting_left_behind_goes_once_nobody_talks_there(riverside: Riverside) -> None:
+@pytest.mark.parametrize("called_off", [False, True])
+async def test_a_voice_channel_that_a_meeting_left_behind_goes_once_nobody_talks_there(
+    riverside: Riverside, called_off: bool
+) -> None:
     services, fay = riverside.services, await riverside.actor(riverside.fay)
     for member in (riverside.asha, riverside.ben, riverside.cara):
         await services.check_ins.check_in(await riverside.actor(member), riverside.meeting_id, Side.REMOTE)
     with riverside.env.time_context():
-        await services.agenda.start_meeting(fay, riverside.meeting_id)
+        if not called_off:
+            await services.agenda.start_meeting(fay, riverside.meeting_id)
         await services.tables.make(fay, riverside.meeting_id, 1, mixed=False, talk_in=TalkIn.VOICE)
         await ready(riverside)
     handle = riverside.guild.channels[say("tables-name-home", number=1)]
@@ -127,12 +132,16 @@ async def test_a_voice_channel_that_a_meeting_left_behind_goes_once_nobody_talks
             await ready(riverside)
         return guild_of(riverside).voice_channels
 
-    assert len(await a_minute_later()) == 1  # the meeting runs
+    assert len(await a_minute_later()) == 1  # the meeting is not over
     await riverside.asha.leave_voice()
     assert len(await a_minute_later()) == 1  # also while nobody talks there just now
     await riverside.asha.join_voice(handle)
     with riverside.env.time_context():
-        await services.agenda.end_meeting(fay, riverside.meeting_id)
+        if called_off:
+            ola = await riverside.actor(riverside.ola)
+            await services.meetings.cancel(ola, riverside.meeting_id, "The bridge is closed")
+        else:
+            await services.agenda.end_meeting(fay, riverside.meeting_id)
     assert len(await a_minute_later()) == 1  # Asha still talks there
     await riverside.asha.leave_voice()
     assert await a_minute_later() == []
