@@ -175,6 +175,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         notices=notices,
         access=access,
     )
+    meetings.at_the_end(floor.finish_with_meeting)
     points = PointService(database, clock, meetings=meetings, check_ins=check_ins, floor=floor)
     private_links = PrivateLinkService(database, clock, settings, policy, standing=standing)
     data_map = load_data_map()

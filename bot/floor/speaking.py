@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.database import Write
@@ -27,7 +29,7 @@ from bot.floor.rules import (
     TurnState,
     WrongTurnMinutes,
 )
-from bot.meetings.rules import require_not_over
+from bot.meetings.rules import Meeting, require_not_over
 
 
 class Speaking(Queueing):
@@ -113,6 +115,19 @@ class Speaking(Queueing):
             usual = self._usual(meeting_id)
             await rows.change_settings(write.connection, meeting_id, usual, queue_order=order.value, **minutes)
             await self._note(write, actor, "floor.set_order", meeting_id, fields=("order",))
+
+    async def finish_with_meeting(self, write: Write, meeting: Meeting) -> None:
+        """Whoever speaks when the meeting ends has had their turn, and it counts.
+
+        Where nobody ended it in time, nobody was heard for longer than the meeting was to last, or the longest turn.
+        """
+        for turn in await rows.turns_of(write.connection, meeting.id, TurnState.SPEAKING):
+            called_at = turn.called_at or turn.asked_at
+            at_most = max(meeting.ends_at, called_at + timedelta(minutes=MOST_TURN_MINUTES))
+            ended_at = min(self._clock(), at_most)
+            await rows.change_turn(write.connection, turn.id, state=TurnState.DONE.value, ended_at=ended_at)
+            system, record = Actor.system(meeting.group_id), f"turn:{turn.id}"
+            await self._note(write, system, "floor.finish", meeting.id, record=record, fields=("state",))
 
     async def turn(self, group_id: int, turn_id: int) -> Turn:
         """Raises NotFound, also for another group's."""

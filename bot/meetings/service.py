@@ -37,7 +37,7 @@ from bot.meetings.rules import (
     require_open_for_answers,
     require_planned,
 )
-from bot.meetings.steps import MeetingSteps, load, local_day
+from bot.meetings.steps import Ending, MeetingSteps, load, local_day
 from bot.meetings.telling import MeetingTelling
 from bot.notices.service import NoticeService
 from bot.people.rules import OwnRole
@@ -64,6 +64,10 @@ class MeetingService:
         self._steps = MeetingSteps(clock, policy, MeetingTelling(notices, policy))
         self._coming: Remembered[tuple[int, int], frozenset[int]] = Remembered(self._load_coming)
         database.events.subscribe_at_once(MeetingChanged, self._coming.forget)
+
+    def at_the_end(self, ending: Ending) -> None:
+        """Have this done too whenever a meeting that ran ends, in the same transaction."""
+        self._steps.endings.append(ending)
 
     # Reading
 

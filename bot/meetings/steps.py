@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -20,6 +20,8 @@ from bot.meetings.telling import MeetingTelling
 from bot.people import rows as people_rows
 from bot.people.rules import RolesChanged
 from config.policy import Policy
+
+Ending = Callable[[Write, Meeting], Awaitable[None]]
 
 _LARGEST_ID = 2**31 - 1
 """The database's own limit; a larger number typed into an address is simply not found."""
@@ -42,6 +44,7 @@ class MeetingSteps:
         self._clock = clock
         self._policy = policy
         self.telling = telling
+        self.endings: list[Ending] = []
 
     async def changed(self, write: Write, actor: Actor, action: str, meeting_id: int, names: Iterable[str]) -> None:
         """Record who did it, and announce that the meeting looks different."""
@@ -93,7 +96,11 @@ class MeetingSteps:
     ) -> MeetingView:
         await rows.change_meeting(write.connection, meeting_id, state=state.value)
         await self.changed(write, actor, action, meeting_id, ("state",))
-        return await load(write.connection, actor.group_id, meeting_id)
+        view = await load(write.connection, actor.group_id, meeting_id)
+        if view.meeting.is_over:
+            for ending in self.endings:
+                await ending(write, view.meeting)
+        return view
 
     async def set_for_agenda(self, write: Write, meeting_id: int, **values: object) -> None:
         """Raises NotFound."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from sqlalchemy import BigInteger, Column, ColumnElement, ForeignKey, Table, case, func, insert, literal, select, update
@@ -17,6 +18,7 @@ from bot.meetings.rows import meetings
 from bot.meetings.rules import MeetingState
 from bot.paper.rows import paper_slips
 from bot.points.rows import key_point_wordings, key_points
+from bot.polls.rows import hands_of_meeting
 from bot.polls.tables import ballots, polls
 
 parity_cards = Table(
@@ -47,7 +49,10 @@ async def people_by_side(connection: AsyncConnection, meeting_id: int) -> Mappin
 
 
 async def votes_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:
-    """Votes in polls that are not secret, by where the person is: of a secret poll nobody knows that."""
+    """Votes in polls that are not secret, by where the person is: of a secret poll nobody knows that.
+
+    Hands are counted in the room.
+    """
     votes = (
         select(_side_of(ballots.c.person_id, meeting_id).label("side"))
         .select_from(ballots)
@@ -55,7 +60,9 @@ async def votes_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping
         .where(polls.c.meeting_id == meeting_id)
         .subquery()
     )
-    return await _counted(connection, votes)
+    by_side = Counter(await _counted(connection, votes))
+    by_side[Side.ROOM] += await hands_of_meeting(connection, meeting_id)
+    return by_side
 
 
 async def suggestions_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:

@@ -129,6 +129,20 @@ async def current_hands(connection: AsyncConnection, poll_id: int) -> HandCount 
     return HandCount(row.id, row.poll_id, json.loads(row.counts), row.counted_by, row.confirmed_by)
 
 
+async def hands_of_meeting(connection: AsyncConnection, meeting_id: int) -> int:
+    """How many hands were counted in all polls of the meeting, where somebody else confirmed the count."""
+    found = await connection.execute(
+        select(hand_counts.c.counts)
+        .join(polls, polls.c.id == hand_counts.c.poll_id)
+        .where(
+            polls.c.meeting_id == meeting_id,
+            hand_counts.c.replaced_at.is_(None),
+            hand_counts.c.confirmed_by.is_not(None),
+        )
+    )
+    return sum(sum(json.loads(counts).values()) for counts in found.scalars())
+
+
 async def replace_hands(
     connection: AsyncConnection, poll_id: int, counts: Mapping[str, int], counted_by: int, at: datetime
 ) -> None:

@@ -235,3 +235,24 @@ async def test_a_restart_in_the_middle_leaves_everything_as_it_was(live: LiveMee
     async with open_services(settings, live.clock) as again:
         assert await again.floor.view(1, meeting_id) == before
         assert before.queue[0].thinking
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_whoever_speaks_when_the_meeting_ends_has_had_their_turn(
+    live: LiveMeeting, services: Services, forgotten: bool
+) -> None:
+    await live.floor.ask(live.asha, live.meeting_id)
+    turn = await live.floor.call_next(live.fay, live.meeting_id)
+    meeting = (await services.meetings.view(1, live.meeting_id)).meeting
+    if forgotten:
+        to_its_end = meeting.ends_at - live.clock()
+        live.clock.forward(seconds=(to_its_end + timedelta(days=2)).total_seconds())
+        assert await services.meetings.end_forgotten() == 1
+        expected = int(to_its_end.total_seconds())
+    else:
+        live.clock.forward(seconds=90)
+        await services.agenda.end_meeting(live.fay, live.meeting_id)
+        expected = 90
+    (taken,) = await live.floor.turns_taken(1, live.meeting_id)
+    assert (taken.id, taken.seconds) == (turn.id, expected)
+    assert (await live.floor.view(1, live.meeting_id)).speaking is None

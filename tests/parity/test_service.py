@@ -60,7 +60,7 @@ async def test_what_people_did_is_counted_by_side(services: Services, clock: Fix
     assert report.waits == {Group.HOME: 40}
 
 
-async def test_who_left_and_who_voted_on_paper_are_counted_too(services: Services) -> None:
+async def test_who_left_and_who_voted_on_paper_or_by_hand_are_counted_too(services: Services) -> None:
     group = await make_group(services)
     meeting_id = group.meeting_id
     for number in range(FEWEST):
@@ -75,7 +75,9 @@ async def test_who_left_and_who_voted_on_paper_are_counted_too(services: Service
     await services.check_ins.leave(group.ben, meeting_id)
     (slip,) = await services.paper.make_slips(group.fay, meeting_id, SlipKind.VOTE, 1, record_id=poll.id)
     await services.paper.enter_vote(group.fay, meeting_id, slip.code, answer)
+    await services.polls.count_hands(group.fay, poll.id, {str(poll.options[0].id): 2, str(poll.options[1].id): 1})
+    await services.polls.confirm_hands(group.ben, poll.id)
     report = await services.parity.report(group.group_id, meeting_id)
     assert [(share.group, share.number) for share in report.people] == [(Group.ROOM, 5), (Group.HOME, 6)]
     votes = next(line for line in report.lines if line.what is What.VOTES)
-    assert [share.number for share in votes.shares] == [1, 1]
+    assert [share.number for share in votes.shares] == [4, 1]  # in the room one on paper, and three hands
