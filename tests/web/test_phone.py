@@ -104,8 +104,10 @@ async def test_a_ballot_of_each_kind_is_a_plain_form(group: MadeUpGroup, phone: 
     page = words_of(await phone.see())
     for words in ("What now?", say("polls-who-private"), say("polls-answer-not-sure"), *(o.text for o in poll.options)):
         assert words in page
-    assert " checked" not in page
-    assert " selected" not in page
+    ballot, _, _ = page.partition(f'/vote/{poll.id}"')[2].partition("</form>")
+    assert say("polls-answer-not-sure") in ballot
+    assert " checked" not in ballot
+    assert " selected" not in ballot
     fields, said = FILLED_IN[kind]
     body = fields.format(*(option.id for option in poll.options))
     answer = await phone.send(
