@@ -2,6 +2,7 @@
 
     python -m benchmarks.floor                 # the presses, then eight hours' changes divided by 60
     python -m benchmarks.floor --soak 480      # a shorter meeting
+    python -m benchmarks.floor --soak 480 --only-soak   # without the presses, which need a machine to themselves
 
 A press is a card, which is what has to be seen fastest: the use case that the button in Discord calls, without
 Discord's own way to the bot, which `benchmarks.press` measures. The pages are connections of a process of their own,
@@ -213,8 +214,8 @@ async def _third(services: Services, meeting: Meeting, people: list[Actor], chan
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
 
 
-async def measure(factor: int) -> list[Line]:
-    return [*await presses(), *await soak(factor)]
+async def measure(factor: int, *, only_soak: bool) -> list[Line]:
+    return [*([] if only_soak else await presses()), *await soak(factor)]
 
 
 def main() -> None:
@@ -223,7 +224,10 @@ def main() -> None:
         return
     parser = argparse.ArgumentParser()
     parser.add_argument("--soak", type=int, default=60, help="divide the changes of eight hours by this")
-    raise SystemExit(0 if show("The floor", asyncio.run(measure(parser.parse_args().soak))) else 1)
+    parser.add_argument("--only-soak", action="store_true", help="leave out the presses")
+    asked = parser.parse_args()
+    lines = asyncio.run(measure(asked.soak, only_soak=asked.only_soak))
+    raise SystemExit(0 if show("The floor", lines) else 1)
 
 
 if __name__ == "__main__":
