@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -209,3 +209,26 @@ def test_the_held_place_is_called_once_its_thinking_is_over() -> None:
     meeting.now += timedelta(seconds=60)
     meeting.call()
     assert [called.person_id for called, _ in meeting.called] == [3]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(QueueOrder), steps)
+def test_nobody_is_passed_without_a_better_claim_whoever_has_spoken_and_whoever_thinks(
+    order: QueueOrder, story: list[tuple[str, int, int, bool]]
+) -> None:
+    """Of one side; where room and home take turns, the sides pass each other."""
+    meeting = play(order, story)
+    so_far = heard(each for each in meeting.turns if each.called_at)
+
+    def claim(turn: Turn) -> tuple[bool, bool, bool, int]:
+        spoken = so_far.turns[turn.person_id]
+        had = {QueueOrder.FEWEST_TURNS: spoken, QueueOrder.LEAST_TIME: so_far.seconds[turn.person_id]}
+        new = not spoken and turn.person_id in meeting.first_timers
+        return turn.kind is not TurnKind.POINT_OF_ORDER, spoken > 0, not new, had.get(order, 0)
+
+    placed = [each.turn for each in in_order(meeting._waiting(), so_far, order, meeting.first_timers)]
+    for before, after in combinations(placed, 2):
+        if before.asked_at > after.asked_at and (
+            order is not QueueOrder.IN_TURN or before.from_home is after.from_home
+        ):
+            assert claim(before) < claim(after)
