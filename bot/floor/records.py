@@ -127,6 +127,12 @@ class FloorRecords:
             done = await rows.turns_of(connection, meeting_id, TurnState.DONE)
         return sorted(done, key=lambda turn: (turn.called_at or turn.asked_at, turn.id))
 
+    async def turns_not_reached(self, group_id: int, meeting_id: int) -> Sequence[Turn]:
+        """Every turn that still waits to be called, in the order of asking. Raises NotFound."""
+        await self._meetings.view(group_id, meeting_id)
+        async with self._database.read() as connection:
+            return await rows.turns_of(connection, meeting_id, TurnState.WAITING)
+
     # Inside
 
     def _usual(self, meeting_id: int) -> FloorSettings:

@@ -7,7 +7,7 @@ are merged, so that a number never points at somebody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.checkin.rules import Side
@@ -42,6 +42,8 @@ class Counted:
     counts: Mapping[What, Mapping[Side, int]]
     waits: Mapping[Side, Sequence[int]]
     """Seconds that each turn waited, by side."""
+    not_reached: Mapping[Side, int] = field(default_factory=dict)
+    """Turns that were asked for and never called: nobody's wait, and not to be lost sight of."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class Report:
     lines: tuple[Line, ...]
     waits: Mapping[Group, int]
     """Seconds that a turn waited on average; sides without a turn are left out."""
+    not_reached: Mapping[Group, int]
+    """Turns that were asked for and never called; sides without one are left out."""
 
     @property
     def flags(self) -> tuple[tuple[What, Group], ...]:
@@ -100,7 +104,10 @@ def report(counted: Counted) -> Report:
     lines = tuple(Line(what, _shares(counted.counts.get(what, {}), groups, of_people)) for what in What)
     waits = {group: [wait for side in sides for wait in counted.waits.get(side, ())] for group, sides in groups.items()}
     averages = {group: round(sum(found) / len(found)) for group, found in waits.items() if found}
-    return Report(tuple(groups), people, lines, averages)
+    unheard = {group: sum(counted.not_reached.get(side, 0) for side in sides) for group, sides in groups.items()}
+    return Report(
+        tuple(groups), people, lines, averages, {group: number for group, number in unheard.items() if number}
+    )
 
 
 def _shares(

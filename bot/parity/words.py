@@ -13,6 +13,9 @@ def report_words(report: Report) -> list[str]:
         return [say("parity-too-few", people=total), *(_line(line) for line in report.lines)]
     flags = [say(f"parity-flag-{what.value}", side=_side(group.value)) for what, group in report.flags]
     waits = [say("parity-wait", side=_side(group.value), time=_time(wait)) for group, wait in report.waits.items()]
+    unheard = ", ".join(
+        say("parity-not-reached-part", side=group.value, number=number) for group, number in report.not_reached.items()
+    )
     people = ", ".join(
         say("parity-part", side=s.group.value, number=s.number, percent=s.percent) for s in report.people
     )
@@ -21,6 +24,7 @@ def report_words(report: Report) -> list[str]:
         say("parity-people", parts=people),
         *(_line(line) for line in report.lines),
         *waits,
+        *([say("parity-not-reached", parts=unheard)] if unheard else []),
         say("parity-secret"),
     ]
 

@@ -21,6 +21,7 @@ FIXED = Counted(
         What.CHANGES: {ROOM: 1, REMOTE: 1},
     },
     waits={ROOM: [30, 60], REMOTE: [100], PHONE: [201]},
+    not_reached={REMOTE: 1, PHONE: 2},
 )
 EXPECTED = [
     "Please look at this. From home: less than half of a fair share of turns to speak.",
@@ -32,6 +33,7 @@ EXPECTED = [
     "Wishes that changed a key point: 1 in the room (50%), 1 from home (50%).",
     "In the room: a turn to speak waited 45 seconds on average.",
     "From home: a turn to speak waited 2 minutes 30 seconds on average.",
+    "Asked to speak and had no turn: 3 from home.",
     "Votes in secret polls are not in this. Nobody knows who cast them.",
 ]
 

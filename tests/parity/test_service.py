@@ -42,6 +42,7 @@ async def test_what_people_did_is_counted_by_side(services: Services, clock: Fix
     await services.floor.call_next(group.fay, meeting_id)
     clock.forward(seconds=90)
     await services.floor.finish(group.fay, meeting_id)
+    await services.floor.ask(group.eve, meeting_id)
     point = await services.points.draft(group.fay, meeting_id, "Buses until nine", item_id=item_id)
     await services.points.ask(group.fay, point.id)
     await services.points.answer(group.ben, point.id, PointAnswer.CHANGE, "Ten", version=1)
@@ -58,6 +59,7 @@ async def test_what_people_did_is_counted_by_side(services: Services, clock: Fix
         What.CHANGES: [0, 1],
     }
     assert report.waits == {Group.HOME: 40}
+    assert report.not_reached == {Group.HOME: 1}
 
 
 async def test_who_left_and_who_voted_on_paper_or_by_hand_are_counted_too(services: Services) -> None:

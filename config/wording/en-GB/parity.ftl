@@ -27,6 +27,12 @@ parity-time-seconds = { $seconds ->
    *[other] { $seconds } seconds
 }
 parity-wait = { $side }: a turn to speak waited { $time } on average.
+parity-not-reached = Asked to speak and had no turn: { $parts }.
+parity-not-reached-part = { $number } { $side ->
+    [room] in the room
+    [phone] by phone
+   *[home] from home
+}
 parity-secret = Votes in secret polls are not in this. Nobody knows who cast them.
 parity-side-room = In the room
 parity-side-remote = From home
