@@ -4,10 +4,10 @@
     python -m benchmarks.floor --soak 480      # a shorter meeting
     python -m benchmarks.floor --soak 480 --only-soak   # without the presses, which need a machine to themselves
 
-A press is a card, which is what has to be seen fastest: the use case that the button in Discord calls, without
-Discord's own way to the bot, which `benchmarks.press` measures. The pages are connections of a process of their own,
-one in ten a room screen, the others phones. The time is from before the press until a page has read the message that
-shows it, by the clock that both processes share.
+A press is on a card's button in Discord, which is what has to be seen fastest: the stand-in for Discord sends it to the
+bot through its gateway. The pages are connections of a process of their own, one in ten a room screen, the others
+phones. The time is from before the press is sent until a page has read the message that shows it, by the clock that the
+processes share.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
-import json
 import statistics
-import sys
 import tempfile
-import time
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.tables import Line, show
+from benchmarks.bench import Ours, setting
+from benchmarks.tables import Line, none, show
+from benchmarks.watching import Watching, pages_of
 from bot.app import open_services, serve_web
 from bot.checkin.rules import Side
 from bot.core.clock import real_clock
@@ -45,51 +45,6 @@ CHANGES = 8 * 3600 * 5
 GROWTH = 8.0
 """Mebibytes that a run may grow by after its first third: the allocator's noise."""
 OWNER = 1
-
-
-# The pages, in a process of their own
-
-
-async def watch(port: int, pages: list[list[str]]) -> None:
-    """Note when each page was sent something, until a line comes in; then print all of it."""
-    sent: list[float] = []
-
-    async def page(path: str, cookie: str) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
-        while line := await reader.readline():
-            if line.startswith((b"event: room", b"event: meeting")):
-                sent.append(time.monotonic())
-
-    tasks = [asyncio.create_task(page(*each)) for each in pages]
-    await asyncio.to_thread(sys.stdin.readline)
-    for task in tasks:
-        task.cancel()
-    print(json.dumps(sent), flush=True)
-
-
-class Watching:
-    def __init__(self, port: int, pages: list[list[str]]) -> None:
-        self._arguments = ("watch", str(port), json.dumps(pages))
-
-    async def __aenter__(self) -> Watching:
-        self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "benchmarks.floor", *self._arguments),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            limit=2**26,
-        )
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        if self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
-
-    async def times(self) -> list[float]:
-        said, _ = await self._process.communicate(b"\n")
-        found: list[float] = json.loads(said)
-        return sorted(found)
 
 
 # The meeting
@@ -121,42 +76,28 @@ class Meeting:
         self.id = (await services.meetings.create(owner, new))[0].meeting.id
         await services.agenda.start_meeting(self.fay, self.id)
 
-    async def pages(self, count: int) -> list[list[str]]:
-        """Path and cookie of so many pages, one in ten a room screen."""
-        check_ins = self._services.check_ins
-        key = (await self._services.meetings.view(self.fay.group_id, self.id)).meeting.key
-        token = await check_ins.joining_token(self.fay.group_id, self.id)
-        found = [[f"/room/{key}/live", ""] for _ in range(count // 10)]
-        while len(found) < count:
-            _, cookie = await check_ins.join(token, key=None)
-            found.append([f"/p/{token}/live", f"alongside_phone={cookie}"])
-        return found
-
 
 async def presses() -> list[Line]:
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/floor.db", web_port=0)
-        async with open_services(settings) as services, serve_web(services) as site:
-            meeting = Meeting(services)
-            await meeting.start()
-            people = [await meeting.arrive(100 + number, f"Person {number}") for number in range(PRESSES)]
-            async with Watching(site.port, await meeting.pages(PAGES)) as watching:
-                await asyncio.sleep(5)  # until the pages have connected and are shown the meeting
-                begun = []
-                for number, person in enumerate(people):
-                    begun.append(time.monotonic())
-                    if number % 2:  # up and down by turns: each is a change on every page
-                        await services.floor.answer_cards(meeting.fay, meeting.id, CardKind.SLOW)
-                    else:
-                        await services.floor.raise_card(person, meeting.id, CardKind.SLOW)
-                    await asyncio.sleep(REST)
-                return _waited(begun, await watching.times())
+    with setting() as where, ExitStack() as stack:
+        bot = Ours(where, stack)
+        opened = bot.process.ask("open_floor", pages=PAGES)
+        up, down = (f"floor:{verb}:{opened['meeting']}:{CardKind.SLOW.value}" for verb in ("card", "card-down"))
+        message = bot.discord.ask("wait_message", containing=up)
+        async with Watching(bot.process.hello["port"], opened["pages"]) as watching:
+            await asyncio.sleep(5)  # until the pages have connected and are shown the meeting
+            begun, unanswered = [], 0
+            for number in range(PRESSES):  # up and down by turns: each is a change on every page
+                pressed = [(number // 2, down if number % 2 else up)]
+                told = bot.discord.ask("press", message=message, presses=pressed)
+                begun.append(told["began"])
+                unanswered += told["lost"] + told["late"]
+                await asyncio.sleep(REST)
+            return [*_waited(begun, await watching.times()), none("presses without an answer in time", unanswered)]
 
 
 def _waited(begun: list[float], sent: list[float]) -> list[Line]:
     """Of each press, how long each page waited; a page that was not told within its rest counts as late."""
-    ends = [*begun[1:], begun[-1] + REST]
-    waits = [at - start for start, end in zip(begun, ends, strict=True) for at in sent if start <= at < end]
+    waits = [at - start for start in begun for at in sent if start <= at < start + REST]
     missing = len(begun) * PAGES - len(waits)
     waits = sorted([*waits, *([REST] * max(missing, 0))])
     p95 = waits[int(len(waits) * 0.95)]
@@ -180,7 +121,7 @@ async def soak(factor: int) -> list[Line]:
             people = [await meeting.arrive(100 + number, f"Person {number}") for number in range(40)]
             for number, person in enumerate(people):
                 await services.check_ins.check_in(person, meeting.id, Side.ROOM if number % 2 else Side.REMOTE)
-            async with Watching(site.port, await meeting.pages(20)):
+            async with Watching(site.port, await pages_of(services, meeting.fay, meeting.id, 20)):
                 memory = [await _third(services, meeting, people, changes // 3, part) for part in range(3)]
     grown = memory[-1] - memory[0]
     return [
@@ -219,9 +160,6 @@ async def measure(factor: int, *, only_soak: bool) -> list[Line]:
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["watch"]:
-        asyncio.run(watch(int(sys.argv[2]), json.loads(sys.argv[3])))
-        return
     parser = argparse.ArgumentParser()
     parser.add_argument("--soak", type=int, default=60, help="divide the changes of eight hours by this")
     parser.add_argument("--only-soak", action="store_true", help="leave out the presses")

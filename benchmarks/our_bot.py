@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.control import obey
 from benchmarks.pointing import point_at
 from benchmarks.stand_in import payloads
+from benchmarks.watching import pages_of
 from bot.app import open_services, serve_web
 from bot.client import AlongsideClient
 from bot.core.logs import configure_logs, log_loop_failure
@@ -60,6 +61,12 @@ class Organising:
         new = NewMeeting("Town meeting", starts_at, starts_at + timedelta(hours=2), "Town hall", "https://example.org")
         view, _ = await self._services.meetings.create(organiser, new)
         return view.meeting.id
+
+    async def open_floor(self, pages: int) -> dict[str, Any]:
+        """A meeting that runs, and the path and cookie of each page that may be open in it."""
+        meeting_id, facilitator = await self.open_meeting(), await self._facilitator()
+        await self._services.agenda.start_meeting(facilitator, meeting_id)
+        return {"meeting": meeting_id, "pages": await pages_of(self._services, facilitator, meeting_id, pages)}
 
     async def open_poll(self, meeting_id: int, minutes: int = 60, question: str = QUESTION) -> dict[str, Any]:
         """A poll of three options whose count everyone sees while it is open, as the card shows it live."""
@@ -113,6 +120,7 @@ async def main(addresses: tuple[str, str], database: str, log: str) -> None:
         organising = Organising(services)
         actions: dict[str, Callable[..., Any]] = {
             "open_meeting": organising.open_meeting,
+            "open_floor": organising.open_floor,
             "open_poll": organising.open_poll,
             "counts": organising.counts,
             "profile": Profile().switch,
