@@ -53,11 +53,16 @@ class ComingAs(RecordSelect, verb="checkin:coming-as"):
 
 
 def coming_as(meeting_id: int, role: MixingRole | None) -> ComingAs:
+    """What it is used for stands beside every choice, so that it is read before one is made."""
+    used = say("tables-role-about")
     options = [
-        discord.SelectOption(label=say(f"tables-role-{each.value}"), value=each.value, default=each is role)
+        discord.SelectOption(
+            label=say(f"tables-role-{each.value}"), value=each.value, description=used, default=each is role
+        )
         for each in MixingRole
     ]
-    options.append(discord.SelectOption(label=say("tables-role-none"), value="none"))
+    none, gone = say("tables-role-none"), say("tables-role-none-about")
+    options.append(discord.SelectOption(label=none, value="none", description=gone))
     return ComingAs(meeting_id, placeholder=say("tables-role-choose"), options=options)
 
 

@@ -179,9 +179,9 @@ def _said(view: FloorView) -> str:
 
 
 def _meanings(view: FloorView) -> str:
-    """What each card means in this group, where its buttons are."""
+    """What each card means in this group, where its buttons are. A plus that begins a line would make it a list."""
     return "\n".join(
-        say("floor-card-means", symbol=SYMBOLS[kind], card=say(f"floor-card-{kind.value}"), meaning=plain(words))
+        say("floor-card-means", symbol=f"\\{SYMBOLS[kind]}", card=say(f"floor-card-{kind.value}"), meaning=plain(words))
         for kind in CardKind
         if (words := meaning_of(kind, view.meanings))
     )

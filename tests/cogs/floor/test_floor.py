@@ -124,7 +124,7 @@ async def test_a_card_is_up_without_a_name_until_it_is_dealt_with(open_floor: Op
     meaning = say("floor-card-stop-means")
     held_up = say("floor-cards-up", card="Stop", meaning=meaning, count=1)
     assert held_up in shown
-    assert say("floor-card-means", symbol="!", card="Stop", meaning=meaning) in shown
+    assert say("floor-card-means", symbol="\\!", card="Stop", meaning=meaning) in shown
     assert "Asha" not in shown
     panel = await open_floor.fay.slash(open_floor.room, "floor")
     await click(open_floor.fay, panel, say("floor-button-seen", card="Stop"))
