@@ -43,7 +43,22 @@ floor-cards-up = “{ $card }”: { $meaning } { $count ->
     [one] 1 person holds it up.
    *[other] { $count } people hold it up.
 }
-floor-question-counts = Questions: { $asked } asked. { $waiting } waiting, { $shown } shown, { $held } held back, { $answered } answered, { $withdrawn } taken back.
+floor-question-counts = Questions: { $asked } asked.{ $waiting ->
+    [0] { "" }
+   *[other] { " " }{ $waiting } waiting.
+}{ $shown ->
+    [0] { "" }
+   *[other] { " " }{ $shown } shown.
+}{ $held ->
+    [0] { "" }
+   *[other] { " " }{ $held } held back.
+}{ $answered ->
+    [0] { "" }
+   *[other] { " " }{ $answered } answered.
+}{ $withdrawn ->
+    [0] { "" }
+   *[other] { " " }{ $withdrawn } taken back.
+}
 floor-quiet-home = People at home have had few turns.
 floor-quiet-room = People in the room have had few turns.
 floor-pauses = { $count ->
