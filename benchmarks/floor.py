@@ -17,20 +17,20 @@ import asyncio
 import gc
 import statistics
 import tempfile
+from collections.abc import Iterable
 from contextlib import ExitStack
-from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.bench import Ours, setting
+from benchmarks.our_bot import Organising
+from benchmarks.stand_in.payloads import FIRST_PERSON
 from benchmarks.tables import Line, none, show
 from benchmarks.watching import Watching, pages_of
 from bot.app import open_services, serve_web
 from bot.checkin.rules import Side
-from bot.core.clock import real_clock
-from bot.core.roles import Actor, Role
+from bot.core.roles import Actor
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
-from bot.meetings.rules import NewMeeting
 from bot.services import Services
 from config.settings import Settings
 
@@ -44,37 +44,9 @@ CHANGES = 8 * 3600 * 5
 """Eight hours at five a second."""
 GROWTH = 8.0
 """Mebibytes that a run may grow by after its first third: the allocator's noise."""
-OWNER = 1
 
 
-# The meeting
-
-
-class Meeting:
-    """One live meeting, with phones that have joined."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self.id = 0
-        self.fay = Actor.system(0)
-
-    async def arrive(self, user_id: int, name: str) -> Actor:
-        return await self._services.people.from_discord(
-            guild_id=1, guild_name="Riverside voices", user_id=user_id, name=name
-        )
-
-    async def start(self) -> None:
-        services = self._services
-        owner = await self.arrive(OWNER, "Ola")
-        await services.people.grant_first_organiser(owner)
-        owner = await self.arrive(OWNER, "Ola")
-        helper = await self.arrive(OWNER + 1, "Fay")
-        await services.people.grant(owner, helper.person_id, Role.FACILITATOR)
-        self.fay = await self.arrive(OWNER + 1, "Fay")
-        begins = real_clock() + timedelta(days=1)
-        new = NewMeeting("Meeting", begins, begins + timedelta(hours=2), "Hall", "https://meet.example/floor")
-        self.id = (await services.meetings.create(owner, new))[0].meeting.id
-        await services.agenda.start_meeting(self.fay, self.id)
+# The presses
 
 
 async def presses() -> list[Line]:
@@ -116,13 +88,15 @@ async def soak(factor: int) -> list[Line]:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/soak.db", web_port=0)
         async with open_services(settings) as services, serve_web(services) as site:
-            meeting = Meeting(services)
-            await meeting.start()
-            people = [await meeting.arrive(100 + number, f"Person {number}") for number in range(40)]
+            organising = Organising(services)
+            meeting_id, fay = await organising.run_meeting()
+            people = [await organising.arrive(FIRST_PERSON + number, f"Person {number}") for number in range(40)]
             for number, person in enumerate(people):
-                await services.check_ins.check_in(person, meeting.id, Side.ROOM if number % 2 else Side.REMOTE)
-            async with Watching(site.port, await pages_of(services, meeting.fay, meeting.id, 20)):
-                memory = [await _third(services, meeting, people, changes // 3, part) for part in range(3)]
+                await services.check_ins.check_in(person, meeting_id, Side.ROOM if number % 2 else Side.REMOTE)
+            third = changes // 3
+            async with Watching(site.port, await pages_of(services, fay, meeting_id, 20)):
+                thirds = (range(part * third, (part + 1) * third) for part in range(3))
+                memory = [await _memory_after(services, fay, meeting_id, people, numbers) for numbers in thirds]
     grown = memory[-1] - memory[0]
     return [
         Line(f"changes, a {factor}th of eight hours at five a second", str(changes)),
@@ -131,24 +105,26 @@ async def soak(factor: int) -> list[Line]:
     ]
 
 
-async def _third(services: Services, meeting: Meeting, people: list[Actor], changes: int, part: int) -> float:
+async def _memory_after(
+    services: Services, fay: Actor, meeting_id: int, people: list[Actor], numbers: Iterable[int]
+) -> float:
     """Cards go up and down, people ask, are called and finish. Returns the memory in use, in MiB."""
     floor, kinds = services.floor, list(CardKind)
-    for number in range(part * changes, (part + 1) * changes):
+    for number in numbers:
         person, step = people[number // 8 % len(people)], number % 8
         if step < 2:
-            await floor.raise_card(person, meeting.id, kinds[number // 8 % len(kinds)])
+            await floor.raise_card(person, meeting_id, kinds[number // 8 % len(kinds)])
         elif step < 3:
-            await floor.answer_cards(meeting.fay, meeting.id, kinds[number // 8 % len(kinds)])
+            await floor.answer_cards(fay, meeting_id, kinds[number // 8 % len(kinds)])
         elif step < 5:
-            await floor.ask(person, meeting.id, TurnKind.READ_OUT, text=f"Words {number}")
+            await floor.ask(person, meeting_id, TurnKind.READ_OUT, text=f"Words {number}")
         elif step < 6:
-            await floor.call_next(meeting.fay, meeting.id)
+            await floor.call_next(fay, meeting_id)
         elif step < 7:
-            await floor.finish(meeting.fay, meeting.id)
+            await floor.finish(fay, meeting_id)
         else:
-            await floor.pause(person, meeting.id, pausing=number % 16 == 7)
-            await floor.pause(person, meeting.id, pausing=False)
+            await floor.pause(person, meeting_id, pausing=number % 16 == 7)
+            await floor.pause(person, meeting_id, pausing=False)
     await services.events.drain()
     gc.collect()
     status = await asyncio.to_thread(Path("/proc/self/status").read_text, encoding="ascii")

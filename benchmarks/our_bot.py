@@ -39,33 +39,38 @@ class Organising:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def _arrive(self, user_id: int, name: str) -> Actor:
+    async def arrive(self, user_id: int, name: str) -> Actor:
         return await self._services.people.from_discord(
             guild_id=payloads.GUILD, guild_name="Town group", user_id=user_id, name=name
         )
 
     async def _facilitator(self) -> Actor:
-        organiser = await self._arrive(payloads.OWNER, "Ola")
+        organiser = await self.arrive(payloads.OWNER, "Ola")
         if await self._services.people.grant_first_organiser(organiser):
-            organiser = await self._arrive(payloads.OWNER, "Ola")
+            organiser = await self.arrive(payloads.OWNER, "Ola")
             for purpose in (Channel.MEETING_ROOM, Channel.ANNOUNCEMENTS):
                 await self._services.groups.set_channel(organiser, purpose, payloads.CHANNEL)
-            fay = await self._arrive(payloads.OWNER + 1, "Fay")
+            fay = await self.arrive(payloads.OWNER + 1, "Fay")
             await self._services.people.grant(organiser, fay.person_id, Role.FACILITATOR)
-        return await self._arrive(payloads.OWNER + 1, "Fay")
+        return await self.arrive(payloads.OWNER + 1, "Fay")
 
     async def open_meeting(self) -> int:
         await self._facilitator()
-        organiser = await self._arrive(payloads.OWNER, "Ola")
+        organiser = await self.arrive(payloads.OWNER, "Ola")
         starts_at = self._services.clock() + timedelta(days=30)
         new = NewMeeting("Town meeting", starts_at, starts_at + timedelta(hours=2), "Town hall", "https://example.org")
         view, _ = await self._services.meetings.create(organiser, new)
         return view.meeting.id
 
-    async def open_floor(self, pages: int) -> dict[str, Any]:
-        """A meeting that runs, and the path and cookie of each page that may be open in it."""
+    async def run_meeting(self) -> tuple[int, Actor]:
+        """A meeting that runs, and who facilitates it."""
         meeting_id, facilitator = await self.open_meeting(), await self._facilitator()
         await self._services.agenda.start_meeting(facilitator, meeting_id)
+        return meeting_id, facilitator
+
+    async def open_floor(self, pages: int) -> dict[str, Any]:
+        """A meeting that runs, and the path and cookie of each page that may be open in it."""
+        meeting_id, facilitator = await self.run_meeting()
         return {"meeting": meeting_id, "pages": await pages_of(self._services, facilitator, meeting_id, pages)}
 
     async def open_poll(self, meeting_id: int, minutes: int = 60, question: str = QUESTION) -> dict[str, Any]:

@@ -33,12 +33,10 @@ class Meeting(Organising):
 
     async def invite(self, people: int) -> dict[str, Any]:
         """The meeting, where the room screen's stream is, and each person's token."""
-        self._meeting = await self.open_meeting()
-        facilitator = await self._facilitator()
-        await self._services.agenda.start_meeting(facilitator, self._meeting)
+        self._meeting, facilitator = await self.run_meeting()
         tokens = []
         for number in range(people):
-            actor = await self._arrive(FIRST_PERSON + number, f"Person {number}")
+            actor = await self.arrive(FIRST_PERSON + number, f"Person {number}")
             tokens.append(await self._services.check_ins.own_token(actor, self._meeting))
         key = (await self._services.meetings.view(facilitator.group_id, self._meeting)).meeting.key
         return {"meeting": self._meeting, "room": f"/room/{key}/live", "tokens": tokens}

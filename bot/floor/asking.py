@@ -61,7 +61,8 @@ class Asking(Supporting):
                 write, by, "floor.ask_question", meeting_id, record=f"question:{question_id}", fields=("text",)
             )
             if to_person is not None:
-                await self._tell_supporter(write, actor, question_id, to_person)
+                key = f"floor:question:{question_id}:private"
+                await self._tell_from(write, actor, to_person, "floor-notice-private-question", key)
         return await self.question(actor.group_id, question_id)
 
     async def support_question(self, actor: Actor, question_id: int) -> Question:
@@ -100,17 +101,10 @@ class Asking(Supporting):
             question = await self._question(write.connection, actor.group_id, question_id)
             if question.to_person != actor.person_id:
                 raise NotFound
-            require_open(question)
-            await said_rows.change_question(write.connection, question_id, state=QuestionState.ANSWERED.value)
-            await self._note(
-                write,
-                actor.veiled(),
-                "floor.answer_in_private",
-                question.meeting_id,
-                record=f"question:{question_id}",
-                fields=("state",),
-            )
-            await self._tell_answered(write, actor, question)
+            by = actor.veiled()
+            await self._become(write, by, question, QuestionState.ANSWERED, action="floor.answer_in_private")
+            key = f"floor:question:{question_id}:answered"
+            await self._tell_from(write, actor, question.asked_by, "floor-notice-private-answered", key)
         return await self.question(actor.group_id, question_id)
 
     async def withdraw_question(self, actor: Actor, question_id: int) -> Question:
@@ -120,12 +114,8 @@ class Asking(Supporting):
             question = await self._question(write.connection, actor.group_id, question_id)
             if question.asked_by != actor.person_id:
                 raise NotYourQuestion
-            require_open(question)
-            await self._move(write, question, QuestionState.WITHDRAWN, "")
-            record = f"question:{question_id}"
-            await self._note(
-                write, actor.veiled(), "floor.withdraw_question", question.meeting_id, record=record, fields=("state",)
-            )
+            by = actor.veiled()
+            await self._become(write, by, question, QuestionState.WITHDRAWN, action="floor.withdraw_question")
         return await self.question(actor.group_id, question_id)
 
     async def question(self, group_id: int, question_id: int) -> Question:
@@ -149,21 +139,21 @@ class Asking(Supporting):
         actor.require(Right.RUN_MEETING)
         async with self._database.write() as write:
             question = await self._public(write.connection, actor.group_id, question_id)
-            require_open(question)
-            await self._move(write, question, state, reason)
-            action = f"floor.question_{state.value}"
-            await self._note(
-                write, actor, action, question.meeting_id, record=f"question:{question_id}", fields=("state",)
-            )
+            await self._become(write, actor, question, state, action=f"floor.question_{state.value}", reason=reason)
             if state is QuestionState.HELD:
                 await self._tell_held(write, question, reason)
         return await self.question(actor.group_id, question_id)
 
-    async def _move(self, write: Write, question: Question, state: QuestionState, reason: str) -> None:
-        """One question at a time is on the room screen: the one that was let there last."""
+    async def _become(
+        self, write: Write, by: Actor, question: Question, state: QuestionState, *, action: str, reason: str = ""
+    ) -> None:
+        """One question at a time is on the room screen: the one that was let there last. Raises QuestionIsOver."""
+        require_open(question)
         await said_rows.change_question(write.connection, question.id, state=state.value, reason=reason)
         move = self.put_on_screen if state is QuestionState.SHOWN else self.take_off_screen
         await move(write, question.group_id, question.meeting_id, Shown.QUESTION, question.id)
+        record = f"question:{question.id}"
+        await self._note(write, by, action, question.meeting_id, record=record, fields=("state",))
 
     async def _question(self, connection: AsyncConnection, group_id: int, question_id: int) -> Question:
         question = await said_rows.question_by_id(connection, group_id, question_id)
@@ -189,24 +179,14 @@ class Asking(Supporting):
             good_until=self._clock() + timedelta(days=2),
         )
 
-    async def _tell_answered(self, write: Write, actor: Actor, question: Question) -> None:
-        names = await self._people.names({actor.person_id})
-        await self._notices.queue(
-            write,
-            group_id=question.group_id,
-            person_id=question.asked_by,
-            message="floor-notice-private-answered",
-            facts={"name": names[actor.person_id]},
-            once_key=f"floor:question:{question.id}:answered",
-        )
-
-    async def _tell_supporter(self, write: Write, actor: Actor, question_id: int, to_person: int) -> None:
+    async def _tell_from(self, write: Write, actor: Actor, to_person: int, message: str, once_key: str) -> None:
+        """Between the two people of a private question: who it comes from, and nothing of what it says."""
         names = await self._people.names({actor.person_id})
         await self._notices.queue(
             write,
             group_id=actor.group_id,
             person_id=to_person,
-            message="floor-notice-private-question",
+            message=message,
             facts={"name": names[actor.person_id]},
-            once_key=f"floor:question:{question_id}:private",
+            once_key=once_key,
         )

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.floor.rules import QueueOrder, Turn, TurnKind, TurnState, Why
+from bot.floor.rules import QueueOrder, Turn, TurnState, Why
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Placed:
 def heard(history: Iterable[Turn]) -> Heard:
     """Of turns that were called, in any order. A point of order is no turn at speaking."""
     called = sorted(
-        (turn for turn in history if turn.called_at is not None and _counts(turn)),
+        (turn for turn in history if turn.called_at is not None and turn.is_speech),
         key=lambda turn: (turn.called_at, turn.id),
     )
     turns, seconds = Counter(turn.person_id for turn in called), Counter[int]()
@@ -55,7 +55,7 @@ def in_order(
         turn, why = _next(left, so_far, order, first_timers, last_from_home)
         left.remove(turn)
         placed.append(Placed(turn, why))
-        if _counts(turn):
+        if turn.is_speech:
             last_from_home = turn.from_home
     return tuple(placed)
 
@@ -63,7 +63,7 @@ def in_order(
 def _next(
     left: Sequence[Turn], so_far: Heard, order: QueueOrder, first_timers: Collection[int], last_from_home: bool | None
 ) -> tuple[Turn, tuple[Why, ...]]:
-    points = [turn for turn in left if turn.kind is TurnKind.POINT_OF_ORDER]
+    points = [turn for turn in left if not turn.is_speech]
     if points:
         return points[0], (Why.POINT_OF_ORDER,)
     from_side = _whose_side(left, last_from_home) if order is QueueOrder.IN_TURN else None
@@ -115,7 +115,3 @@ def said_to_others(why: Iterable[Why]) -> tuple[Why, ...]:
 
 def is_thinking(turn: Turn, now: datetime) -> bool:
     return turn.state is TurnState.WAITING and turn.ready_at is not None and now < turn.ready_at
-
-
-def _counts(turn: Turn) -> bool:
-    return turn.kind is not TurnKind.POINT_OF_ORDER

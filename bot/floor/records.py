@@ -28,7 +28,6 @@ from bot.floor.rules import (
     QueueOrder,
     SideVoice,
     Turn,
-    TurnKind,
     TurnState,
     Why,
 )
@@ -209,7 +208,7 @@ def _people_of(line: Line) -> set[int]:
 
 def _voice(line: Line, here: Iterable[bool], *, from_home: bool) -> SideVoice:
     called = [*line.done, *([line.speaking] if line.speaking else [])]
-    mine = [turn for turn in called if turn.from_home is from_home and turn.kind is not TurnKind.POINT_OF_ORDER]
+    mine = [turn for turn in called if turn.from_home is from_home and turn.is_speech]
     return SideVoice(
         here=sum(here),
         turns=len(mine),

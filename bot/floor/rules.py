@@ -90,6 +90,11 @@ class Turn:
         return self.side is not Side.ROOM
 
     @property
+    def is_speech(self) -> bool:
+        """A point of order is no turn at speaking."""
+        return self.kind is not TurnKind.POINT_OF_ORDER
+
+    @property
     def seconds(self) -> int:
         """How long it took; 0 while it is not over."""
         if self.called_at is None or self.ended_at is None:

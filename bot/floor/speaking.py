@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -124,8 +124,7 @@ class Speaking(Queueing):
         for turn in await rows.turns_of(write.connection, meeting.id, TurnState.SPEAKING):
             called_at = turn.called_at or turn.asked_at
             at_most = max(meeting.ends_at, called_at + timedelta(minutes=MOST_TURN_MINUTES))
-            ended_at = min(self._clock(), at_most)
-            await rows.change_turn(write.connection, turn.id, state=TurnState.DONE.value, ended_at=ended_at)
+            await self._end(write, turn, at_most=at_most)
             system, record = Actor.system(meeting.group_id), f"turn:{turn.id}"
             await self._note(write, system, "floor.finish", meeting.id, record=record, fields=("state",))
 
@@ -154,8 +153,11 @@ class Speaking(Queueing):
         await self._note(write, actor, "floor.call", turn.meeting_id, record=f"turn:{turn.id}", fields=("state", "why"))
         write.announce(Called(turn.group_id, turn.meeting_id, turn.id, turn.person_id))
 
-    async def _end(self, write: Write, turn: Turn) -> None:
-        await rows.change_turn(write.connection, turn.id, state=TurnState.DONE.value, ended_at=self._clock())
+    async def _end(self, write: Write, turn: Turn, *, at_most: datetime | None = None) -> None:
+        """Now, and no later than `at_most`."""
+        now = self._clock()
+        ended_at = now if at_most is None else min(now, at_most)
+        await rows.change_turn(write.connection, turn.id, state=TurnState.DONE.value, ended_at=ended_at)
 
     async def _speaking(self, connection: AsyncConnection, meeting_id: int, group_id: int) -> Turn:
         found = await rows.turns_of(connection, meeting_id, TurnState.SPEAKING)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from bot.checkin.rules import Side
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.errors import NotFound
 from bot.core.roles import Actor
-from bot.floor.rules import Turn, TurnKind
 from bot.floor.service import FloorService
 from bot.parity import rows
 from bot.parity.rules import Counted, Report, What, report
@@ -27,8 +25,8 @@ class ParityService:
 
         People on a telephone who wished for other words of a key point count as at home.
         """
-        turns = _to_speak(await self._floor.turns_taken(group_id, meeting_id))
-        not_reached = _to_speak(await self._floor.turns_not_reached(group_id, meeting_id))
+        turns = [turn for turn in await self._floor.turns_taken(group_id, meeting_id) if turn.is_speech]
+        waiting = await self._floor.turns_not_reached(group_id, meeting_id)
         async with self._database.read() as connection:
             people = await rows.people_by_side(connection, meeting_id)
             votes = await rows.votes_by_side(connection, meeting_id)
@@ -45,7 +43,7 @@ class ParityService:
             What.CHANGES: {Side.ROOM: from_room, Side.REMOTE: from_home},
         }
         waits = {side: [turn.waited_seconds for turn in turns if turn.side is side] for side in Side}
-        return report(Counted(people, counts, waits, Counter(turn.side for turn in not_reached)))
+        return report(Counted(people, counts, waits, Counter(turn.side for turn in waiting if turn.is_speech)))
 
     async def last_ended(self, group_id: int) -> int:
         """The group's meeting that ended last. Raises NotFound where none has."""
@@ -66,8 +64,3 @@ class ParityService:
             await rows.put_card(write.connection, meeting_id, channel_id, message_id)
             system = Actor.system(group_id)
             await write.record(system, self._clock(), "parity.remember_card", f"meeting:{meeting_id}", ("card",))
-
-
-def _to_speak(turns: Iterable[Turn]) -> list[Turn]:
-    """A point of order is no turn at speaking."""
-    return [turn for turn in turns if turn.kind is not TurnKind.POINT_OF_ORDER]

@@ -14,14 +14,11 @@ def report_words(report: Report) -> list[str]:
     flags = [say(f"parity-flag-{what.value}", side=_side(group.value)) for what, group in report.flags]
     waits = [say("parity-wait", side=_side(group.value), time=_time(wait)) for group, wait in report.waits.items()]
     unheard = ", ".join(
-        say("parity-not-reached-part", side=group.value, number=number) for group, number in report.not_reached.items()
-    )
-    people = ", ".join(
-        say("parity-part", side=s.group.value, number=s.number, percent=s.percent) for s in report.people
+        say("parity-number", side=group.value, number=number) for group, number in report.not_reached.items()
     )
     return [
         *(flags or [say("parity-no-flag")]),
-        say("parity-people", parts=people),
+        say("parity-people", parts=", ".join(_part(share, share.number) for share in report.people)),
         *(_line(line) for line in report.lines),
         *waits,
         *([say("parity-not-reached", parts=unheard)] if unheard else []),
@@ -32,16 +29,13 @@ def report_words(report: Report) -> list[str]:
 def _line(line: Line) -> str:
     if not sum(share.number for share in line.shares):
         return say("parity-line-none", what=say(f"parity-what-{line.what.value}"))
-    return say(
-        "parity-line",
-        what=say(f"parity-what-{line.what.value}"),
-        parts=", ".join(_part(line.what, s) for s in line.shares),
-    )
+    numbers = [(s, _time(s.number) if line.what is What.SECONDS else s.number) for s in line.shares]
+    parts = ", ".join(_part(share, number) for share, number in numbers)
+    return say("parity-line", what=say(f"parity-what-{line.what.value}"), parts=parts)
 
 
-def _part(what: What, share: Share) -> str:
-    number = _time(share.number) if what is What.SECONDS else share.number
-    return say("parity-part", side=share.group.value, number=number, percent=share.percent)
+def _part(share: Share, number: str | int) -> str:
+    return say("parity-part", number=say("parity-number", side=share.group.value, number=number), percent=share.percent)
 
 
 def _side(group: str) -> str:

@@ -55,9 +55,11 @@ class PeopleService:
         return person
 
     async def names(self, person_ids: Iterable[int]) -> dict[int, str]:
-        """Person id to shown name."""
+        """Person id to shown name. Of nobody it asks nothing."""
+        if not (wanted := set(person_ids)):
+            return {}
         async with self._database.read() as connection:
-            found = await rows.people_by_id(connection, person_ids)
+            found = await rows.people_by_id(connection, wanted)
         return {person_id: person.name for person_id, person in found.items()}
 
     async def everyone(self, group_id: int) -> list[Person]:

@@ -152,7 +152,7 @@ async def _page(
     view = await _view(services, everyone, phone, actor, trouble=trouble, point=point)
     is_live = view.state is MeetingState.LIVE
     is_open = view.state in {MeetingState.PLANNED, MeetingState.LIVE}
-    mine = own_table(everyone.tables, actor.person_id)
+    table = own_table(everyone.tables, actor.person_id)
     facts: dict[str, Any] = {
         "view": view,
         "notice": notice,
@@ -164,8 +164,8 @@ async def _page(
         "typed_floor": typed_floor,
         "roles": list(MixingRole),
         "coming_as": await services.tables.own_role(actor) if is_open else None,
-        "table": await phone_floor.table_of(services, actor, everyone.tables) if is_live else None,
-        "table_points": of_table(everyone.points, mine.id) if mine else (),
+        "table": await phone_floor.lines_of(services, table) if table and is_live else None,
+        "table_points": of_table(everyone.points, table.id) if table else (),
         "tables_time": everyone.tables_time,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -124,13 +124,10 @@ async def do(services: Services, actor: Actor, meeting_id: int, verb: str, form:
     await DEEDS[verb](services.floor, actor, meeting_id, form)
 
 
-async def table_of(services: Services, actor: Actor, tables: Sequence[TableView]) -> TableLines | None:
-    """One's own table, with the names of those who sit there."""
-    mine = own_table(tables, actor.person_id)
-    if mine is None:
-        return None
-    in_room = await services.tables.in_room(actor.group_id, mine.meeting_id)
-    return table_lines(mine, await services.people.names(people_of([mine])), in_room)
+async def lines_of(services: Services, table: TableView) -> TableLines:
+    """A table with the names of those who sit there."""
+    in_room = await services.tables.in_room(table.group_id, table.meeting_id)
+    return table_lines(table, await services.people.names(people_of([table])), in_room)
 
 
 async def _write_notes(services: Services, actor: Actor, meeting_id: int, form: Form) -> None:

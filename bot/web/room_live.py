@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -66,15 +67,19 @@ async def message(app: web.Application, facts: Facts) -> bytes:
 
 async def picture_of(app: web.Application, facts: Facts) -> Picture:
     """What the room sees: how things are, or were when a facilitator paused the screen."""
-    meeting, view = facts.meeting.meeting, view_of(facts)
-    now = Picture(
+    meeting = facts.meeting.meeting
+    watched = Watched(meeting.group_id, meeting.id)
+    return await app[STILL].picture(watched, view_of(facts), partial(_drawn, app), held=facts.floor.settings.held)
+
+
+def _drawn(app: web.Application, view: RoomView) -> Picture:
+    return Picture(
         fragment(app, "room_main.html", {"view": view}),
         summary(view),
         say("web-room-page-title", title=view.title),
         view.phase,
         view.shows,
     )
-    return await app[STILL].picture(Watched(meeting.group_id, meeting.id), now, held=facts.floor.settings.held)
 
 
 def stands_still(facts: Facts) -> bool:

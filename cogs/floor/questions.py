@@ -111,8 +111,7 @@ async def show_questions(interaction: discord.Interaction[Any], meeting_id: int)
         c.AskQuestion(meeting_id, label=say("floor-button-question"), style=discord.ButtonStyle.primary),
         c.QuestionsToMe(meeting_id, label=say("floor-button-to-me")),
     ]
-    private = [each for each in await floor.questions_to(actor, meeting_id) if each.asked_by == actor.person_id]
-    asked = await _asked_in_private(floor, [each for each in private if each.to_person is not None])
+    asked = await _asked_in_private(floor, actor, meeting_id)
     supporters = await floor.supporters(actor.group_id, meeting_id)
     names = ", ".join(plain(each.name) for each in supporters)
     who = say("floor-supporters", names=names) if supporters else say("floor-supporters-none")
@@ -122,11 +121,16 @@ async def show_questions(interaction: discord.Interaction[Any], meeting_id: int)
     await doing.answer(interaction, card("\n".join(lines), support, counts, asking, asked, who, offering))
 
 
-async def _asked_in_private(floor: FloorService, questions: Sequence[Question]) -> str:
+async def _asked_in_private(floor: FloorService, actor: Actor, meeting_id: int) -> str:
     """One's own private questions, the newest of them, and what became of each."""
-    names = await floor.names_of_asked(questions)
+    asked = [
+        each
+        for each in await floor.questions_to(actor, meeting_id)
+        if each.asked_by == actor.person_id and each.to_person is not None and each.state is not QuestionState.WITHDRAWN
+    ][-MOST_QUESTIONS:]
+    names = await floor.names_of_asked(asked)
     lines = []
-    for each in [each for each in questions if each.state is not QuestionState.WITHDRAWN][-MOST_QUESTIONS:]:
+    for each in asked:
         name = plain(names.get(each.to_person or 0, ""))
         lines.append(say("floor-question-you-asked", name=name, question=plain(each.text)))
         lines.append(private_words(each, name))

@@ -23,7 +23,7 @@ def tables_card(
     tables: Sequence[TableView],
     names: Mapping[int, str],
     in_room: Mapping[int, bool],
-    person_id: int,
+    own: TableView | None,
     *,
     now: datetime,
     zone: ZoneInfo,
@@ -40,9 +40,9 @@ def tables_card(
         if table.notes:
             lines.append(plain(say("tables-notes", notes=table.notes), 250))
         parts.append("\n".join(lines))
-    own = [table for table in tables if person_id in {*table.people, table.facilitator_id}]
     if own and points:
         said = "\n".join(f"- {plain(each, 300)}" for each in points[:MOST_POINTS])
-        parts.append(f"**{say('tables-points', number=own[0].number)}**\n{said}")
-    parts += [[WriteNotes(table.id, label=say("tables-button-notes", number=table.number))] for table in own[:1]]
+        parts.append(f"**{say('tables-points', number=own.number)}**\n{said}")
+    if own:
+        parts.append([WriteNotes(own.id, label=say("tables-button-notes", number=own.number))])
     return card(*parts)

@@ -143,7 +143,7 @@ async def _show(interaction: discord.Interaction[Any], actor: Actor, meeting_id:
         tables,
         await services.people.names(seated),
         await services.tables.in_room(actor.group_id, meeting_id),
-        actor.person_id,
+        mine,
         now=services.clock(),
         zone=(await services.groups.group(actor.group_id)).zone,
         points=of_table(points, mine.id) if mine else (),

@@ -144,4 +144,7 @@ def _line(what: str, room: int, home: int, percent: int) -> str:
 def _parts(room: int, home: int, percent: int) -> str:
     """`percent` is the room's."""
     sides = (("room", room, percent), ("home", home, 100 - percent))
-    return ", ".join(say("parity-part", side=side, number=number, percent=part) for side, number, part in sides)
+    return ", ".join(
+        say("parity-part", number=say("parity-number", side=side, number=number), percent=part)
+        for side, number, part in sides
+    )

@@ -8,12 +8,13 @@ parity-no-flag = No side had less than half of its share of anything we count.
 parity-people = People here: { $parts }.
 parity-line = { $what }: { $parts }.
 parity-line-none = { $what }: none.
-parity-part = { $number } { $side ->
+parity-number = { $number } { $side ->
     [room] in the room
     [phone] by phone
     [everyone] in all
    *[home] from home
-} ({ $percent }%)
+}
+parity-part = { $number } ({ $percent }%)
 parity-time = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -28,11 +29,6 @@ parity-time-seconds = { $seconds ->
 }
 parity-wait = { $side }: a turn to speak waited { $time } on average.
 parity-not-reached = Asked to speak and had no turn: { $parts }.
-parity-not-reached-part = { $number } { $side ->
-    [room] in the room
-    [phone] by phone
-   *[home] from home
-}
 parity-secret = Votes in secret polls are not in this. Nobody knows who cast them.
 parity-side-room = In the room
 parity-side-remote = From home
