@@ -26,7 +26,10 @@ async def look() -> tuple[list[str], list[str], int, int]:
             by = await services.people.from_discord(
                 guild_id=payloads.GUILD, guild_name="Town group", user_id=payloads.OWNER, name="Ola"
             )
-            posted = [await services.ideas.post(by, NewIdea(*pair["posted"], why="-")) for pair in known["pair"]]
+            posted = [
+                await services.ideas.post(by, NewIdea(title, what, why="-"))
+                for title, what in (pair["posted"] for pair in known["pair"])
+            ]
             missed, wrong = [], []
             for idea, pair in zip(posted, known["pair"], strict=True):
                 offered = await services.ideas.likely_twins(by.group_id, *pair["said"])

@@ -119,7 +119,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
     # pgserver asks for this folder as it is imported, and warns where a bare machine has none.
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     try:
-        import pgserver
+        from pgserver.postgres_server import get_server
     except ImportError:
         reason = "no PostgreSQL: set ALONGSIDE_TEST_POSTGRES_URL, or use Python 3.12 or older for pgserver"
         if os.environ.get("ALONGSIDE_TEST_REQUIRE_ALL"):
@@ -127,7 +127,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         pytest.skip(reason)
     # Not among pytest's own folders: the server runs as somebody else, and another test run closes those to others.
     folder = Path(tempfile.mkdtemp(prefix="alongside-postgres-"))
-    server = pgserver.get_server(folder, cleanup_mode="stop")
+    server = get_server(folder, cleanup_mode="stop")
     url = URL.create("postgresql+asyncpg", username="postgres", database="postgres", query={"host": str(folder)})
     asyncio.run(_hurry(url))
     try:
@@ -298,7 +298,7 @@ async def simcord_env(simcord_bot: AlongsideClient) -> AsyncIterator[simcord.Env
         await env.shutdown()
     unexpected = [error for error in env.errors if not isinstance(error.__cause__ or error, Refusal)]
     if unexpected:
-        raise ExceptionGroup("the bot raised", unexpected)
+        raise BaseExceptionGroup("the bot raised", unexpected)
     assert_discord_accepts(env)
 
 

@@ -29,8 +29,14 @@ def answer_of(result: simcord.InteractionResult) -> str:
     return "\n".join(text_of(message) for message in messages if message is not None)
 
 
+def message_of(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """The one answer, whether it came at once or after a while."""
+    (message,) = (each for each in (result.response, *result.followups) if each is not None)
+    return message
+
+
 async def fill_in(
-    actor: simcord.MemberActor, shown: simcord.InteractionResult, answers: Mapping[str, Any]
+    actor: simcord.MemberActor | simcord.UserHandle, shown: simcord.InteractionResult, answers: Mapping[str, Any]
 ) -> simcord.InteractionResult:
     """Submit the form that was shown, naming each field by its label."""
     assert shown.modal is not None, "no form was shown"

@@ -52,13 +52,15 @@ async def retold(name: str, services: Services, tell: Callable[[], Awaitable[Tol
         if kept.begins == begins:
             async with services.database.write() as write:
                 await _put_back(write.connection, kept)
-            return kept.ends
-    kept = _Kept(begins, await tell())
+            ends: Told = kept.ends
+            return ends
+    ends = await tell()
+    kept = _Kept(begins, ends)
     await services.events.drain()
     async with services.database.read() as connection:
         await _keep(connection, kept)
     _kept[name].append(kept)
-    return kept.ends
+    return ends
 
 
 async def _is_empty(services: Services) -> bool:

@@ -14,7 +14,7 @@ from bot.client import EXTENSIONS, AlongsideClient, intents
 from cogs.shared.components import OfRecord, pressed_on
 
 
-def leaves(command: Any) -> Iterator[app_commands.Command]:
+def leaves(command: Any) -> Iterator[app_commands.Command[Any, ..., Any]]:
     if isinstance(command, app_commands.Group):
         for inner in command.commands:
             yield from leaves(inner)
@@ -22,7 +22,7 @@ def leaves(command: Any) -> Iterator[app_commands.Command]:
         yield command
 
 
-def _record_components(kind: type = OfRecord) -> Iterator[type[OfRecord]]:
+def _record_components(kind: type[OfRecord] = OfRecord) -> Iterator[type[OfRecord]]:
     for child in kind.__subclasses__():
         if getattr(child, "verb", ""):
             yield child

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ ACTOR = Actor(1, 1, frozenset({Role.ORGANISER}))
 
 
 @pytest.fixture
-async def database(database_url: str) -> Database:
+async def database(database_url: str) -> AsyncIterator[Database]:
     opened = await Database.open(database_url, EventBus())
     yield opened
     await opened.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 
 import pytest
 from sqlalchemy import select
@@ -38,7 +38,7 @@ class Names:
 
 
 @pytest.fixture
-async def names(database_url: str) -> Names:
+async def names(database_url: str) -> AsyncIterator[Names]:
     database = await Database.open(database_url, EventBus())
     yield Names(database)
     await database.close()

@@ -162,6 +162,7 @@ def test_our_own_lines_are_fixed_sentences_with_facts_beside_them() -> None:
             if isinstance(call, ast.Call) and file.name != "logs.py":
                 for event in _events_of(call):
                     assert isinstance(event, ast.Constant), f"{file}:{call.lineno}"
+                    assert isinstance(event.value, str), f"{file}:{call.lineno}"
                     assert "%" not in event.value, f"{file}:{call.lineno}"
 
 

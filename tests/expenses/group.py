@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -46,8 +47,8 @@ class ClaimGroup:
         """The day of the meeting, which has been."""
         return date(2026, 3, 9)
 
-    def line(self, pence: int = 12_00, category: str = "taxi", **more: object) -> NewLine:
-        return NewLine(**{"category": category, "on": self.day, "pence": pence, "details": "From home"} | more)  # type: ignore[arg-type]
+    def line(self, pence: int = 12_00, category: str = "taxi", **more: Any) -> NewLine:
+        return replace(NewLine(category, self.day, pence, details="From home"), **more)
 
     async def draft(self, *lines: NewLine, by: Actor | None = None, for_person: int | None = None) -> ClaimView:
         by = by or self.asha

@@ -407,7 +407,7 @@ async def test_reminders_come_four_weeks_and_one_week_before_the_end(group: Clai
     claimed = await group.services.expenses.start(group.ben, meeting_id=meeting_id)
     await group.services.expenses.add_line(group.ben, claimed.claim.id, replace(group.line(), on=date(2026, 3, 24)))
     await group.services.expenses.submit(group.ben, claimed.claim.id)
-    came = {}
+    came: dict[int, date] = {}
     for _ in range(100):
         group.clock.forward(days=1)
         await group.services.expenses.queue_reminders()

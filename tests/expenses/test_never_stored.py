@@ -82,10 +82,9 @@ def test_a_sort_code_and_an_account_are_found_in_any_order(sort_code: int, accou
 
 async def test_nothing_is_kept_of_a_cost_that_says_so(group: ClaimGroup) -> None:
     view = await group.draft()
-    for field in ("details", "reason"):
+    account = "12-34-56 12345678"
+    for line in (group.line(details=account), group.line(reason=account)):
         with pytest.raises(LooksLikeBankDetails):
-            await group.services.expenses.add_line(
-                group.asha, view.claim.id, group.line(**{field: "12-34-56 12345678"})
-            )
+            await group.services.expenses.add_line(group.asha, view.claim.id, line)
     assert len((await group.services.expenses.view(group.asha, view.claim.id)).lines) == 1
     assert group.clock() > MONDAY

@@ -103,7 +103,7 @@ async def test_the_schema_lets_no_claim_into_a_second_batch(payout: Payout) -> N
         "batch_id": batch.id, "kind": "expenses", "claim_id": view.claim.id, "person_id": payout.asha.person_id,
         "name": "Asha", "pence": 700, "meeting": "x", "approved_on": view.claim.created_at.date(), "to_charity": False,
     }  # fmt: skip
-    wrongs = [{}, {"kind": "payments"}, {"claim_id": None}, {"pence": 0, "claim_id": None}]
+    wrongs: list[dict[str, object]] = [{}, {"kind": "payments"}, {"claim_id": None}, {"pence": 0, "claim_id": None}]
     for wrong in wrongs:
         with pytest.raises(IntegrityError):
             async with payout.services.database.write() as write:

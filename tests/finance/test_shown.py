@@ -30,7 +30,8 @@ OPEN = st.fixed_dictionaries(dict.fromkeys(MEETINGS, PEOPLE))
 def test_totals_and_budgets_together_point_at_nobody(
     behind: dict[tuple[int, int, str], People], open_now: dict[int, People]
 ) -> None:
-    people: dict[Atom, People] = {**behind, **{(meeting, "open"): who for meeting, who in open_now.items()}}
+    people: dict[Atom, People] = dict(behind.items())
+    people |= {(meeting, "open"): who for meeting, who in open_now.items()}
     shown = _shown_in_totals(behind) + _shown_in_budgets(behind, open_now)
     for each in (*people, *_sums_of_years(behind)):
         atoms = [each] if each in people else [atom for atom in behind if atom[:2] == each]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,7 +27,7 @@ async def told(services: Services, person: Actor) -> list[str]:
     return [message for message, _ in await told_fully(services, person)]
 
 
-async def told_fully(services: Services, person: Actor) -> list[tuple[str, dict[str, str]]]:
+async def told_fully(services: Services, person: Actor) -> list[tuple[str, dict[str, Any]]]:
     async with services.database.read() as connection:
         found = await connection.execute(
             select(notices.c.message, notices.c.facts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from bot.meetings.ics import calendar_file
 from bot.meetings.rules import HowIComeTo, Meeting, MeetingState, MeetingView
@@ -40,24 +40,24 @@ MEETING = Meeting(
 
 def _read(
     meeting: Meeting, sequence: int | None = None, public_url: str = "https://alongside.example/"
-) -> tuple[Calendar, Calendar]:
+) -> tuple[Calendar, Event]:
     view = MeetingView(meeting, (), dict.fromkeys(HowIComeTo, 0))
     file = calendar_file(view, zone=LONDON, public_url=public_url, sequence=sequence)
     calendar = Calendar.from_ical(file)
-    (event,) = calendar.walk("VEVENT")
+    (event,) = calendar.events
     return calendar, event
 
 
 def test_a_calendar_reads_the_meeting() -> None:
     calendar, event = _read(MEETING)
     assert calendar["METHOD"] == "PUBLISH"
-    assert event["STATUS"] == "CONFIRMED"
-    assert (event["SUMMARY"], event["LOCATION"]) == ("Transport; buses, taxis", "Town Hall, High Street")
-    assert event["URL"] == "https://meet.example.org/transport?a=1&b=2"
-    assert (event["DTSTART"].dt, event["DTEND"].dt) == (MEETING.starts_at, MEETING.ends_at)
-    assert event["DTSTART"].to_ical() == b"20260512T130000Z"
-    assert event["SEQUENCE"] == 2
-    assert event["DESCRIPTION"] == (
+    assert event.status == "CONFIRMED"
+    assert (event.summary, event.location) == ("Transport; buses, taxis", "Town Hall, High Street")
+    assert event.url == "https://meet.example.org/transport?a=1&b=2"
+    assert (event.start, event.end) == (MEETING.starts_at, MEETING.ends_at)
+    assert b"\r\nDTSTART:20260512T130000Z\r\n" in event.to_ical()
+    assert event.sequence == 2
+    assert event.description == (
         "Tuesday 12 May 2026, 2pm until 4pm.\n"
         "Where: Town Hall, High Street\n"
         "Join online: https://meet.example.org/transport?a=1&b=2\n"
@@ -68,20 +68,20 @@ def test_a_calendar_reads_the_meeting() -> None:
 
 
 def test_a_meeting_without_a_phone_number_does_not_speak_of_one() -> None:
-    assert "phone" not in _read(replace(MEETING, phone_in=""))[1]["DESCRIPTION"]
+    assert "phone" not in _read(replace(MEETING, phone_in=""))[1].description
 
 
 def test_without_an_address_for_others_it_does_not_speak_of_the_joining_page() -> None:
     _, event = _read(MEETING, public_url="")
-    assert event["DESCRIPTION"].endswith("By phone: 0300 000 0000")
+    assert event.description.endswith("By phone: 0300 000 0000")
     assert MEETING.key not in event.to_ical().decode()
 
 
 def test_a_later_file_replaces_the_first_and_a_cancelled_one_takes_it_out() -> None:
     _, first = _read(MEETING)
     calendar, last = _read(replace(MEETING, state=MeetingState.CANCELLED, revision=3))
-    assert (calendar["METHOD"], last["STATUS"]) == ("CANCEL", "CANCELLED")
-    assert last["UID"] == first["UID"]
-    assert last["SEQUENCE"] > first["SEQUENCE"]
-    assert _read(replace(MEETING, key="another"))[1]["UID"] != first["UID"]
-    assert MEETING.key not in first["UID"]
+    assert (calendar["METHOD"], last.status) == ("CANCEL", "CANCELLED")
+    assert last.uid == first.uid
+    assert last.sequence > first.sequence
+    assert _read(replace(MEETING, key="another"))[1].uid != first.uid
+    assert MEETING.key not in first.uid

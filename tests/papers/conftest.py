@@ -47,9 +47,9 @@ class Reading:
             comments_until=self.needing.clock.now.date().replace(day=20),
         )  # fmt: skip
 
-    async def attach(self, paper_id: int, format_: str = STANDARD, detail: str = "", **how: str) -> PaperView:
-        link = how or {"link": f"https://example.org/{format_}"}
-        new = NewVersion(format_, "Four pages with a map of the bus stops.", detail, **link)
+    async def attach(self, paper_id: int, format_: str = STANDARD, detail: str = "") -> PaperView:
+        link = f"https://example.org/{format_}"
+        new = NewVersion(format_, "Four pages with a map of the bus stops.", detail, link=link)
         return await self.papers.attach(self.needing.ola, paper_id, new)
 
     async def attach_file(self, paper_id: int, format_: str, detail: str = "") -> PaperView:

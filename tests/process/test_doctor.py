@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -42,9 +43,9 @@ EVERYONE_OUT = {"id": "5", "type": 0, "allow": "0", "deny": str(discord.Permissi
 
 async def _set_up(services: Services, guild_id: int, roles: dict[Role, int], channels: dict[Channel, int]) -> None:
     """Write down what /setup would have chosen."""
-    ola = {"guild_id": guild_id, "guild_name": "Riverside voices", "user_id": 9, "name": "Ola"}
-    await services.people.grant_first_organiser(await services.people.from_discord(**ola))
-    organiser = await services.people.from_discord(**ola)
+    ola = partial(services.people.from_discord, guild_id=guild_id, guild_name="Riverside voices", user_id=9, name="Ola")
+    await services.people.grant_first_organiser(await ola())
+    organiser = await ola()
     for role, role_id in roles.items():
         await services.groups.set_role(organiser, role, role_id)
     for purpose, channel_id in channels.items():
@@ -63,7 +64,7 @@ def _make_database(file: Path, *, set_up: bool = False) -> None:
 
 
 def _guild_answers() -> dict[str, object]:
-    channels = [
+    channels: list[dict[str, object]] = [
         {"id": str(300 + number), "name": purpose.value, "position": number, "guild_id": "5"}
         | {"type": 15 if purpose is Channel.IDEAS else 0, "flags": 0, "available_tags": []}
         | {"permission_overwrites": [EVERYONE_OUT] if purpose is Channel.ORGANISERS else []}
@@ -207,8 +208,9 @@ async def test_a_channel_where_the_bot_lacks_a_permission_is_named(
     simcord_env: simcord.Env, simcord_bot: AlongsideClient
 ) -> None:
     guild, groups = simcord_env.create_guild("Riverside voices"), simcord_bot.services.groups
-    without_files = {guild.default_role: discord.PermissionOverwrite(attach_files=False)}
-    room, news = guild.create_text_channel("room", overwrites=without_files), guild.create_text_channel("news")
+    without_files = discord.PermissionOverwrite(attach_files=False)
+    room = guild.create_text_channel("room", overwrites={guild.default_role: without_files})
+    news = guild.create_text_channel("news")
     channels = {Channel.MEETING_ROOM: room.id, Channel.ANNOUNCEMENTS: news.id}
     await _set_up(simcord_bot.services, guild.id, {}, channels)
     group = await groups.of_guild(guild.id, "Riverside voices")

@@ -32,7 +32,11 @@ def _seal(alongside: CommandLine) -> None:
             group = await make_group(services)
             settings.files_folder.mkdir(mode=0o700, exist_ok=True)
             (settings.files_folder / NAME).write_bytes(services.vault.seal_bytes(CANARY.encode()))
-            about = {"group_id": group.group_id, "person_id": group.asha.person_id, "sent_by": group.asha.person_id}
+            about: dict[str, object] = {
+                "group_id": group.group_id,
+                "person_id": group.asha.person_id,
+                "sent_by": group.asha.person_id,
+            }
             about |= {"purpose": "receipt", "kind": "png", "size": 1, "file": NAME, "sent_at": services.clock()}
             about |= {"fingerprint": hashlib.sha256().hexdigest(), "sealed_description": services.vault.seal(CANARY)}
             async with services.database.write() as write:

@@ -81,7 +81,8 @@ async def _check(url: str, acknowledged: list[list[Any]]) -> None:
 
 async def _is_there(connection: AsyncConnection, kind: str, a: int, b: int = 0) -> bool:
     values = {"a": a, "b": b} if ":b" in FOUND[kind] else {"a": a}
-    return (await connection.execute(text(FOUND[kind]), values)).scalar_one() == 1
+    found: int = (await connection.execute(text(FOUND[kind]), values)).scalar_one()
+    return found == 1
 
 
 def test_every_acknowledged_change_outlives_a_kill(writer: subprocess.Popen[str], tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def pdf_with(what: str, value: Any) -> bytes:
                 page.Resources.Font = value
             case "font":
                 for name in list(page.Resources.Font):
-                    page.Resources.Font[name] = value
+                    page.Resources.Font[str(name)] = value
             case "words":
                 page.Contents = made.make_stream(value)
         out = io.BytesIO()

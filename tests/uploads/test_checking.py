@@ -114,6 +114,7 @@ def test_a_photo_inside_a_pdf_loses_its_place_too() -> None:
     assert b"Canary Camera" not in made.content
     with pikepdf.open(io.BytesIO(made.content)) as kept:
         (image,) = kept.pages[0].get_images().values()
+        assert isinstance(image, pikepdf.Stream)
         assert pikepdf.PdfImage(image).as_pil_image().size == (600, 900)
 
 

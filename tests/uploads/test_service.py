@@ -112,7 +112,7 @@ async def test_what_is_deleted_is_gone_from_the_disk_as_well(group: MadeUpGroup)
     with pytest.raises(NotFound):
         await uploads.open(group.asha, upload.id, why="claim")
     assert len(_files(group.services)) == 1
-    assert await uploads.open(group.asha, other.id, why="claim")
+    assert (await uploads.open(group.asha, other.id, why="claim")).upload == other
 
 
 async def test_a_deletion_that_a_crash_cut_short_is_finished_at_start(group: MadeUpGroup) -> None:
@@ -136,7 +136,7 @@ async def test_files_that_nothing_knows_go_once_no_backup_can_know_them(group: M
     assert (await services.uploads.clean_up(), len(_files(services))) == (1, 3)
     clock.now += timedelta(days=36)
     assert (await services.uploads.clean_up(), len(_files(services))) == (1, 2)
-    assert await services.uploads.open(group.asha, upload.id, why="claim")
+    assert (await services.uploads.open(group.asha, upload.id, why="claim")).upload == upload
 
 
 async def test_a_file_that_is_lost_or_changed_says_so(group: MadeUpGroup) -> None:

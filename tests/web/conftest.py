@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from aiohttp import web as aiohttp_web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.services import Services
@@ -19,7 +20,7 @@ from tests.patience import be_patient
 
 __all__ = ["browser"]
 
-Client = TestClient
+Client = TestClient[aiohttp_web.Request, aiohttp_web.Application]
 be_patient()
 
 
@@ -49,6 +50,13 @@ async def key(group: MadeUpGroup) -> str:
 async def web(services: Services) -> AsyncIterator[Client]:
     async with TestClient(TestServer(build_web(services))) as client:
         yield client
+
+
+@pytest_asyncio.fixture
+async def server(services: Services) -> AsyncIterator[TestServer]:
+    running = TestServer(build_web(services))
+    async with running:
+        yield running
 
 
 @pytest_asyncio.fixture

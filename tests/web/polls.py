@@ -54,7 +54,7 @@ class Browser:
         return await (await self.client.get(f"/p/{self.token}{rest}")).text()
 
     async def send(
-        self, rest: str, fields: Mapping[str, str] | Sequence[tuple[str, str]], **options: Any
+        self, rest: str, fields: Mapping[str, str] | Sequence[tuple[str, str]] | str, **options: Any
     ) -> ClientResponse:
         return await self.client.post(f"/p/{self.token}{rest}", data=fields or {"": ""}, **options)
 

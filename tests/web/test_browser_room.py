@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import web as aiohttp_web
 from aiohttp.test_utils import unused_port
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.access.rules import Draft, Purpose
 from bot.core.wording import say
@@ -21,7 +21,7 @@ from tests.browser import go_to, violations_in_any_theme
 pytestmark = pytest.mark.browser
 
 SECOND = 1000
-ROOM = {"width": 1920, "height": 1080}
+ROOM: ViewportSize = {"width": 1920, "height": 1080}
 SIZES_OF_TEXT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const sizes = [];

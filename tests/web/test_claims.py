@@ -21,7 +21,6 @@ from bot.expenses.refusals import EnteredByYou
 from bot.expenses.tables import claim_lines, claims
 from bot.finance.batches import IN_A_MOMENT
 from bot.services import Services
-from bot.web.app import build_web
 from tests.conftest import FixedClock
 from tests.finance.claims import THEN, Payout, has_taken_place, make_payout
 from tests.uploads import examples
@@ -66,12 +65,6 @@ async def payout(services: Services, clock: FixedClock) -> Payout:
     made = await make_payout(services, clock)
     await has_taken_place(services, made.group.meeting_id)
     return made
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @asynccontextmanager

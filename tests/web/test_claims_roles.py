@@ -11,9 +11,7 @@ from bot.core.roles import Actor, Role
 from bot.services import Services
 from tests.conftest import FixedClock
 from tests.finance.claims import Payout, make_payout
-from tests.web.test_claims import browser_of, server
-
-__all__ = ["server"]  # a fixture
+from tests.web.test_claims import browser_of
 
 MAY: Mapping[str, frozenset[Role]] = {
     "claims": frozenset(Role),

@@ -17,7 +17,6 @@ from bot.core.wording import say
 from bot.polls.asking import NewPoll
 from bot.polls.rules import Door, Mode, PollKind, PollState
 from bot.services import Services
-from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
 from tests.web.polls import CHOICE, TOPICS, open_poll, start, vote
@@ -39,12 +38,6 @@ class Console:
     async def words(self, rest: str, fields: dict[str, Any] | None = None) -> tuple[int, str]:
         answer = await self.send(rest, fields)
         return answer.status, unescape(await answer.text())
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @pytest_asyncio.fixture

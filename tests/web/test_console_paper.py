@@ -16,7 +16,6 @@ from bot.floor.cards import CardKind
 from bot.paper.rules import SlipKind
 from bot.points.rules import Answer, PointState
 from bot.services import Services
-from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
 from tests.web.polls import new_phone, open_poll, start
@@ -36,12 +35,6 @@ class Console:
     async def send(self, rest: str, **fields: str) -> tuple[int, str]:
         answer = await self.client.post(f"/console/{self.token}{rest}", data=fields or {"": ""})
         return answer.status, unescape(await answer.text())
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @pytest_asyncio.fixture

@@ -11,9 +11,9 @@ from bot.core.roles import Role
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from tests.agenda.group import MadeUpGroup
-from tests.web.test_console import Console, console, server
+from tests.web.test_console import Console, console
 
-__all__ = ["console", "server"]
+__all__ = ["console"]
 
 
 async def test_an_organiser_gives_cards_the_groups_own_words(console: Console, group: MadeUpGroup) -> None:

@@ -18,19 +18,11 @@ from bot.floor.cards import CardKind
 from bot.floor.rules import QueueOrder, TurnKind
 from bot.meetings.rules import MeetingState
 from bot.points.rules import Answer, PointState
-from bot.services import Services
-from bot.web.app import build_web
 from bot.web.captions import STAYS
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
 from tests.web.polls import Browser, new_phone, start
 from tests.web.test_console import Console
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @pytest_asyncio.fixture

@@ -16,9 +16,7 @@ from bot.services import Services
 from tests.conftest import FixedClock
 from tests.finance.claims import THEN, Payout, make_payout
 from tests.uploads import examples
-from tests.web.test_claims import Browser, browser_of, server
-
-__all__ = ["server"]  # a fixture
+from tests.web.test_claims import Browser, browser_of
 
 REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "what virus scanners are tested with": ("receipt.pdf", examples.SCANNER_TEST, "uploads-harmful"),
@@ -35,7 +33,7 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "an NI number in a note": ("a.png", examples.png_with_note("AB 12 34 56 C"), "expenses-refused-national-insurance"),
     "a benefit in a PDF": ("a.pdf", examples.pdf("Universal Credit award"), "expenses-refused-benefits"),
 }
-FACTS = {"name": "receipt.jpg", "kind": "pdf", "megapixels": 60}
+FACTS: Mapping[str, str | int] = {"name": "receipt.jpg", "kind": "pdf", "megapixels": 60}
 
 
 @pytest_asyncio.fixture

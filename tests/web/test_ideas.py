@@ -16,8 +16,6 @@ from bot.core.wording import say
 from bot.ideas import refusals
 from bot.ideas.rules import Level, NewIdea, Outcome, Status
 from bot.ideas.seen import Filters
-from bot.services import Services
-from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
 from tests.uploads.examples import pdf
 from tests.web.polls import Browser, new_phone, start
@@ -30,12 +28,6 @@ IDEA = {
     "named": "no",
     "level": "service",
 }
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @pytest_asyncio.fixture

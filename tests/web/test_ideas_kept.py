@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from html import unescape
 
-import pytest_asyncio
 from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
 
@@ -15,7 +13,6 @@ from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import NewIdea, Standing, Status
 from bot.ideas.seen import Linked
 from bot.services import Services
-from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
 
 BUSES = NewIdea("Later buses", "A bus home after nine in the evening.", "People miss the film club.")
@@ -33,12 +30,6 @@ class Kept:
     async def send(self, rest: str, **fields: str) -> tuple[int, str]:
         answer = await self.client.post(f"{self.base}{rest}", data={"": "", **fields})
         return answer.status, unescape(await answer.text())
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 def browser(server: TestServer) -> ClientSession:

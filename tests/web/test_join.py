@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from icalendar import Calendar
 
@@ -14,7 +15,7 @@ from tests.agenda.group import IN_TEN_WEEKS, MadeUpGroup
 from tests.web.conftest import Client
 
 
-async def _view(group: MadeUpGroup, **changes: object) -> JoinView:
+async def _view(group: MadeUpGroup, **changes: Any) -> JoinView:
     services = group.services
     view = await services.meetings.view(group.group_id, group.meeting_id)
     changed = replace(view, meeting=replace(view.meeting, **changes))

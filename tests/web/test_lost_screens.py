@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession
@@ -46,8 +47,9 @@ ON, LOST, LOST_BEFORE = Sight(LATE + timedelta(seconds=1)), Sight(LATE), Sight(M
         ({"state": PollState.PAUSED, "paused_because": f"The sound broke. {OURS}"}, ON, Step.RESUME),
     ],
 )
-def test_what_happens_to_a_poll(changes: dict[str, object], sight: Sight, step: Step | None) -> None:
-    assert step_for(a_poll(**{"opened_at": MONDAY} | changes), sight, LATE, OURS) is step
+def test_what_happens_to_a_poll(changes: dict[str, Any], sight: Sight, step: Step | None) -> None:
+    said: dict[str, Any] = {"opened_at": MONDAY, **changes}
+    assert step_for(a_poll(**said), sight, LATE, OURS) is step
 
 
 async def test_a_screen_is_on_while_its_page_says_so_with_scripts_or_without(

@@ -16,18 +16,11 @@ from playwright.async_api import Browser
 from bot.core.wording import say
 from bot.services import Services
 from bot.uploads.rules import Purpose
-from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
 from tests.browser import violations_in_any_theme
 from tests.flows.pictures import Pictures
 from tests.papers.conftest import pdf
 from tests.web.test_browser_join import WIDER_THAN_THE_SCREEN
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @pytest_asyncio.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
@@ -153,7 +154,7 @@ async def test_only_organisers_bring_papers_out_and_choose_dates(reading: MadeUp
     actor, services = replace(reading.eve, roles=roles | {Role.PARTICIPANT}), reading.services
     paper_id = await _paper(reading)
     poll = await _poll(reading)
-    deeds = {
+    deeds: dict[str, Callable[[], Awaitable[object]]] = {
         "comments": lambda: services.papers.comments(actor, reading.meeting_id),
         "release": lambda: services.papers.release(actor, paper_id),
         "close": lambda: services.dates.close(actor, poll),

@@ -18,16 +18,9 @@ from bot.polls.asking import NewPoll
 from bot.polls.rules import Answer, Door, Mode, Poll, PollKind, Reveal
 from bot.polls.tables import ballots, poll_options, secret_ballots, superseded_ballots
 from bot.services import Services
-from bot.web.app import build_web
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
 from tests.web.polls import CHOICE, TOPICS, Browser, new_phone, open_poll, start, vote
-
-
-@pytest_asyncio.fixture
-async def server(services: Services) -> AsyncIterator[TestServer]:
-    async with TestServer(build_web(services)) as running:
-        yield running
 
 
 @pytest_asyncio.fixture
@@ -113,7 +106,7 @@ async def test_a_ballot_of_each_kind_is_a_plain_form(group: MadeUpGroup, phone: 
     answer = await phone.send(
         f"/vote/{poll.id}",
         body,
-        headers={"Content-Type": "application/x-www-form-urlencoded"},  # type: ignore[arg-type]  # as a browser writes it
+        headers={"Content-Type": "application/x-www-form-urlencoded"},  # as a browser writes it
     )
     assert (answer.status, answer.url.path) == (200, f"/p/{phone.token}/receipt/{poll.id}")
     receipt = words_of(await answer.text())

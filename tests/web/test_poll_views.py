@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from bot.web.room_poll import MOST_LINES, poll_on_show, room_poll
 from tests.conftest import MONDAY
 from tests.polls.examples import a_poll
 
-OPEN = {"opened_at": MONDAY, "closes_at": MONDAY + timedelta(minutes=10)}
+OPEN: dict[str, Any] = {"opened_at": MONDAY, "closes_at": MONDAY + timedelta(minutes=10)}
 
 
 def votes(poll: Poll, *chosen: int) -> PollView:
@@ -58,7 +59,9 @@ def test_a_shuffle_loses_no_option_and_is_each_persons_own(person_id: int) -> No
 
 def test_the_time_is_announced_four_times_and_drawn_by_the_minute() -> None:
     poll = a_poll(**OPEN)
-    said, drawn, now = [], 0, MONDAY
+    said: list[str] = []
+    now: datetime | None = MONDAY
+    drawn = 0
     while now is not None:
         drawn += 1
         if announced_time(poll, now) not in said:

@@ -26,7 +26,8 @@ async def server(services: Services) -> AsyncIterator[TestServer]:
     app = build_web(services)
     app.router.add_get("/mine/test", _whose)
     app.router.add_get("/mine/test/7", _whose)
-    async with TestServer(app) as running:
+    running = TestServer(app)
+    async with running:
         yield running
 
 

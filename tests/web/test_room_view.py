@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.agenda.rules import AgendaView, ItemKind, ItemState
 from bot.meetings.rules import MeetingState, MeetingView
 from bot.web.about import about_time
-from bot.web.room_view import MOST_AGENDA_LINES, Phase, RoomView, TitleSize, room_view, summary
+from bot.web.room_poll import TitleSize
+from bot.web.room_view import MOST_AGENDA_LINES, Phase, RoomView, room_view, summary
 from tests.agenda.group import MadeUpGroup
 
 LONDON = ZoneInfo("Europe/London")

@@ -12,10 +12,10 @@ from bot.web.room_live import view_of
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import FixedClock
 from tests.web.polls import Browser
-from tests.web.test_console import Console, server
+from tests.web.test_console import Console
 from tests.web.test_floor import console, phone
 
-__all__ = ["console", "phone", "server"]
+__all__ = ["console", "phone"]
 
 
 async def test_tables_get_places_in_discord_from_the_console_and_are_closed(

@@ -8,13 +8,16 @@ from typing import Any
 import discord
 import simcord
 
-from bot.client import AlongsideClient
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.meetings.rules import Meeting, NewMeeting
 from bot.services import Services
+from cogs.agenda import board as agenda
+from cogs.dates import board as dates
+from cogs.meetings.cog import MeetingCog
 from tests.discord_words import answer_of, fill_in, parts, text_of
+from tests.the_bot import board_of, bot_of, cog_of
 
 TITLE = "Riverside meeting"
 WHY = "Two people fell last winter"
@@ -63,13 +66,10 @@ class Riverside:
 
     async def all_drawn(self) -> None:
         """Wait for the cards after a change that no simulated person made."""
-        assert isinstance(self.env.bot, AlongsideClient)
-        agenda: Any = self.env.bot.get_cog("agenda")
-        meeting: Any = self.env.bot.get_cog("meeting")
         await self.services.events.drain()
-        dates: Any = self.env.bot.get_cog("dates")
-        for keeper in (agenda.board, meeting.in_step, dates.board):
-            await keeper.settled()
+        await board_of(self.env, agenda.Board).settled()
+        await cog_of(self.env, MeetingCog).in_step.settled()
+        await board_of(self.env, dates.Board).settled()
         await self.env.settle()
 
     def channels(self) -> dict[Channel, simcord.ChannelHandle]:
@@ -138,8 +138,7 @@ class Riverside:
 
 
 def services_of(env: simcord.Env) -> Services:
-    assert isinstance(env.bot, AlongsideClient)
-    return env.bot.services
+    return bot_of(env).services
 
 
 def public(channel: simcord.ChannelHandle) -> list[discord.Message]:

@@ -6,6 +6,7 @@ from bot.client import AlongsideClient
 from bot.core.wording import say
 from tests.cogs.agenda.riverside import Riverside, public, words
 from tests.discord_words import text_of
+from tests.the_bot import bot_of
 
 
 async def test_a_deleted_suggestion_card_comes_back_with_the_next_change(riverside: Riverside) -> None:
@@ -67,7 +68,7 @@ async def test_one_card_that_discord_refuses_stops_no_other(riverside: Riverside
 
 async def test_a_restart_catches_up_with_what_changed_meanwhile(riverside: Riverside) -> None:
     asha = await riverside.actor(riverside.asha)
-    await riverside.env.bot.unload_extension("cogs.agenda")  # type: ignore[attr-defined]
+    await bot_of(riverside.env).unload_extension("cogs.agenda")
     await riverside.services.agenda.suggest(asha, riverside.meeting_id, title="Toilets", why="Too few", named=False)
     await riverside.env.restart_bot(AlongsideClient(riverside.services))
     assert "Toilets" in text_of(riverside.card("Toilets"))

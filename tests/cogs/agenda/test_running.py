@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import simcord
 
+from bot.client import AlongsideClient
 from bot.core.wording import say
 from tests.cogs.agenda.riverside import Riverside, press, public, words
 from tests.discord_words import fill_in, text_of
@@ -96,7 +97,7 @@ async def test_ending_says_what_carries_over(live: Riverside) -> None:
 
 async def test_a_button_from_before_the_restart_still_moves_the_meeting(live: Riverside) -> None:
     console = await live.fay.slash(live.room, "run more-time", minutes=1)
-    await live.env.restart_bot(type(live.env.bot)(live.services))
+    await live.env.restart_bot(AlongsideClient(live.services))
     await press(live.fay, console, "agenda-button-run-next")
     assert f"{say('agenda-mark-now')}: **2. Lifts**" in text_of(live.agenda_card())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from bot.client import AlongsideClient
 from bot.core.wording import say
 from tests.cogs.agenda.riverside import Riverside, press, public, words
 from tests.discord_words import custom_ids, text_of
@@ -116,7 +117,6 @@ async def test_the_private_card_turns_pages_and_supports(riverside: Riverside) -
 
 async def test_old_buttons_answer_after_a_restart(riverside: Riverside) -> None:
     await riverside.suggest(riverside.asha)
-    bot = type(riverside.env.bot)(riverside.services)
-    await riverside.env.restart_bot(bot)
+    await riverside.env.restart_bot(AlongsideClient(riverside.services))
     given = await riverside.ben.click(riverside.card("Warm bus stops"), label=say("agenda-button-support"))
     assert say("agenda-supports", count=1) in words(given)

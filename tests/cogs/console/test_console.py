@@ -38,17 +38,19 @@ async def test_nobody_else_does(hall: TownHall) -> None:
 
 async def test_whoever_takes_the_discord_role_off_is_refused_at_the_console(hall: TownHall) -> None:
     services = hall.services
-    role = hall.guild.create_role("Facilitators")
+    guild, given = hall.env.bot.guilds[0], hall.guild.create_role("Facilitators")
     organiser = await hall.actor(hall.ola)
     with hall.env.time_context():
-        await services.groups.set_role(organiser, Role.FACILITATOR, role.id)
-    member = hall.env.bot.guilds[0].get_member(hall.asha.id) or await hall.env.bot.guilds[0].fetch_member(hall.asha.id)
+        await services.groups.set_role(organiser, Role.FACILITATOR, given.id)
+    member = guild.get_member(hall.asha.id) or await guild.fetch_member(hall.asha.id)
+    role = guild.get_role(given.id)
+    assert role is not None
     with hall.env.time_context():
-        await member.add_roles(hall.env.bot.guilds[0].get_role(role.id))
+        await member.add_roles(role)
     token = link_of(await hall.asha.slash(hall.room, "console")).rpartition("/")[2]
     with hall.env.time_context():
         key = await services.console.open(token)
-        await member.remove_roles(hall.env.bot.guilds[0].get_role(role.id))
+        await member.remove_roles(role)
     await hall.env.advance_time(31)
     with hall.env.time_context(), pytest.raises(RoleLost):
         await services.console.who(token, key)

@@ -10,12 +10,11 @@ import discord
 import simcord
 from PIL import Image
 
-from bot.client import AlongsideClient
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.meetings.rules import NewMeeting
-from bot.services import Services
 from tests.discord_words import answer_of, fill_in, parts
+from tests.the_bot import bot_of
 
 ROLES = {
     "ed": Role.EXPENSES_APPROVER,
@@ -30,9 +29,8 @@ COST, WHAT, FILES = say("expenses-form-cost-actual"), say("expenses-form-details
 
 class Riverside:
     def __init__(self, env: simcord.Env) -> None:
-        assert isinstance(env.bot, AlongsideClient)
         self.env = env
-        self.services: Services = env.bot.services
+        self.services = bot_of(env).services
         self.guild = env.create_guild("Riverside voices")
         self.room = self.guild.create_text_channel("meeting-room")
         names = ("ola", "asha", "ben", "hana", *ROLES)

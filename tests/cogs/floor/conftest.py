@@ -4,7 +4,9 @@ import pytest_asyncio
 import simcord
 
 from bot.checkin.rules import Side
+from cogs.floor.board import Board
 from tests.cogs.polls.town_hall import TownHall
+from tests.the_bot import board_of
 
 
 class OpenFloor(TownHall):
@@ -20,8 +22,7 @@ class OpenFloor(TownHall):
     async def all_drawn(self) -> None:
         with self.env.time_context():
             await self.services.events.drain()
-            cog = self.env.bot.get_cog("FloorCog")
-            await cog.board.draw(self.facilitator.group_id, self.meeting_id)
+            await board_of(self.env, Board).draw(self.facilitator.group_id, self.meeting_id)
         await self.env.settle()
 
     async def queue(self) -> list[str]:

@@ -12,10 +12,12 @@ from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import TurnKind
 from cogs.floor.cards import card_label
+from cogs.floor.cog import FloorCog
 from cogs.floor.stage import asks_to_speak
 from tests.cogs.floor.conftest import OpenFloor
 from tests.cogs.polls.town_hall import choose, click, heard, words
 from tests.discord_words import answer_of, fill_in
+from tests.the_bot import cog_of
 
 
 async def test_a_hand_by_button_is_in_the_queue_that_everyone_sees(open_floor: OpenFloor) -> None:
@@ -231,8 +233,7 @@ async def test_a_hand_raised_on_the_stage_joins_the_same_queue(open_floor: OpenF
     assert asks_to_speak(before, after)
     assert not asks_to_speak(after, after)
     with open_floor.env.time_context():
-        cog: Any = open_floor.env.bot.get_cog("FloorCog")
-        await cog.on_voice_state_update(member, before, after)
+        await cog_of(open_floor.env, FloorCog).on_voice_state_update(member, before, after)
     assert await open_floor.queue() == ["Ben"]
     view = await open_floor.services.floor.view(open_floor.facilitator.group_id, open_floor.meeting_id)
     assert view.queue[0].turn.side is Side.ROOM

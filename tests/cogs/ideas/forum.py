@@ -12,8 +12,10 @@ from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.ideas.rules import Idea, NewIdea
 from bot.services import Services
+from cogs.ideas.board import Board
 from tests.cogs.agenda.riverside import Riverside
 from tests.discord_words import fill_in, text_of
+from tests.the_bot import board_of
 
 BENCH = "A bench at the bus stop"
 
@@ -34,9 +36,9 @@ class WithIdeas(Riverside):
 
     async def all_drawn(self) -> None:
         await super().all_drawn()
-        cog: Any = self.env.bot.get_cog("idea")
+        board = board_of(self.env, Board)
         for _ in range(3):  # what is drawn tells of itself, and may be drawn again
-            await cog.board.settled()
+            await board.settled()
             await self.services.events.drain()
         await self.env.settle()
 
@@ -87,11 +89,7 @@ class WithIdeas(Riverside):
         """Oldest first; the first is the card."""
         return [message async for message in self.thread(title).history(oldest_first=True)]
 
-    def card_in_room(self, title: str) -> discord.Message:
-        """The card of the agenda item in the meeting room."""
-        return Riverside.card(self, title)
-
-    async def card(self, title: str = BENCH) -> discord.Message:
+    async def post_card(self, title: str = BENCH) -> discord.Message:
         return (await self.messages(title))[0]
 
     async def hidden_card(self, idea: Idea) -> discord.Message:
@@ -102,7 +100,7 @@ class WithIdeas(Riverside):
         return await thread.fetch_message(record.card_id or thread.id)
 
     async def card_text(self, title: str = BENCH) -> str:
-        return text_of(await self.card(title))
+        return text_of(await self.post_card(title))
 
     def leads_to_post(self, words: str, title: str = BENCH) -> bool:
         """Whether the words say which idea it came from, as a link to its post."""

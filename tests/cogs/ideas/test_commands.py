@@ -119,9 +119,9 @@ async def test_an_idea_is_suggested_for_an_agenda(riverside: WithIdeas) -> None:
     await riverside.all_drawn()
     agenda = await riverside.services.agenda.view(idea.group_id, riverside.meeting_id)
     assert [item.title for item in agenda.suggested] == [BENCH]
-    assert riverside.leads_to_post(text_of(riverside.card_in_room(BENCH)))
+    assert riverside.leads_to_post(text_of(riverside.card(BENCH)))
     shown = words(await riverside.ben.slash(riverside.room, "idea show", idea=str(idea.id)))
-    item = riverside.card_in_room(BENCH)
+    item = riverside.card(BENCH)
     assert say("ideas-led-to-agenda_item", title=f"[Riverside meeting]({item.jump_url})") in shown
 
 
@@ -212,7 +212,7 @@ async def test_ideas_are_found_by_words_and_chosen_by_title(riverside: WithIdeas
 async def test_old_buttons_answer_after_a_restart(riverside: WithIdeas) -> None:
     await riverside.posted()
     await riverside.restart()
-    given = await riverside.ben.click(await riverside.card(), label=say("ideas-button-support"))
+    given = await riverside.ben.click(await riverside.post_card(), label=say("ideas-button-support"))
     assert say("ideas-supporters", count=1) in words(given)
 
 

@@ -40,8 +40,8 @@ async def test_an_unnamed_idea_shows_the_name_nowhere(riverside: WithIdeas) -> N
 
 async def test_support_from_the_card_counts_once_and_is_taken_back(riverside: WithIdeas) -> None:
     await riverside.post(riverside.asha)
-    first = await riverside.ben.click(await riverside.card(), label=say("ideas-button-support"))
-    again = await riverside.ben.click(await riverside.card(), label=say("ideas-button-support"))
+    first = await riverside.ben.click(await riverside.post_card(), label=say("ideas-button-support"))
+    again = await riverside.ben.click(await riverside.post_card(), label=say("ideas-button-support"))
     assert say("ideas-supporters", count=1) in words(first)
     assert say("ideas-supporters", count=1) in words(again)
     await riverside.all_drawn()
@@ -55,12 +55,12 @@ async def test_support_from_the_card_counts_once_and_is_taken_back(riverside: Wi
 
 async def test_words_with_support_and_a_comment_are_stored_and_shown(riverside: WithIdeas) -> None:
     await riverside.post(riverside.asha)
-    asked = await riverside.ben.click(await riverside.card(), label=say("ideas-button-matters"))
+    asked = await riverside.ben.click(await riverside.post_card(), label=say("ideas-button-matters"))
     said = await fill_in(
         riverside.ben, asked, {say("ideas-label-matters"): "I fell there", say("ideas-label-named"): "no"}
     )
     assert say("ideas-matters", count=1) in words(said)
-    asked = await riverside.ben.click(await riverside.card(), label=say("ideas-button-comment"))
+    asked = await riverside.ben.click(await riverside.post_card(), label=say("ideas-button-comment"))
     await fill_in(
         riverside.ben, asked, {say("ideas-label-comment"): "Near the *shop*", say("ideas-label-named"): "yes"}
     )
@@ -116,7 +116,7 @@ async def test_a_joined_idea_leads_on_and_not_for_me_works_from_its_card(riversi
     twin = (await riverside.services.ideas.mine(await riverside.actor(riverside.ben)))[0]
     await riverside.services.ideas.merge(await riverside.actor(riverside.ola), twin.id, kept.id)
     await riverside.all_drawn()
-    old = await riverside.card(twin.title)
+    old = await riverside.post_card(twin.title)
     assert say("ideas-card-merged-why", into=BENCH) in text_of(old)
     left = await riverside.ben.click(old, label=say("ideas-button-not-for-me"))
     assert words(left) == say("ideas-left", title=BENCH)
@@ -185,7 +185,7 @@ async def test_level_and_topics_are_added_after_posting(riverside: WithIdeas) ->
 async def test_a_picture_stands_on_the_card_through_edits_and_goes_with_the_idea(riverside: WithIdeas) -> None:
     idea = await _with_picture(riverside)
     for _ in range(2):  # as it was drawn first, and after an edit
-        card = await riverside.card()
+        card = await riverside.post_card()
         (gallery,) = [
             part for part in parts([each.to_dict() for each in card.components]) if part["type"] == MEDIA_GALLERY
         ]

@@ -9,9 +9,11 @@ from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import Idea, SupportKind
 from bot.ideas.seen import Linked
 from bot.polls.rules import PollKind
+from cogs.polls.board import Board
 from tests.cogs.agenda.riverside import press, public, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
 from tests.discord_words import fill_in, parts, text_of
+from tests.the_bot import board_of
 
 
 async def keeping(riverside: WithIdeas, member: simcord.MemberActor, idea: Idea) -> simcord.InteractionResult:
@@ -46,7 +48,7 @@ async def test_an_idea_becomes_a_poll_whose_card_leads_back(riverside: WithIdeas
     await riverside.services.meetings.start(fay, riverside.meeting_id)
     await riverside.services.polls.open(fay, link.record_id)
     await riverside.all_drawn()
-    await riverside.env.bot.get_cog("poll").board.draw(idea.group_id, link.record_id)  # type: ignore[union-attr]
+    await board_of(riverside.env, Board).draw(idea.group_id, link.record_id)
     (card,) = [each for each in public(riverside.room) if "Shall we ask" in text_of(each)]
     assert riverside.leads_to_post(text_of(card))
     shown = words(await riverside.ben.slash(riverside.room, "idea show", idea=str(idea.id)))

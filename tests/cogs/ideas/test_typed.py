@@ -14,6 +14,7 @@ from bot.client import AlongsideClient
 from config.settings import Settings
 from tests.cogs.ideas.forum import WithIdeas
 from tests.conftest import sqlite_copy
+from tests.the_bot import bot_of
 
 
 @pytest_asyncio.fixture
@@ -68,9 +69,7 @@ async def test_what_was_typed_changed_and_deleted_while_the_bot_was_away_is_read
     first = await riverside.ben.send(thread, "We need two")
     second = await riverside.ben.send(thread, "Green ones")
     assert await _comments(riverside, idea.id) == ["We need two", "Green ones"]
-    away = riverside.env.bot.get_cog("IdeaThreads")
-    assert away is not None
-    await riverside.env.bot.remove_cog("IdeaThreads")
+    assert await bot_of(riverside.env).remove_cog("IdeaThreads") is not None
     await riverside.ben.edit(first, "We need three")
     await riverside.ben.delete(second)
     await riverside.ben.send(thread, "And a bin")

@@ -21,6 +21,7 @@ from cogs.meetings.cog import MeetingCog
 from config.settings import Settings
 from tests.conftest import sqlite_copy
 from tests.discord_words import fill_in, text_of
+from tests.the_bot import cog_of
 
 FIRST = {
     "meetings-field-title": "May meeting",
@@ -71,9 +72,7 @@ class Server:
     async def drawn(self) -> None:
         """Wait for the cards after a change that came through another door than Discord."""
         await self.services.events.drain()
-        cog = self.env.bot.get_cog("meeting")
-        assert isinstance(cog, MeetingCog)
-        await cog.in_step.settled()
+        await cog_of(self.env, MeetingCog).in_step.settled()
         await self.env.settle()
 
     async def create(self, **changed: str) -> simcord.InteractionResult:

@@ -11,7 +11,7 @@ from bot.core.wording import say
 from bot.groups.rules import Channel
 from cogs.shared.components import pressed_on
 from tests.cogs.meetings.conftest import Server
-from tests.discord_words import answer_of, text_of
+from tests.discord_words import answer_of, message_of, text_of
 
 
 def counts(room: int = 0, home: int = 0, phone: int = 0, unsure: int = 0) -> list[str]:
@@ -37,14 +37,16 @@ async def test_the_joining_page_is_a_button_and_every_other_is_one_of_ours(serve
     answer = await server.create()
     buttons = [
         item
-        for message in (server.cards()[0], answer.followups[0].message if answer.followups else answer.response.message)
+        for message in (server.cards()[0], message_of(answer).message)
         for item in discord.ui.LayoutView.from_message(message).walk_children()
         if isinstance(item, discord.ui.Button)
     ]
     (link,) = [button.url for button in buttons if button.url]
     assert link.endswith(f"/join/{(await server.next_meeting()).key}")
-    for custom_id in [button.custom_id for button in buttons if not button.url]:
-        assert pressed_on(custom_id) is not None, custom_id
+    for button in buttons:
+        if not button.url:
+            assert button.custom_id is not None
+            assert pressed_on(button.custom_id) is not None, button.custom_id
 
 
 @pytest.mark.parametrize("public_url", ["http://127.0.0.1:8080"])
@@ -97,12 +99,12 @@ async def test_a_cancelled_meeting_says_so_and_old_buttons_answer(server: Server
     asked = await server.ola.slash(server.lobby, "meeting cancel", reason="The building is closed.")
     assert "The building is closed." in answer_of(asked)
     assert say("meetings-heading-cancelled", title="May meeting") not in server.card()
-    await server.ola.click(asked.response, label=say("meetings-button-cancel"))
+    await server.ola.click(message_of(asked), label=say("meetings-button-cancel"))
     assert say("meetings-heading-cancelled", title="May meeting") in server.card()
     assert say("meetings-reason-cancelled", reason="The building is closed.") in server.card()
     assert say("meetings-button-room") not in server.card().splitlines()
     assert [event.status for event in server.events()] == [discord.EventStatus.cancelled]
-    again = await server.ola.click(asked.response, label=say("meetings-button-cancel"))
+    again = await server.ola.click(message_of(asked), label=say("meetings-button-cancel"))
     assert answer_of(again) == say("meetings-refused-cancelled")
 
 
@@ -119,7 +121,7 @@ async def test_a_press_on_a_meeting_that_was_just_cancelled_is_answered(server: 
 async def test_keeping_a_meeting_changes_nothing(server: Server) -> None:
     await server.create()
     asked = await server.ola.slash(server.lobby, "meeting cancel", reason="The building is closed.")
-    kept = await server.ola.click(asked.response, label=say("meetings-button-keep"))
+    kept = await server.ola.click(message_of(asked), label=say("meetings-button-keep"))
     assert say("meetings-kept") in text_of(kept.response or asked.response)
     assert (await server.next_meeting()).title == "May meeting"
 
@@ -135,7 +137,9 @@ async def test_a_deleted_announcement_is_posted_again(server: Server) -> None:
 
 async def test_a_deleted_channel_is_told_and_mended_by_choosing_another(server: Server) -> None:
     await server.create()
-    await server.env.bot.get_channel(server.board.id).delete()
+    board = server.env.bot.get_channel(server.board.id)
+    assert isinstance(board, discord.TextChannel)
+    await board.delete()
     answer = await server.ola.slash(
         server.lobby, "meeting postpone", date="19 May 2026", time="2pm", reason="The hall is being painted."
     )

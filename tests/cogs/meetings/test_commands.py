@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import simcord
 
 from bot.core.roles import Role
 from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo
 from tests.cogs.meetings.conftest import FIRST, Server
-from tests.discord_words import answer_of, fill_in, text_of
+from tests.discord_words import answer_of, fill_in, message_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -48,9 +51,8 @@ async def test_a_form_that_cannot_be_used_offers_what_was_typed(
     refused = await server.create(**{field: typed})
     assert refusal in answer_of(refused)
     assert server.cards() == []
-    (answer,) = refused.followups or [refused.response]
-    again = await server.ola.click(answer, label=say("meetings-button-type-again"))
-    stood = [part["component"].get("value") for part in again.modal["components"]]
+    again = await server.ola.click(message_of(refused), label=say("meetings-button-type-again"))
+    stood = _stood(again)
     assert stood == list((FIRST | {f"meetings-field-{field}": typed}).values())
     await fill_in(server.ola, again, {say(label): text for label, text in FIRST.items()})
     assert "May meeting" in server.card()
@@ -59,7 +61,7 @@ async def test_a_form_that_cannot_be_used_offers_what_was_typed(
 async def test_a_change_starts_from_what_is_stored(server: Server) -> None:
     await server.create()
     shown = await server.ola.slash(server.lobby, "meeting change")
-    stood = [part["component"].get("value") for part in shown.modal["components"]]
+    stood = _stood(shown)
     assert stood[1:3] == ["Tuesday 12 May 2026", "10am to 12pm"]
     kept = dict(zip(FIRST, stood, strict=True))
     answers = {say(label): text for label, text in (kept | {"meetings-field-place": "Town Hall"}).items()}
@@ -71,8 +73,7 @@ async def test_a_change_starts_from_what_is_stored(server: Server) -> None:
 
 async def test_the_phone_number_and_the_purpose_come_second(server: Server) -> None:
     saved = await server.create()
-    (answer,) = saved.followups or [saved.response]
-    shown = await server.ola.click(answer, label=say("meetings-button-details"))
+    shown = await server.ola.click(message_of(saved), label=say("meetings-button-details"))
     answers = {"meetings-field-phone": "0800 000", "meetings-field-purpose": "Better buses"}
     await fill_in(server.ola, shown, {say(label): text for label, text in answers.items()})
     assert say("meetings-where-phone", phone="0800 000") in server.card()
@@ -164,3 +165,9 @@ async def test_a_meeting_is_chosen_from_the_list_or_by_its_words(server: Server)
     for typed, refusal in (("999", "refusal-not-found"), ("9" * 40, "shared-unknown-meeting")):
         unknown = await server.asha.slash(server.lobby, "meeting dates", meeting=typed)
         assert answer_of(unknown) == say(refusal, typed=typed)
+
+
+def _stood(shown: simcord.InteractionResult) -> list[Any]:
+    """What stands in the fields of the form already."""
+    assert shown.modal is not None
+    return [part["component"].get("value") for part in shown.modal["components"]]

@@ -5,22 +5,19 @@ from __future__ import annotations
 import discord
 
 from bot.checkin.rules import Side
-from bot.client import AlongsideClient
 from bot.core.wording import say
 from bot.paper.rules import SlipKind
 from bot.parity.rules import FEWEST
 from bot.points.rules import Answer
-from cogs.parity.cog import ParityCog
+from cogs.parity.board import Board
 from tests.cogs.agenda.riverside import TITLE, Riverside, public, words
 from tests.discord_words import text_of
+from tests.the_bot import board_of
 
 
 async def _posted(riverside: Riverside) -> discord.Message:
     await riverside.services.events.drain()
-    assert isinstance(riverside.env.bot, AlongsideClient)
-    cog = riverside.env.bot.get_cog("ParityCog")
-    assert isinstance(cog, ParityCog)
-    await cog.board.settled()
+    await board_of(riverside.env, Board).settled()
     await riverside.all_drawn()
     (card,) = public(riverside.desk)
     return card

@@ -51,7 +51,7 @@ async def test_settings_change_what_is_said_before_it_opens(hall: TownHall) -> N
     prepared = await hall.prepare(NewPoll("Which topics?", PollKind.SEVERAL_CHOICES, TOPICS, most=2))
     console = await hall.fay.slash(hall.room, "poll console", poll=str(prepared.poll.id))
     form = await click(hall.fay, console, say("polls-button-counting-settings"))
-    answers = {
+    answers: dict[str, str | list[str]] = {
         say("polls-label-tie"): TieRule.CO_CHAIRS_DECIDE.value,
         say("polls-label-least"): "1",
         say("polls-label-most"): "3",
@@ -81,7 +81,7 @@ async def test_a_number_that_is_none_is_refused(hall: TownHall) -> None:
     prepared = await hall.prepare(NewPoll("Which topic?", PollKind.YES_NO))
     console = await hall.fay.slash(hall.room, "poll console", poll=str(prepared.poll.id))
     form = await click(hall.fay, console, say("polls-button-counting-settings"))
-    answers = {
+    answers: dict[str, str | list[str]] = {
         say("polls-label-tie"): "no_winner",
         say("polls-label-quorum"): "many",
         say("polls-label-share"): "50",

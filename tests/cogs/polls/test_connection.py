@@ -12,6 +12,7 @@ from cogs.polls.cog import PollCog
 from cogs.polls.connection import PATIENCE, Connection, ConnectionWatch
 from tests.cogs.polls.town_hall import TownHall, heard
 from tests.conftest import MONDAY, FixedClock
+from tests.the_bot import cog_of
 
 
 @pytest.mark.parametrize(("seconds", "too_long"), [(0, False), (14, False), (15, True), (3600, True)])
@@ -54,8 +55,7 @@ async def test_a_lost_connection_is_said_on_the_ballot_and_the_time_comes_back(h
     poll = await hall.open()
     paused_by_hand = await hall.open(question="Another?")
     await hall.services.polls.pause(hall.facilitator, paused_by_hand.id, "The sound is gone.")
-    cog = hall.env.bot.get_cog("poll")
-    assert isinstance(cog, PollCog)
+    cog = cog_of(hall.env, PollCog)
     await cog.on_disconnect()
     await hall.env.advance_time(20)
     await cog.watch.look()

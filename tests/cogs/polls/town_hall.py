@@ -11,7 +11,6 @@ import discord
 import simcord
 
 from bot.checkin.rules import Side
-from bot.client import AlongsideClient
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.groups.rules import Channel
@@ -19,7 +18,9 @@ from bot.meetings.rules import NewMeeting
 from bot.polls.rules import Poll, PollKind, PollView
 from bot.polls.service import NewPoll
 from bot.services import Services
+from cogs.polls.board import Board
 from tests.discord_words import answer_of, parts, text_of
+from tests.the_bot import board_of, bot_of
 
 TOPICS = ("Buses", "Food", "Rooms")
 
@@ -40,8 +41,7 @@ class TownHall:
 
     @property
     def services(self) -> Services:
-        assert isinstance(self.env.bot, AlongsideClient)
-        return self.env.bot.services
+        return bot_of(self.env).services
 
     async def set_up(self) -> None:
         services, ola = self.services, await self.actor(self.ola)
@@ -80,11 +80,10 @@ class TownHall:
 
     async def drawn(self, poll: Poll) -> None:
         """Wait until the ballot shows what is stored now, whoever was drawing it already."""
-        cog: Any = self.env.bot.get_cog("poll")
         with self.env.time_context():
             await self.services.events.drain()
             await asyncio.sleep(0)  # a drawing that was asked for is under way now, and ours comes after it
-            await cog.board.draw(poll.group_id, poll.id)
+            await board_of(self.env, Board).draw(poll.group_id, poll.id)
         await self.env.settle()
 
     async def close(self, poll: Poll) -> None:

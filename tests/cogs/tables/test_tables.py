@@ -6,13 +6,13 @@ import discord
 import pytest
 
 from bot.checkin.rules import Side
-from bot.client import AlongsideClient
 from bot.core.wording import say
 from bot.tables.rules import TableView, TalkIn, Trouble
 from cogs.tables.cog import TablesCog
 from cogs.tables.talking import Talks
 from tests.cogs.agenda.riverside import Riverside, press, words
 from tests.discord_words import fill_in
+from tests.the_bot import cog_of
 
 
 async def test_tables_with_threads_and_notes(riverside: Riverside) -> None:
@@ -169,11 +169,7 @@ def guild_of(riverside: Riverside) -> discord.Guild:
 
 
 def talks(riverside: Riverside) -> Talks:
-    bot = riverside.env.bot
-    assert isinstance(bot, AlongsideClient)
-    cog = bot.get_cog("tables")
-    assert isinstance(cog, TablesCog)
-    return cog.talks
+    return cog_of(riverside.env, TablesCog).talks
 
 
 async def ready(riverside: Riverside) -> None:

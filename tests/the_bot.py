@@ -1,0 +1,34 @@
+"""The bot that runs in a simulated Discord, and the parts of it that a test waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import simcord
+
+from bot.client import AlongsideClient
+
+Kind = TypeVar("Kind")
+
+
+def bot_of(env: simcord.Env) -> AlongsideClient:
+    assert isinstance(env.bot, AlongsideClient)
+    return env.bot
+
+
+def cog_of(env: simcord.Env, kind: type[Kind]) -> Kind:
+    return _only(bot_of(env).cogs.values(), kind)
+
+
+def board_of(env: simcord.Env, kind: type[Kind]) -> Kind:
+    """What draws the cards of a cog."""
+    return _only((getattr(cog, "board", None) for cog in bot_of(env).cogs.values()), kind)
+
+
+def _only(parts: Iterable[Any], kind: type[Kind]) -> Kind:
+    """By its name, for an extension that was loaded again has made its classes again."""
+    name = (kind.__module__, kind.__qualname__)
+    part: Kind
+    (part,) = (each for each in parts if (type(each).__module__, type(each).__qualname__) == name)
+    return part
