@@ -112,7 +112,8 @@ def _payload(request: Request) -> Payload:
     body = request.body
     if request.headers.get("content-type", "").startswith("multipart/"):
         body = body.partition(b'name="payload_json"')[2].partition(b"\r\n\r\n")[2].partition(b"\r\n--")[0]
-    return json.loads(body or b"{}")  # type: ignore[no-any-return]  # Discord's requests are objects
+    payload: Payload = json.loads(body or b"{}")
+    return payload
 
 
 def _callback_response(interaction_id: str, kind: int, said: Payload) -> Payload:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.access.adjustments import LONGEST_RUN, NOTHING_SPECIAL, SHORTEST_RUN, adjustments
-from config.access_needs import load_needs
+from bot.access.adjustments import LONGEST_RUN, NOTHING_SPECIAL, SHORTEST_RUN, MeetingAdjustments, adjustments
+from config.access_needs import NeedKind, load_needs
 from config.policy import load_policy
 from config.settings import DEFAULT_NEEDS, DEFAULT_POLICY
 
 POLICY = load_policy(DEFAULT_POLICY)
 KINDS = load_needs(DEFAULT_NEEDS, POLICY.lead_times_working_days).kinds
 
+Said = list[tuple[NeedKind, str]]
 SAID = st.lists(st.tuples(st.sampled_from(sorted(KINDS.values(), key=lambda kind: kind.key)), st.text(max_size=12)))
 
 
-def _rules(**said: str):  # type: ignore[no-untyped-def]
+def _rules(**said: str) -> MeetingAdjustments:
     return adjustments([(KINDS[key], detail) for key, detail in said.items()], POLICY.access)
 
 
@@ -51,7 +53,7 @@ def test_the_room_is_told_what_to_set_up() -> None:
 
 @settings(max_examples=80)
 @given(SAID, SAID)
-def test_one_more_person_never_loosens_a_rule(some: list, more: list) -> None:  # type: ignore[type-arg]
+def test_one_more_person_never_loosens_a_rule(some: Said, more: Said) -> None:
     few, all_of_them = adjustments(some, POLICY.access), adjustments(some + more, POLICY.access)
     if few.longest_run_minutes is not None:
         assert SHORTEST_RUN <= (all_of_them.longest_run_minutes or 999) <= few.longest_run_minutes <= LONGEST_RUN
@@ -62,7 +64,7 @@ def test_one_more_person_never_loosens_a_rule(some: list, more: list) -> None:  
 
 @settings(max_examples=80)
 @given(SAID, st.randoms(use_true_random=False))
-def test_the_order_of_people_does_not_show(said: list, random) -> None:  # type: ignore[no-untyped-def,type-arg]
+def test_the_order_of_people_does_not_show(said: Said, random: Random) -> None:
     shuffled = list(said)
     random.shuffle(shuffled)
     assert adjustments(said, POLICY.access) == adjustments(shuffled, POLICY.access)

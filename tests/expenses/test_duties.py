@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 
@@ -61,9 +62,9 @@ NOT_IN_THE_PATH = [(old, new) for old, new in product(ClaimState, ClaimState) if
 
 
 @pytest.mark.parametrize(("duty", "person", "refusal"), FORBIDDEN)
-def test_a_forbidden_pair_of_duties(duty: object, person: int, refusal: type[Refusal]) -> None:
+def test_a_forbidden_pair_of_duties(duty: Callable[..., None], person: int, refusal: type[Refusal]) -> None:
     with pytest.raises(refusal):
-        duty(CLAIM, person)  # type: ignore[operator]
+        duty(CLAIM, person)
 
 
 def test_three_people_may() -> None:
@@ -78,9 +79,9 @@ def test_whoever_decided_the_first_time_does_not_look_again() -> None:
 
 
 @pytest.mark.parametrize("duty", [require_may_decide, require_may_confirm])
-def test_whoever_said_what_fits_a_need_decides_nothing_of_it(duty: object) -> None:
+def test_whoever_said_what_fits_a_need_decides_nothing_of_it(duty: Callable[..., None]) -> None:
     with pytest.raises(SaidOfByYou):
-        duty(CLAIM, AMA, frozenset(), frozenset({AMA}))  # type: ignore[operator]
+        duty(CLAIM, AMA, frozenset(), frozenset({AMA}))
 
 
 @pytest.mark.parametrize(("old", "new"), NOT_IN_THE_PATH)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from bot.app import open_services
 from bot.core.errors import Refusal
@@ -78,8 +78,8 @@ async def _do(payout: Payout, kind: str, what: object) -> None:
 async def _adds_up(services: Services) -> None:
     async with services.database.read() as connection:
 
-        async def one(asked: object) -> int:
-            return int((await connection.execute(asked)).scalar_one() or 0)  # type: ignore[call-overload]
+        async def one(asked: Select[int]) -> int:
+            return (await connection.execute(asked)).scalar_one() or 0
 
         out = (ClaimState.EXPORTED.value, ClaimState.PAID.value)
         approved = select(func.sum(claim_lines.c.approved_pence)).join(claims, claims.c.id == claim_lines.c.claim_id)

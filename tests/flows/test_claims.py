@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from PIL import Image, ImageDraw
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, FilePayload, Page, expect
 
 from bot.core.wording import say
 from bot.practice.world import World
@@ -173,8 +173,8 @@ async def add_cost(tab: DiscordTab, label: str, fields: dict[str, str], file: by
     for message, text in fields.items():
         await tab.write(say(message), text)
     if file is not None:
-        sent = {"name": "taxi.png", "mimeType": "image/png", "buffer": file}
-        await tab.form.locator("input[type=file]").set_input_files(sent)  # type: ignore[arg-type]
+        sent: FilePayload = {"name": "taxi.png", "mimeType": "image/png", "buffer": file}
+        await tab.form.locator("input[type=file]").set_input_files(sent)
     await tab.submit()
     await tab.sees(say("expenses-cost-added"))
 

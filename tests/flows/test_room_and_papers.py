@@ -9,24 +9,19 @@ import pytest_asyncio
 import simcord
 
 from bot.access.rules import Draft, Purpose
-from bot.core.roles import Role
 from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo
-from tests.cogs.agenda.riverside import Riverside, press, public, services_of, words
+from tests.cogs.access.conftest import WithLead
+from tests.cogs.agenda.riverside import press, public, words
 from tests.discord_words import fill_in, parts, text_of
 
 
 @pytest_asyncio.fixture
-async def riverside(simcord_env: simcord.Env) -> Riverside:
-    """Ama is the access lead. Asha and Ben come to the room; Asha said what she needs."""
-    made = Riverside(simcord_env, services_of(simcord_env))
+async def riverside(simcord_env: simcord.Env) -> WithLead:
+    """Asha and Ben come to the room; Asha said what she needs."""
+    made = WithLead(simcord_env)
     with simcord_env.time_context():
         await made.set_up()
-        ama = made.guild.add_member(simcord_env.create_user("Ama"))
-        made.ama = ama  # type: ignore[attr-defined]
-        await made.services.people.grant(
-            await made.actor(made.ola), (await made.actor(ama)).person_id, Role.ACCESS_LEAD
-        )
         for member in (made.asha, made.ben):
             await made.services.meetings.say_how_i_come(await made.actor(member), made.meeting_id, HowIComeTo.ROOM)
         asha = await made.actor(made.asha)
@@ -36,8 +31,8 @@ async def riverside(simcord_env: simcord.Env) -> Riverside:
     return made
 
 
-async def test_the_seat_plan_meets_what_asha_said(riverside: Riverside) -> None:
-    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+async def test_the_seat_plan_meets_what_asha_said(riverside: WithLead) -> None:
+    ama = riverside.ama
     refused = await ama.slash(riverside.room, "seats work-out")
     assert "Nobody has drawn this room yet" in words(refused)
     form = await riverside.ola.slash(riverside.room, "seats draw-room")
@@ -62,7 +57,7 @@ async def test_the_seat_plan_meets_what_asha_said(riverside: Riverside) -> None:
     assert all("Asha" not in text_of(message) for message in public(riverside.room))
 
 
-async def test_papers_wait_for_large_print_and_then_reach_everybody_at_once(riverside: Riverside) -> None:
+async def test_papers_wait_for_large_print_and_then_reach_everybody_at_once(riverside: WithLead) -> None:
     added = await riverside.ola.slash(riverside.desk, "papers add", title="Bus plan", about="Where the new bus goes.")
     assert "Large print, 18 point" in words(added)
     paper = str((await _papers(riverside))[0].paper.id)
@@ -82,7 +77,7 @@ async def test_papers_wait_for_large_print_and_then_reach_everybody_at_once(rive
     assert first < second
 
 
-async def test_a_paper_that_goes_out_early_says_why_to_everybody(riverside: Riverside) -> None:
+async def test_a_paper_that_goes_out_early_says_why_to_everybody(riverside: WithLead) -> None:
     await riverside.ola.slash(riverside.desk, "papers add", title="Bus plan", about="Where the new bus goes.")
     await _attach(riverside, str((await _papers(riverside))[0].paper.id), "standard")
     listed = await riverside.ola.slash(riverside.desk, "papers list")
@@ -93,7 +88,7 @@ async def test_a_paper_that_goes_out_early_says_why_to_everybody(riverside: Rive
     assert "Your format is not here yet" in words(await riverside.asha.slash(riverside.room, "papers read"))
 
 
-async def test_dates_that_suit_show_what_they_break_without_a_name(riverside: Riverside) -> None:
+async def test_dates_that_suit_show_what_they_break_without_a_name(riverside: WithLead) -> None:
     form = await riverside.ola.slash(riverside.desk, "dates ask")
     answers = {
         say("dates-label-title"): "Summer meeting",
@@ -125,7 +120,7 @@ async def test_dates_that_suit_show_what_they_break_without_a_name(riverside: Ri
     assert [text_of(each) for each in public(riverside.news) if say("dates-card-chosen") in text_of(each)] != []
 
 
-async def test_a_question_about_dates_ends_without_a_meeting(riverside: Riverside) -> None:
+async def test_a_question_about_dates_ends_without_a_meeting(riverside: WithLead) -> None:
     ola = await riverside.actor(riverside.ola)
     start = riverside.services.clock() + timedelta(weeks=9)
     await riverside.services.dates.open(
@@ -140,12 +135,12 @@ async def test_a_question_about_dates_ends_without_a_meeting(riverside: Riversid
     assert say("dates-card-closed") in text_of(public(riverside.news)[-1])
 
 
-async def _papers(riverside: Riverside) -> Any:
+async def _papers(riverside: WithLead) -> Any:
     ola = await riverside.actor(riverside.ola)
     return await riverside.services.papers.of_meeting(ola.group_id, riverside.meeting_id)
 
 
-async def _attach(riverside: Riverside, paper: str, format_: str, **more: str) -> None:
+async def _attach(riverside: WithLead, paper: str, format_: str, **more: str) -> None:
     options = {
         "paper": paper,
         "format": format_,

@@ -14,8 +14,8 @@ from bot.notices.rules import NoticeState
 from bot.services import Services
 
 
-def new_idea(title: str = "A bench at the bus stop", *, named: bool = True, **more: object) -> NewIdea:
-    return NewIdea(title, f"{title}, please", "Waiting is hard", named=named, **more)  # type: ignore[arg-type]
+def new_idea(title: str = "A bench at the bus stop", *, named: bool = True, **more: Any) -> NewIdea:
+    return NewIdea(title, f"{title}, please", "Waiting is hard", named=named, **more)
 
 
 async def post(services: Services, by: Actor, title: str = "A bench at the bus stop", *, named: bool = True) -> Idea:

@@ -9,7 +9,7 @@ import pytest
 from bot.core.errors import BadInput, NotAllowed, NotFound
 from bot.ideas import refusals as no
 from bot.ideas.moderation import Act, Reason, Tally
-from bot.ideas.rules import Outcome, Standing, Status, SupportKind
+from bot.ideas.rules import Idea, Outcome, Standing, Status, SupportKind
 from bot.ideas.seen import Linked, NewsKind
 from bot.polls.asking import NewPoll
 from bot.polls.rules import Answer, Cast, Door, PollKind
@@ -246,7 +246,7 @@ async def _waits(services: Services, idea_id: int, group: MadeUpGroup) -> bool:
     return (await services.ideas.card(group.group_id, idea_id)).waiting_for_news
 
 
-async def _twins(services: Services, group: MadeUpGroup):  # type: ignore[no-untyped-def]
+async def _twins(services: Services, group: MadeUpGroup) -> tuple[Idea, Idea]:
     """Asha's idea with Cara's support, and Ben's, which Cara and Eve support."""
     kept, twin = await post(services, group.asha), await post(services, group.ben, "Benches where buses stop")
     for person, idea in ((group.cara, kept), (group.cara, twin), (group.eve, twin)):

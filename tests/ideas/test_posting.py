@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.core.errors import BadInput, NotAllowed, NotFound, Refusal
 from bot.ideas import refusals as no
 from bot.ideas.in_discord import PostedAt
-from bot.ideas.rules import Attachment, Counts, Delivery, Level, Source, Standing, Status, SupportKind
+from bot.ideas.rules import Attachment, Counts, Delivery, Level, NewIdea, Source, Standing, Status, SupportKind
 from bot.ideas.seen import Filters
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup
+from tests.conftest import FixedClock
 from tests.ideas.ideas import new_idea, post, told, told_fully
 
 
@@ -49,10 +52,10 @@ async def test_an_unnamed_author_is_nowhere_in_what_is_shown(services: Services,
     ],
 )
 async def test_what_cannot_be_used_is_refused_in_words_and_not_stored(
-    services: Services, group: MadeUpGroup, new: object, refusal: str
+    services: Services, group: MadeUpGroup, new: NewIdea, refusal: str
 ) -> None:
     with pytest.raises(BadInput) as refused:
-        await services.ideas.post(group.asha, new)  # type: ignore[arg-type]
+        await services.ideas.post(group.asha, new)
     assert refused.value.message == refusal
     assert (await services.ideas.page(group.asha)).total == 0
 
@@ -161,8 +164,8 @@ async def test_lists_come_in_pages_of_ten_with_filters(services: Services, group
     assert ([idea.id for idea in first.ideas], last.number) == ([idea.id for idea in ideas[:1:-1]], 2)
     assert (first.pages, first.total, len(last.ideas)) == (2, 12, 2)
 
-    async def found(**filters: object) -> list[str]:
-        return [idea.title for idea in (await services.ideas.page(group.ben, Filters(**filters))).ideas]  # type: ignore[arg-type]
+    async def found(**filters: Any) -> list[str]:
+        return [idea.title for idea in (await services.ideas.page(group.ben, Filters(**filters))).ideas]
 
     assert await found(text="number 7") == ["Idea number 7"]
     assert await found(text="nothing like it") == []
@@ -182,7 +185,9 @@ async def test_likely_twins_are_found_before_posting(services: Services, group: 
     assert await services.ideas.likely_twins(group.group_id, "Swimming on Fridays") == []
 
 
-async def test_news_comes_in_one_message_a_day_a_week_or_never(services: Services, group: MadeUpGroup, clock) -> None:  # type: ignore[no-untyped-def]
+async def test_news_comes_in_one_message_a_day_a_week_or_never(
+    services: Services, group: MadeUpGroup, clock: FixedClock
+) -> None:
     idea = await post(services, group.asha)
     other = await post(services, group.asha, "Bigger print")
     for person in (group.ben, group.eve, group.cara):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from bot.actions.rules import Action, Outcome
+from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import Idea, SupportKind
@@ -26,8 +27,8 @@ async def make_action(services: Services, group: MadeUpGroup, idea: Idea) -> Act
     )
 
 
-async def heard(services: Services, person: object) -> list[str]:
-    found = await told_fully(services, person)  # type: ignore[arg-type]
+async def heard(services: Services, person: Actor) -> list[str]:
+    found = await told_fully(services, person)
     return [facts["words"] for message, facts in found if message == "ideas-notice-trail"]
 
 

@@ -70,7 +70,7 @@ async def awake(tmp_path: Path, idle: Idle) -> AsyncIterator[Services]:
     async with open_services(settings) as opened:
         policy = dataclasses.replace(opened.policy, quiet_from=time(0), quiet_until=time(0))
         services = build_services(settings, policy, real_clock, opened.database, opened.vault)
-        yield dataclasses.replace(services, meetings=idle, agenda=idle)  # type: ignore[arg-type] # only these are asked
+        yield dataclasses.replace(services, meetings=idle, agenda=idle)  # type: ignore[arg-type]  # only these are asked
 
 
 async def _queue(services: Services, once_key: str, *, in_seconds: float = 0) -> Actor:

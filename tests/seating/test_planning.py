@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -72,7 +73,7 @@ def test_no_plan_meets_more(needs: list[SeatNeed]) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(groups(6), st.randoms(use_true_random=False))
-def test_names_decide_nothing(needs: list[SeatNeed], random: object) -> None:
+def test_names_decide_nothing(needs: list[SeatNeed], random: Random) -> None:
     """With other numbers for the same people, the same sorts of people sit on the same seats."""
     try:
         plan = planned(needs)
@@ -80,7 +81,7 @@ def test_names_decide_nothing(needs: list[SeatNeed], random: object) -> None:
         return
     people = [need.person_id for need in needs]
     others = list(range(200, 200 + len(people)))
-    random.shuffle(others)  # type: ignore[attr-defined]
+    random.shuffle(others)
     named = dict(zip(people, others, strict=True))
     renamed = [
         SeatNeed(named[need.person_id], need.keys, named.get(need.supporter_id or 0)) for need in reversed(needs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
@@ -82,8 +82,8 @@ async def test_a_claim_is_sent_with_keys_alone_and_without_a_script(
     await _press(page, say("web-claims-next"))
     await page.get_by_label(say("expenses-form-cost-actual")).focus()
     await page.keyboard.type("12.50")
-    photo = {"name": "taxi.jpg", "mimeType": "image/jpeg", "buffer": examples.photo()}
-    await page.get_by_label(say("web-claims-file")).set_input_files(photo)  # type: ignore[arg-type]
+    photo: FilePayload = {"name": "taxi.jpg", "mimeType": "image/jpeg", "buffer": examples.photo()}
+    await page.get_by_label(say("web-claims-file")).set_input_files(photo)
     await _press(page, say("web-claims-keep-cost"))
     await expect(page.get_by_text(say("expenses-cost-added"))).to_be_visible()
     receipt = page.get_by_role("link", name=say("web-claims-receipt", number=1, line=1))

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 import pytest_asyncio
-from aiohttp import ClientSession, CookieJar
+from aiohttp import ClientResponse, ClientSession, CookieJar
 from playwright.async_api import Browser, Page
 
 from bot.access.rules import Draft, Purpose
@@ -47,8 +47,8 @@ async def at(site: str) -> AsyncIterator[ClientSession]:
         yield session
 
 
-async def _text(answer: object) -> str:
-    return unescape(await answer.text())  # type: ignore[attr-defined]
+async def _text(answer: ClientResponse) -> str:
+    return unescape(await answer.text())
 
 
 async def test_a_room_is_drawn_a_plan_made_and_a_change_says_what_it_breaks(

@@ -7,14 +7,22 @@ from bot.core.roles import Role
 from tests.cogs.agenda.riverside import Riverside, services_of
 
 
+class WithLead(Riverside):
+    """Ama is the access lead."""
+
+    def __init__(self, env: simcord.Env) -> None:
+        super().__init__(env, services_of(env))
+        self.ama = self.guild.add_member(env.create_user("Ama"))
+
+    async def set_up(self) -> None:
+        await super().set_up()
+        person = (await self.actor(self.ama)).person_id
+        await self.services.people.grant(await self.actor(self.ola), person, Role.ACCESS_LEAD)
+
+
 @pytest_asyncio.fixture
-async def riverside(simcord_env: simcord.Env) -> Riverside:
-    """Riverside with Ama, its access lead."""
-    made = Riverside(simcord_env, services_of(simcord_env))
+async def riverside(simcord_env: simcord.Env) -> WithLead:
+    made = WithLead(simcord_env)
     with simcord_env.time_context():
         await made.set_up()
-        ama = made.guild.add_member(simcord_env.create_user("Ama"))
-        person = (await made.actor(ama)).person_id
-        await made.services.people.grant(await made.actor(made.ola), person, Role.ACCESS_LEAD)
-    made.ama = ama  # type: ignore[attr-defined]
     return made

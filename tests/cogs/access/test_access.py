@@ -8,7 +8,8 @@ import simcord
 
 from bot.access.rules import Draft, NeedState, Purpose, Said
 from bot.core.wording import say
-from tests.cogs.agenda.riverside import TITLE, Riverside, press, public, words
+from tests.cogs.access.conftest import WithLead
+from tests.cogs.agenda.riverside import TITLE, press, public, words
 from tests.discord_words import answer_of, fill_in, parts, text_of
 
 
@@ -23,7 +24,7 @@ async def _choose(member: simcord.MemberActor, panel: simcord.InteractionResult,
     raise AssertionError(f"no list has {keys}")
 
 
-async def _begin(riverside: Riverside, member: simcord.MemberActor) -> simcord.InteractionResult:
+async def _begin(riverside: WithLead, member: simcord.MemberActor) -> simcord.InteractionResult:
     panel = await member.slash(riverside.room, "access")
     await press(member, panel, "access-button-say")
     await press(member, panel, "access-button-yes-keep")
@@ -35,12 +36,12 @@ def _shown(panel: simcord.InteractionResult) -> str:
     return text_of(panel.response)
 
 
-async def _asked(riverside: Riverside, member: simcord.MemberActor) -> list[Any]:
+async def _asked(riverside: WithLead, member: simcord.MemberActor) -> list[Any]:
     mine = await riverside.services.access.mine(await riverside.actor(member), riverside.meeting_id)
     return [(one.need.said.key, one.need.said.detail, one.need.state) for one in mine.needs]
 
 
-async def test_who_sees_it_is_said_before_anything_is_asked(riverside: Riverside) -> None:
+async def test_who_sees_it_is_said_before_anything_is_asked(riverside: WithLead) -> None:
     shown = await riverside.asha.slash(riverside.room, "access")
     assert shown.ephemeral
     text = words(shown)
@@ -48,7 +49,7 @@ async def test_who_sees_it_is_said_before_anything_is_asked(riverside: Riverside
     assert text.index("Ama") < text.index(say("access-button-say"))
 
 
-async def test_asha_says_what_she_needs_and_nobody_else_sees_a_word(riverside: Riverside) -> None:
+async def test_asha_says_what_she_needs_and_nobody_else_sees_a_word(riverside: WithLead) -> None:
     before = len(public(riverside.room))
     panel = await _begin(riverside, riverside.asha)
     assert "1 of 10" in _shown(panel)
@@ -70,7 +71,7 @@ async def test_asha_says_what_she_needs_and_nobody_else_sees_a_word(riverside: R
     assert "Large print: 18 point" in again.replace("\\", "")
 
 
-async def test_no_to_keeping_keeps_nothing(riverside: Riverside) -> None:
+async def test_no_to_keeping_keeps_nothing(riverside: WithLead) -> None:
     panel = await riverside.asha.slash(riverside.room, "access")
     await press(riverside.asha, panel, "access-button-say")
     refused = await press(riverside.asha, panel, "access-button-no-keep")
@@ -78,7 +79,7 @@ async def test_no_to_keeping_keeps_nothing(riverside: Riverside) -> None:
     assert (await riverside.services.access.mine(await riverside.actor(riverside.asha), None)).draft is None
 
 
-async def test_stop_and_carry_on_later(riverside: Riverside) -> None:
+async def test_stop_and_carry_on_later(riverside: WithLead) -> None:
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_easy_read")
     await press(riverside.asha, panel, "access-button-stop")
@@ -94,7 +95,7 @@ async def test_stop_and_carry_on_later(riverside: Riverside) -> None:
 
 
 async def test_telling_somebody_is_asked_only_where_it_helps_and_nothing_is_chosen_beforehand(
-    riverside: Riverside,
+    riverside: WithLead,
 ) -> None:
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_audio")
@@ -111,7 +112,7 @@ async def test_telling_somebody_is_asked_only_where_it_helps_and_nothing_is_chos
     assert {purpose.value for purpose in mine.agreed} == {"store"}
 
 
-async def test_a_supporter_fills_in_and_the_person_is_told(riverside: Riverside) -> None:
+async def test_a_supporter_fills_in_and_the_person_is_told(riverside: WithLead) -> None:
     panel = await riverside.ben.slash(riverside.room, "access", person=riverside.asha)
     assert say("access-consent-store-for", name="Asha") in _shown(panel)
     await press(riverside.ben, panel, "access-button-yes-keep")
@@ -128,7 +129,7 @@ async def test_a_supporter_fills_in_and_the_person_is_told(riverside: Riverside)
     assert (await riverside.services.access.mine(await riverside.actor(riverside.asha), None)).standing == []
 
 
-async def test_what_is_kept_for_every_meeting_is_taken_away_or_undone_in_discord(riverside: Riverside) -> None:
+async def test_what_is_kept_for_every_meeting_is_taken_away_or_undone_in_discord(riverside: WithLead) -> None:
     access, asha, ben = riverside.services.access, *[await riverside.actor(m) for m in (riverside.asha, riverside.ben)]
     yes = frozenset({Purpose.STORE})
     for by, said in ((asha, {"room_loop": "", "fmt_large_print": "18 point"}), (ben, {"fmt_large_print": "24 point"})):
@@ -140,16 +141,16 @@ async def test_what_is_kept_for_every_meeting_is_taken_away_or_undone_in_discord
     assert [kept.said for kept in (await access.mine(asha, None)).standing] == [Said("fmt_large_print", "18 point")]
 
 
-async def test_rather_talk_asks_for_nothing_else(riverside: Riverside) -> None:
+async def test_rather_talk_asks_for_nothing_else(riverside: WithLead) -> None:
     home = await riverside.asha.slash(riverside.room, "access")
     form = await press(riverside.asha, home, "access-button-talk")
     done = await fill_in(riverside.asha, form, {say("access-label-talk"): "Mornings, by text"})
     assert say("access-done-talk") in answer_of(done)
-    board = await riverside.ama.slash(riverside.room, "access-board")  # type: ignore[attr-defined]
+    board = await riverside.ama.slash(riverside.room, "access-board")
     assert "Mornings, by text" in words(board)
 
 
-async def test_same_as_last_time_and_not_this_time(riverside: Riverside) -> None:
+async def test_same_as_last_time_and_not_this_time(riverside: WithLead) -> None:
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_easy_read")
     await press(riverside.asha, panel, "access-button-to-end")
@@ -164,8 +165,8 @@ async def test_same_as_last_time_and_not_this_time(riverside: Riverside) -> None
     assert say("access-home-asked") in _shown(home)
 
 
-async def test_the_access_lead_arranges_and_the_person_says_it_worked(riverside: Riverside) -> None:
-    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+async def test_the_access_lead_arranges_and_the_person_says_it_worked(riverside: WithLead) -> None:
+    ama = riverside.ama
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_easy_read")
     await press(riverside.asha, panel, "access-button-to-end")
@@ -185,8 +186,8 @@ async def test_the_access_lead_arranges_and_the_person_says_it_worked(riverside:
     assert await _asked(riverside, riverside.asha) == [("fmt_easy_read", "", NeedState.MET)]
 
 
-async def test_a_no_is_a_form_with_a_reason_and_an_offer(riverside: Riverside) -> None:
-    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+async def test_a_no_is_a_form_with_a_reason_and_an_offer(riverside: WithLead) -> None:
+    ama = riverside.ama
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_audio")
     await press(riverside.asha, panel, "access-button-to-end")
@@ -205,7 +206,7 @@ async def test_a_no_is_a_form_with_a_reason_and_an_offer(riverside: Riverside) -
     assert "We read it to you by phone." in home
 
 
-async def test_an_organiser_and_a_member_see_no_need(riverside: Riverside) -> None:
+async def test_an_organiser_and_a_member_see_no_need(riverside: WithLead) -> None:
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_easy_read")
     await press(riverside.asha, panel, "access-button-to-end")
@@ -218,8 +219,8 @@ async def test_an_organiser_and_a_member_see_no_need(riverside: Riverside) -> No
     assert words(refused) == say("refusal-not-allowed", right="arrange_meeting")
 
 
-async def test_a_list_is_a_file_without_names(riverside: Riverside) -> None:
-    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+async def test_a_list_is_a_file_without_names(riverside: WithLead) -> None:
+    ama = riverside.ama
     panel = await _begin(riverside, riverside.asha)
     for _ in range(3):
         await press(riverside.asha, panel, "access-button-next")
@@ -243,10 +244,10 @@ async def test_a_list_is_a_file_without_names(riverside: Riverside) -> None:
 
 
 async def test_after_the_meeting_access_leads_to_how_it_was_for_the_person_and_the_access_lead(
-    riverside: Riverside,
+    riverside: WithLead,
 ) -> None:
     """The message that asks says to type /access, whether or not another meeting is planned."""
-    ama: simcord.MemberActor = riverside.ama  # type: ignore[attr-defined]
+    ama = riverside.ama
     panel = await _begin(riverside, riverside.asha)
     await _choose(riverside.asha, panel, "fmt_easy_read")
     await press(riverside.asha, panel, "access-button-to-end")

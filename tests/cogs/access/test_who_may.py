@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import discord
 import pytest
+import simcord
 
 from bot.core.roles import Role
 from bot.core.wording import say
@@ -33,10 +34,10 @@ MAY: Mapping[str, frozenset[Role]] = {
 ROLES = [role for role in Role if role not in {Role.PARTICIPANT, Role.CO_CHAIR}]
 
 
-async def _answered(riverside: Riverside, member: object) -> set[str]:
+async def _answered(riverside: Riverside, member: simcord.MemberActor) -> set[str]:
     answered = set()
     for command in MAY:
-        shown = await member.slash(riverside.room, command)  # type: ignore[attr-defined]
+        shown = await member.slash(riverside.room, command)
         assert shown.ephemeral or shown.modal is not None, command
         if shown.modal is not None or say("refusal-not-allowed") not in words(shown):
             answered.add(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import discord
 import pytest
 from PIL import Image
 
@@ -102,7 +103,8 @@ async def test_a_held_idea_says_nothing_of_itself_and_comes_back(riverside: With
     thread_id = (await riverside.services.ideas.record(idea.group_id, idea.id)).thread_id
     assert thread_id is not None
     hidden = await riverside.env.bot.fetch_channel(thread_id)
-    assert (hidden.name, hidden.archived, hidden.locked) == (say("ideas-thread-not-on-show"), True, True)  # type: ignore[union-attr]
+    assert isinstance(hidden, discord.Thread)
+    assert (hidden.name, hidden.archived, hidden.locked) == (say("ideas-thread-not-on-show"), True, True)
     await riverside.services.ideas.moderate(fay, idea.id, Act.SHOW)
     await riverside.all_drawn()
     thread = riverside.thread()

@@ -142,5 +142,5 @@ async def test_without_a_meeting_room_it_opens_and_says_what_is_missing(hall: To
     prepared = await hall.prepare(NewPoll("Which topic?", PollKind.YES_NO))
     console = await hall.fay.slash(elsewhere, "poll console", poll=str(prepared.poll.id))
     opened = await click(hall.fay, console, say("polls-button-open"))
-    assert [heard(followup) for followup in opened.followups] == [say("polls-cannot-post")]  # type: ignore[arg-type]
+    assert [heard(followup) for followup in opened.followups] == [say("polls-cannot-post")]
     assert (await hall.view(prepared.poll)).poll.state is PollState.OPEN

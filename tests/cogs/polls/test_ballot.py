@@ -114,7 +114,7 @@ async def test_many_dots_are_shared_out_step_by_step(hall: TownHall) -> None:
     await click(hall.asha, panel, more)
     await click(hall.asha, panel, more)
     assert panel.response is not None
-    assert say("polls-dots-left", dots=1) in heard(panel.response)  # type: ignore[arg-type]  # reads like a message
+    assert say("polls-dots-left", dots=1) in heard(panel.response)
     assert say("polls-receipt-in") in words(await click(hall.asha, panel, SEND))
     assert await hall.counts(poll) == [0, 0, 0, 0, 0, 0, 0, 2]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import discord
 import pytest
@@ -18,7 +19,7 @@ from cogs.shared.layout import TEXT_LIMIT, within_limit
 from tests.conftest import MONDAY
 from tests.polls.examples import a_poll
 
-ZONE = MONDAY.tzinfo
+ZONE = ZoneInfo("UTC")
 LONG = "*_|" * 166
 
 
@@ -59,12 +60,12 @@ def test_the_longest_poll_fits_open_live_and_closed(kind: PollKind) -> None:
     for changes in ({}, {"shuffle": True}, {"reveal": Reveal.LIVE}, {"mode": Mode.SECRET}):
         poll = longest(kind, **changes)
         result = count(poll, Votes([answer(poll, number) for number in range(20)], could_vote=30))
-        assert fits(ballot_card(PollView(poll, 20, None), MONDAY, ZONE))  # type: ignore[arg-type]  # UTC is a zone too
-        assert fits(ballot_card(PollView(poll, 20, result), MONDAY, ZONE))  # type: ignore[arg-type]
+        assert fits(ballot_card(PollView(poll, 20, None), MONDAY, ZONE))
+        assert fits(ballot_card(PollView(poll, 20, result), MONDAY, ZONE))
         closed = replace(poll, state=PollState.CLOSED, result_shown=True)
-        assert fits(ballot_card(PollView(closed, 20, result), MONDAY, ZONE, chart=True))  # type: ignore[arg-type]
+        assert fits(ballot_card(PollView(closed, 20, result), MONDAY, ZONE, chart=True))
         paused = replace(poll, state=PollState.PAUSED, paused_because="*" * 200)
-        assert fits(ballot_card(PollView(paused, 20, result), MONDAY, ZONE))  # type: ignore[arg-type]
+        assert fits(ballot_card(PollView(paused, 20, result), MONDAY, ZONE))
         assert fits(result_card(PollView(closed, 20, result)))
 
 

@@ -141,7 +141,7 @@ def words(result: simcord.InteractionResult) -> str:
     return re.sub("[\u2068\u2069]", "", answer_of(result))
 
 
-def heard(message: discord.Message) -> str:
+def heard(message: discord.Message | simcord.ResponseMessage) -> str:
     return re.sub("[\u2068\u2069]", "", text_of(message))
 
 
