@@ -44,3 +44,8 @@ class Remembered(Generic[Key, Value]):
     def forget(self, _change: Any = None) -> None:
         self._held.clear()
         self._forgotten += 1
+
+    def forget_one(self, key: Key) -> None:
+        """As `forget`, where a change is of this key only."""
+        self._held.pop(key, None)
+        self._forgotten += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bot.core.errors import limited_text, required_text
 from bot.core.wording import say
@@ -49,7 +48,7 @@ def checked(poll: Poll, answer: Answer) -> Answer:
             reason=_reason(poll, answer),
         )
     usable, reason = _CHECKS[poll.kind](poll, answer), _reason(poll, answer)
-    return replace(usable, reason=reason) if reason else usable
+    return usable._replace(reason=reason) if reason else usable
 
 
 def _reason(poll: Poll, answer: Answer) -> str:

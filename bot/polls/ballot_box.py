@@ -14,24 +14,17 @@ from dataclasses import dataclass, field
 from bot.polls.rules import Answer, Cast, Door, Mode, Poll
 
 
-@dataclass(frozen=True)
-class Counted:
-    """The ballot of one person that counts now."""
-
-    order: int
-    answer: Answer
-    door: Door
-
-
 @dataclass
 class BallotBox:
     poll: Poll
-    counted: dict[int, Counted] = field(default_factory=dict)
-    """Person to ballot; empty for a secret poll."""
+    counted: dict[int, Cast] = field(default_factory=dict)
+    """Person to the ballot of theirs that counts now; empty for a secret poll."""
     voters: set[int] = field(default_factory=set)
     """Who has voted in a secret poll, those whose vote is on its way to the store included."""
     secret: list[Answer] = field(default_factory=list)
     """The answers of a secret poll, in no order that means anything."""
+    changes: int = 0
+    """Another number after each vote that came in."""
 
     def latest_order(self, person_id: int) -> int:
         """The order of this person's ballot, below every other where they have none."""
@@ -56,9 +49,10 @@ class BallotBox:
 
     def add(self, casts: Iterable[Cast]) -> None:
         """Votes that were stored just now, in any order."""
+        self.changes += 1
         for cast in casts:
             if self.poll.mode is Mode.SECRET:
                 self.voters.add(cast.person_id)
                 self.secret.insert(secrets.randbelow(len(self.secret) + 1), cast.answer)
             elif cast.order > self.latest_order(cast.person_id):
-                self.counted[cast.person_id] = Counted(cast.order, cast.answer, cast.door)
+                self.counted[cast.person_id] = cast

@@ -87,7 +87,9 @@ class PollRecords:
         self._traces = True
         self._still: dict[int, Result] = {}
         self._beside: Remembered[int, Beside] = Remembered(self._load_beside)
-        database.events.subscribe_at_once(PollChanged, self._beside.forget)
+        database.events.subscribe_at_once(PollChanged, lambda changed: self._beside.forget_one(changed.poll_id))
+        self._results: dict[int, tuple[object, Result]] = {}
+        """The last result of each poll, and what it was counted from: every picture of a meeting asks for all."""
         self._commit: GroupCommit[Cast] = GroupCommit(database, self._save, self._stored)
 
     # Loading
@@ -209,11 +211,12 @@ class PollRecords:
         assert beside is not None
         hands, names = beside.hands, beside.named_groups
         counted = hands.counts if hands and hands.confirmed_by and await self._fits(box, hands) else {}
-        grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
-        doors = box.by_door()
-        at_close = box.poll.could_vote + doors.get(Door.PAPER, 0)
-        could_vote = at_close or await self._could_vote(box, sum(counted.values()))
-        return count(box.poll, Votes(box.answers(), doors, counted, could_vote, grouped))
+        could_vote = box.poll.could_vote or await self._could_vote(box, sum(counted.values()))
+        counted_from = (box.poll, box.changes, beside, bool(counted), could_vote)
+        before = self._results.get(box.poll.id)
+        if before is None or before[0] != counted_from:
+            before = self._results[box.poll.id] = (counted_from, _count(box, counted, names, could_vote))
+        return before[1]
 
     async def _load_beside(self, poll_id: int) -> Beside:
         async with self._database.read() as connection:
@@ -254,6 +257,13 @@ class PollRecords:
         """What everyone may see now. Raises NotFound, also for another group's poll."""
         box = await self._box(group_id, poll_id)
         return await self._view(box, may_see=seen_by_everyone(box.poll))
+
+
+def _count(box: BallotBox, hands: Mapping[str, int], names: Mapping[str, str], could_vote: int) -> Result:
+    grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
+    doors = box.by_door()
+    on_paper = doors.get(Door.PAPER, 0) if box.poll.could_vote else 0
+    return count(box.poll, Votes(box.answers(), doors, hands, could_vote + on_paper, grouped))
 
 
 def answer_key(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.errors import required_text
 from bot.core.roles import Actor, Right
@@ -87,7 +87,7 @@ class Voting(PollRecords):
         box = await self._box(group_id, cast.poll_id)
         takes_votes(box.poll, self._clock())
         answer = checked(box.poll, cast.answer)
-        ready = cast if answer == cast.answer else replace(cast, answer=answer)
+        ready = cast if answer == cast.answer else cast._replace(answer=answer)
         if box.poll.needs_check_in and not known_here:
             await self._require_here(box.poll, cast.person_id)
         if box.poll.mode is Mode.SECRET:

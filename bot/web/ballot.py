@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.core.errors import BadInput
 from bot.core.numbers import whole_number
@@ -112,7 +112,7 @@ def answer_of(poll: Poll, form: Form) -> Answer:
     if choice in INSTEAD:
         return Answer(not_sure=choice == NOT_SURE, more_information=choice == MORE_INFORMATION, reason=reason)
     content = _content(poll, form)
-    return replace(content, reason=reason) if reason else content
+    return content._replace(reason=reason) if reason else content
 
 
 def _content(poll: Poll, form: Form) -> Answer:

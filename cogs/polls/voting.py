@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import discord
@@ -181,7 +180,7 @@ class ReasonForm(VotingForm, title=say("polls-form-reason")):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         typed = self.reason.value
-        await self.vote(interaction, replace(self.answer, reason=typed), typed=typed)
+        await self.vote(interaction, self.answer._replace(reason=typed), typed=typed)
 
 
 class ShortAnswerForm(VotingForm, title=say("polls-form-vote")):

@@ -214,7 +214,7 @@ async def test_a_facilitator_enters_a_vote_and_its_person_can_change_it(group: G
     await group.services.notices.run_due(deliver)
     assert told == ["polls-notice-entered"]
     group.clock.forward(seconds=1)
-    later = replace(group.cast(asha, view, 1), order=10**19 >> 1)
+    later = group.cast(asha, view, 1)._replace(order=10**19 >> 1)
     assert (await group.services.polls.vote(asha, later)).changed
     with pytest.raises(NotAllowed):
         await group.services.polls.enter_vote(asha, view.poll.id, asha.person_id, chosen, "by phone")

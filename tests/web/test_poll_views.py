@@ -30,13 +30,20 @@ def votes(poll: Poll, *chosen: int) -> PollView:
 
 
 ids = st.integers(1, 3)
+
+
+def _answers(**filled: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer]:
+    """Answers with these parts, and nothing in the others."""
+    return st.fixed_dictionaries(filled).map(lambda parts: Answer(**parts))
+
+
 KINDS = {
-    PollKind.ONE_CHOICE: st.builds(Answer, choices=st.tuples(ids)),
-    PollKind.SEVERAL_CHOICES: st.builds(Answer, choices=st.sets(ids, min_size=1).map(lambda s: tuple(sorted(s)))),
-    PollKind.SCORE: st.builds(Answer, scores=st.dictionaries(ids, st.integers(0, 5), min_size=1)),
-    PollKind.DOTS: st.builds(Answer, scores=st.dictionaries(ids, st.just(1), min_size=1)),
-    PollKind.RANKED: st.builds(Answer, ranking=st.permutations([1, 2, 3]).map(tuple)),
-    PollKind.SHORT_ANSWER: st.builds(Answer, text=st.text("ab é<", min_size=1).map(str.strip).filter(bool)),
+    PollKind.ONE_CHOICE: _answers(choices=st.tuples(ids)),
+    PollKind.SEVERAL_CHOICES: _answers(choices=st.sets(ids, min_size=1).map(lambda s: tuple(sorted(s)))),
+    PollKind.SCORE: _answers(scores=st.dictionaries(ids, st.integers(0, 5), min_size=1)),
+    PollKind.DOTS: _answers(scores=st.dictionaries(ids, st.just(1), min_size=1)),
+    PollKind.RANKED: _answers(ranking=st.permutations([1, 2, 3]).map(tuple)),
+    PollKind.SHORT_ANSWER: _answers(text=st.text("ab é<", min_size=1).map(str.strip).filter(bool)),
 }
 
 
