@@ -27,7 +27,7 @@ from bot.checkin.rules import (
 )
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
-from bot.core.roles import Actor, Door, Role
+from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, MeetingState, require_not_over
 from bot.meetings.service import MeetingService
@@ -101,7 +101,7 @@ class Phones:
             if phone.person_id not in await self._roll.of(link.group_id, link.meeting_id):
                 side = Side.ROOM if link.person_id is None else Side.PHONE
                 await change.put(CheckIn(meeting.id, phone.person_id, side, self._clock()))
-            await self._note(change.write, _actor(phone), "checkin.join", meeting.id)
+            await self._note(change.write, phone.actor, "checkin.join", meeting.id)
         self._phones[hashed(its_key)] = phone
         return phone, its_key
 
@@ -175,7 +175,7 @@ class Phones:
         found = await self._known(key)
         if found is None or not keeps_its_person(found, self._links[token_hash], self._clock()):
             raise NotJoined
-        return found, _actor(found)
+        return found, found.actor
 
     async def next_person(self, token: str, key: str) -> Phone:
         phone, actor = await self.phone(token, key)
@@ -214,7 +214,3 @@ class Phones:
     async def _note(self, write: Write, actor: Actor, action: str, meeting_id: int) -> None:
         await write.record(actor, self._clock(), action, f"meeting:{meeting_id}")
         write.announce(CheckInsChanged(actor.group_id, meeting_id))
-
-
-def _actor(phone: Phone) -> Actor:
-    return Actor(phone.person_id, phone.group_id, frozenset({Role.PARTICIPANT}), Door.PHONE)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from bot.core.errors import Refusal
+from bot.core.roles import Actor, Door, Role
 
 MOST_PHONES = 300
 """People without a name who may join one meeting: more than a room holds, few enough that nobody can flood it."""
@@ -41,6 +43,11 @@ class Phone:
     number: int
     """7 of "Phone 7": its person has no other name. 0 where somebody made the phone their own by a private link."""
     expires_at: datetime
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Its person, who takes part by it."""
+        return Actor(self.person_id, self.group_id, frozenset({Role.PARTICIPANT}), Door.PHONE)
 
 
 @dataclass(frozen=True)

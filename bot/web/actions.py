@@ -20,7 +20,7 @@ from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
 from bot.web.look import Look
 from bot.web.pages import page
-from bot.web.phone import COOKIE, HERE
+from bot.web.phone_at import HERE, phone_of
 from bot.web.private import private_actor, private_page
 
 PURPOSE = "actions"
@@ -53,8 +53,7 @@ async def _by_link(request: web.Request) -> Actor:
 
 
 async def _by_phone(request: web.Request) -> Actor:
-    token = request.match_info["token"]
-    return (await request.app[SERVICES].check_ins.phone(token, request.cookies.get(COOKIE)))[1]
+    return (await phone_of(request))[1]
 
 
 def _shows(who: Who) -> Callable[[web.Request], Awaitable[web.Response]]:

@@ -15,9 +15,9 @@ from aiohttp import web
 from bot.core.errors import NotAllowed, Refusal
 from bot.core.roles import Actor, Right
 from bot.web import console_at
-from bot.web.keys import SERVICES, meeting_of
+from bot.web.keys import meeting_of
 from bot.web.look import Look
-from bot.web.phone import COOKIE, HERE
+from bot.web.phone_at import HERE, home_of, phone_of
 from bot.web.private import private_actor
 
 READING = "/join/{key}/ideas"
@@ -76,9 +76,8 @@ async def reading(request: web.Request) -> Visitor:
 
 async def by_phone(request: web.Request) -> Visitor:
     """Raises NotJoined, or what is wrong with the link."""
-    token = request.match_info["token"]
-    phone, actor = await request.app[SERVICES].check_ins.phone(token, request.cookies.get(COOKIE))
-    return _visitor(request, actor, f"/p/{token}", phone.meeting_id, takes_part=actor.may(Right.TAKE_PART))
+    phone, actor = await phone_of(request)
+    return _visitor(request, actor, home_of(request), phone.meeting_id, takes_part=actor.may(Right.TAKE_PART))
 
 
 async def by_private_link(request: web.Request) -> Visitor:

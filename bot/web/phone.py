@@ -30,14 +30,13 @@ from bot.web.keys import SERVICES
 from bot.web.live import Watched, stream
 from bot.web.look import Look
 from bot.web.pages import page
+from bot.web.phone_at import COOKIE, HERE, home_of, key_of, phone_of
 from bot.web.phone_floor import NOTHING_TYPED, Typed
 from bot.web.phone_view import Mine, PhoneView, Trouble, phone_poll, phone_view, until_words
 from bot.web.points import PointProblem, phone_points, say_answer
 from bot.web.poll_words import is_underway
 from bot.web.static import shelf
 
-COOKIE = "alongside_phone"
-HERE = r"/p/{token:[A-Za-z0-9_-]{1,64}}"
 POLL = r"{poll_id:\d{1,9}}"
 
 
@@ -62,15 +61,9 @@ def lead_back(app: web.Application) -> None:
     app.router.add_get(f"{HERE}/" + "{rest:.*}", _back)
 
 
-async def _phone(request: web.Request) -> tuple[Phone, Actor]:
-    """Whose phone this is. Raises NotJoined, or what is wrong with the link."""
-    token, key = request.match_info["token"], request.cookies.get(COOKIE)
-    return await request.app[SERVICES].check_ins.phone(token, key)
-
-
 def _address(request: web.Request, rest: str = "", **facts: str) -> str:
     whole = Look.of(request.query).query_with(**facts) if request.query_string or facts else ""
-    return f"/p/{request.match_info['token']}{rest}{whole}"
+    return f"{home_of(request)}{rest}{whole}"
 
 
 def _go(request: web.Request, rest: str = "", *, done: str = "", part: str = "") -> web.Response:
@@ -90,7 +83,7 @@ async def _back(request: web.Request) -> web.Response:
 
 async def _look(request: web.Request) -> web.Response:
     try:
-        phone, actor = await _phone(request)
+        phone, actor = await phone_of(request)
     except NotJoined:
         return await _door(request)
     return await _page(request, phone, actor)
@@ -114,9 +107,7 @@ async def _door(request: web.Request) -> web.Response:
 async def _join(request: web.Request) -> web.Response:
     services, token = request.app[SERVICES], request.match_info["token"]
     form = await form_of(request)
-    phone, key = await services.check_ins.join(
-        token, key=request.cookies.get(COOKIE), shared=one(form, "shared") == "1"
-    )
+    phone, key = await services.check_ins.join(token, key=key_of(request), shared=one(form, "shared") == "1")
     meeting = (await services.meetings.view(phone.group_id, phone.meeting_id)).meeting
     answer = _go(request)
     answer.set_cookie(
@@ -177,7 +168,7 @@ async def _page(
 
 def _around(request: web.Request, stamp: str) -> dict[str, Any]:
     return {
-        "here": f"/p/{request.match_info['token']}",
+        "here": home_of(request),
         "query": Look.of(request.query).query,
         "stamp": stamp + shelf().digest,
     }
@@ -208,7 +199,7 @@ async def _mine(services: Services, actor: Actor, poll: Poll) -> Mine:
 
 
 async def _live(request: web.Request) -> web.StreamResponse:
-    phone, _ = await _phone(request)
+    phone, _ = await phone_of(request)
     return await stream(request, request.app[PHONES], Watched(phone.group_id, phone.meeting_id))
 
 
@@ -225,7 +216,7 @@ async def _poll(request: web.Request, phone: Phone) -> Poll:
 
 async def _vote(request: web.Request) -> web.Response:
     services = request.app[SERVICES]
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     poll = await _poll(request, phone)
     form = await form_of(request)
     door = Door.TABLET if phone.shared else Door.PHONE
@@ -243,7 +234,7 @@ async def _vote(request: web.Request) -> web.Response:
 
 async def _receipt(request: web.Request) -> web.Response:
     services = request.app[SERVICES]
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     poll = await _poll(request, phone)
     mine = await _mine(services, actor, poll)
     if not mine.voted:
@@ -257,7 +248,7 @@ async def _receipt(request: web.Request) -> web.Response:
 
 
 async def _add_answer(request: web.Request) -> web.Response:
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     poll = await _poll(request, phone)
     text = one(await form_of(request), "answer")
     try:
@@ -273,7 +264,7 @@ async def _add_answer(request: web.Request) -> web.Response:
 
 async def _say_of_point(request: web.Request) -> web.Response:
     services = request.app[SERVICES]
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     point_id = int(request.match_info["point_id"])
     problem = await say_answer(services, actor, phone.meeting_id, point_id, await form_of(request))
     if problem is not None:
@@ -285,7 +276,7 @@ async def _say_of_point(request: web.Request) -> web.Response:
 
 
 async def _floor(request: web.Request) -> web.Response:
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     verb, form = request.match_info["verb"], await form_of(request)
     try:
         await phone_floor.do(request.app[SERVICES], actor, phone.meeting_id, verb, form)
@@ -300,7 +291,7 @@ async def _floor(request: web.Request) -> web.Response:
 
 
 async def _say_side(request: web.Request) -> web.Response:
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     side = one(await form_of(request), "side")
     if side not in set(Side):
         raise BadInput
@@ -309,11 +300,11 @@ async def _say_side(request: web.Request) -> web.Response:
 
 
 async def _leave(request: web.Request) -> web.Response:
-    phone, actor = await _phone(request)
+    phone, actor = await phone_of(request)
     await request.app[SERVICES].check_ins.leave(actor, phone.meeting_id)
     return _go(request)
 
 
 async def _next_person(request: web.Request) -> web.Response:
-    await request.app[SERVICES].check_ins.next_person(request.match_info["token"], request.cookies.get(COOKIE, ""))
+    await request.app[SERVICES].check_ins.next_person(request.match_info["token"], key_of(request) or "")
     return _go(request)

@@ -26,8 +26,8 @@ from bot.web.idea_doors import OnlyReading
 from bot.web.keys import SERVICES, meeting_of
 from bot.web.look import Look
 from bot.web.pages import page
-from bot.web.phone import COOKIE
-from bot.web.phone import HERE as PHONE
+from bot.web.phone_at import HERE as PHONE
+from bot.web.phone_at import home_of, phone_of
 from bot.web.private import private_actor
 
 PURPOSE = "words"
@@ -88,9 +88,8 @@ async def _reading(request: web.Request) -> Visitor:
 
 
 async def _by_phone(request: web.Request) -> Visitor:
-    token = request.match_info["token"]
-    phone, actor = await request.app[SERVICES].check_ins.phone(token, request.cookies.get(COOKIE))
-    home = f"/p/{token}"
+    phone, actor = await phone_of(request)
+    home = home_of(request)
     return _taking_part(actor, f"{home}/words", home, say("web-words-back"), phone.meeting_id)
 
 
