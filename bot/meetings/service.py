@@ -37,10 +37,10 @@ from bot.meetings.rules import (
     require_open_for_answers,
     require_planned,
 )
-from bot.meetings.steps import Ending, MeetingSteps, load, local_day
+from bot.meetings.steps import Ending, MeetingSteps, load, local_day, view_of
 from bot.meetings.telling import MeetingTelling
 from bot.notices.service import NoticeService
-from bot.people.rules import OwnRole
+from bot.people.rules import OwnRole, PersonRenamed, RolesChanged
 from bot.people.service import PeopleService
 from config.policy import Policy
 
@@ -62,8 +62,11 @@ class MeetingService:
         self._groups = groups
         self._people = people
         self._steps = MeetingSteps(clock, policy, MeetingTelling(notices, policy))
+        self._views: Remembered[tuple[int, int], MeetingView] = Remembered(self._load_view)
         self._coming: Remembered[tuple[int, int], frozenset[int]] = Remembered(self._load_coming)
-        database.events.subscribe_at_once(MeetingChanged, self._coming.forget)
+        for change in (MeetingChanged, RolesChanged, PersonRenamed):  # a view has names, and whoever is forgotten goes
+            database.events.subscribe_at_once(change, self._views.forget)
+            database.events.subscribe_at_once(change, self._coming.forget)
 
     def at_the_end(self, ending: Ending) -> None:
         """Have this done too whenever a meeting that ran ends, in the same transaction."""
@@ -72,9 +75,15 @@ class MeetingService:
     # Reading
 
     async def view(self, group_id: int, meeting_id: int) -> MeetingView:
-        """Raises NotFound, also for another group's meeting."""
+        """Raises NotFound, also for another group's meeting. Cheap: it is held in memory."""
+        view = await self._views.get((group_id, meeting_id))
+        if view is None:
+            raise NotFound
+        return view
+
+    async def _load_view(self, meeting: tuple[int, int]) -> MeetingView | None:
         async with self._database.read() as connection:
-            return await load(connection, group_id, meeting_id)
+            return await view_of(connection, *meeting)
 
     async def by_key(self, key: str) -> MeetingView:
         """The meeting of a room screen's or joining page's address. Raises NotFound."""
@@ -395,6 +404,7 @@ class MeetingService:
             await rows.change_meeting(write.connection, meeting_id, **values)
             system = Actor.system(meeting.group_id)
             await write.record(system, self._clock(), "meetings.remember", f"meeting:{meeting_id}", tuple(values))
+        self._views.forget()
 
     async def _zone(self, group_id: int) -> ZoneInfo:
         return (await self._groups.group(group_id)).zone

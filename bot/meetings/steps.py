@@ -27,9 +27,14 @@ _LARGEST_ID = 2**31 - 1
 """The database's own limit; a larger number typed into an address is simply not found."""
 
 
+async def view_of(connection: AsyncConnection, group_id: int, meeting_id: int) -> MeetingView | None:
+    """The meeting with that id, where it is this group's."""
+    return await rows.meeting_view(connection, group_id, meeting_id) if 0 < meeting_id <= _LARGEST_ID else None
+
+
 async def load(connection: AsyncConnection, group_id: int, meeting_id: int) -> MeetingView:
-    """Raises NotFound, also for another group's meeting."""
-    view = await rows.meeting_view(connection, group_id, meeting_id) if 0 < meeting_id <= _LARGEST_ID else None
+    """As `view_of`. Raises NotFound."""
+    view = await view_of(connection, group_id, meeting_id)
     if view is None:
         raise NotFound
     return view

@@ -12,7 +12,7 @@ from bot.core.group_commit import GroupCommit
 from bot.core.remembered import Remembered
 from bot.core.roles import Role
 from bot.people import rows
-from bot.people.rules import Person, RolesChanged
+from bot.people.rules import Person, PersonRenamed, RolesChanged
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class Accounts:
         for user_id, person in people.items():
             if person.name != names[user_id]:
                 await rows.rename_person(write.connection, person.id, names[user_id])
+                write.announce(PersonRenamed(group_id, person.id))
                 people[user_id] = replace(person, name=names[user_id])
         new = {user_id: name for user_id, name in names.items() if user_id not in people}
         if new:

@@ -25,6 +25,14 @@ class RolesChanged:
     person_id: int
 
 
+@dataclass(frozen=True)
+class PersonRenamed:
+    """Somebody goes by another name in Discord now."""
+
+    group_id: int
+    person_id: int
+
+
 class OwnRole(Refusal):
     """Nobody grants a role to themself."""
 

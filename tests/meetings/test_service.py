@@ -352,6 +352,34 @@ async def test_where_a_meeting_stands_in_discord_and_in_its_agenda_is_remembered
     )
 
 
+async def test_a_meeting_has_its_co_chairs_new_name_and_only_its_own_group_finds_it(
+    services: Services, people: People, meeting: MeetingView
+) -> None:
+    planned = meeting.meeting.id
+    await services.meetings.set_co_chair(people.ola, planned, 1, people.asha.person_id)
+    assert [chair.name for chair in (await services.meetings.view(people.ola.group_id, planned)).co_chairs] == ["Asha"]
+    await arrive(services, 3, "Asha K")
+    assert [chair.name for chair in (await services.meetings.view(people.ola.group_id, planned)).co_chairs] == [
+        "Asha K"
+    ]
+    for nowhere in (planned + 1, 0, -1, 2**40):
+        with pytest.raises(NotFound):
+            await services.meetings.view(people.ola.group_id, nowhere)
+    with pytest.raises(NotFound):
+        await services.meetings.view(people.ola.group_id + 1, planned)
+
+
+async def test_who_is_forgotten_does_not_come_any_more(
+    services: Services, people: People, meeting: MeetingView
+) -> None:
+    group_id, planned = people.ola.group_id, meeting.meeting.id
+    await services.meetings.say_how_i_come(people.ben, planned, HowIComeTo.ROOM)
+    assert await services.meetings.people_coming(group_id, planned) == {people.ben.person_id}
+    await services.privacy.forget(people.ben)
+    assert await services.meetings.people_coming(group_id, planned) == frozenset()
+    assert (await services.meetings.view(group_id, planned)).coming[HowIComeTo.ROOM] == 0
+
+
 async def test_each_change_is_announced_once_it_is_stored(services: Services, people: People) -> None:
     told: list[str] = []
 
