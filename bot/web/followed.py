@@ -1,12 +1,14 @@
 """What live pages are drawn from: a meeting with its agenda and polls, read anew only where something changed.
 
-A ballot changes nothing but how the polls underway stand, so a thousand votes read no agenda.
+A ballot changes nothing but how the polls underway stand, so a thousand votes read no agenda; nor does a poll that is
+opened or closed.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, get_args
@@ -100,19 +102,12 @@ class Facts:
 
 async def facts_of(services: Services, watched: Watched) -> Facts:
     group_id, meeting_id = watched
-    polls = tuple(
-        view
-        for view in await services.polls.of_meeting(group_id, meeting_id)
-        if view.poll.state is not PollState.PREPARED
-    )
-    written = [view.poll.id for view in polls if view.poll.kind is PollKind.SHORT_ANSWER and view.result]
     floor = await services.floor.view(group_id, meeting_id)
     facts = Facts(
+        **await _polls_of(services, watched),
         meeting=await services.meetings.view(group_id, meeting_id),
         agenda=await services.agenda.view(group_id, meeting_id),
         group=await services.groups.group(group_id),
-        polls=polls,
-        named_groups={poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
         here=await services.check_ins.counts(group_id, meeting_id),
         floor=floor,
         shown=None,
@@ -120,12 +115,24 @@ async def facts_of(services: Services, watched: Watched) -> Facts:
         now=services.clock(),
         points=tuple(await services.points.of_meeting(group_id, meeting_id)),
         answers=tuple(await services.ideas.opened_with(group_id, meeting_id)),
-        ideas_behind=await services.ideas.ideas_behind(group_id, Linked.POLL, [view.poll.id for view in polls]),
         papers=tuple(await services.papers.released(group_id, meeting_id)),
         screen_rest=(await services.access.adjustments(group_id, meeting_id)).screen_rest,
         tables=tuple(await services.tables.of_meeting(group_id, meeting_id)),
     )
     return replace(facts, shown=await _shown(services, facts))
+
+
+async def _polls_of(services: Services, watched: Watched) -> dict[str, Any]:
+    """The part of the facts that a change of a poll changes, but for what is put on the room screen."""
+    group_id, meeting_id = watched
+    found = await services.polls.of_meeting(group_id, meeting_id)
+    polls = tuple(view for view in found if view.poll.state is not PollState.PREPARED)
+    written = [view.poll.id for view in polls if view.poll.kind is PollKind.SHORT_ANSWER and view.result]
+    return {
+        "polls": polls,
+        "named_groups": {poll_id: await services.polls.named_groups(group_id, poll_id) for poll_id in written},
+        "ideas_behind": await services.ideas.ideas_behind(group_id, Linked.POLL, [view.poll.id for view in polls]),
+    }
 
 
 async def _shown(services: Services, facts: Facts) -> PutThere:
@@ -145,19 +152,22 @@ async def _shown(services: Services, facts: Facts) -> PutThere:
 
 
 class Followed:
-    """Facts kept between two drawings or looks, and forgotten as soon as they change otherwise than by a ballot.
+    """Facts kept between two drawings or looks, and forgotten as soon as they change otherwise than by polls.
 
-    After ballots only the polls that they were for are counted again, and no sooner than somebody looks.
+    After ballots only the polls that they were for are counted again, after a change of a poll only polls are read
+    again, and both no sooner than somebody looks.
     """
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._kept: dict[Watched, Facts] = {}
-        self._to_count: set[int] = set()
+        self._to_count: defaultdict[Watched, set[int]] = defaultdict(set)
+        self._polls_changed: set[Watched] = set()
         self._one_load = asyncio.Lock()
         self._forgotten = 0
         for of_meeting in CHANGES:
-            services.events.subscribe_at_once(of_meeting, self._meeting_changed)
+            heard = self._poll_changed if of_meeting is PollChanged else self._meeting_changed
+            services.events.subscribe_at_once(of_meeting, heard)
         of_groups: tuple[type[Any], ...] = (GroupChanged, IdeaChanged, Forgotten)
         for of_group in of_groups:
             services.events.subscribe_at_once(of_group, self._group_changed)
@@ -166,12 +176,15 @@ class Followed:
     def _meeting_changed(self, event: Changed) -> None:
         self.forget(Watched(event.group_id, event.meeting_id))
 
+    def _poll_changed(self, event: PollChanged) -> None:
+        self._polls_changed.add(Watched(event.group_id, event.meeting_id))
+
     def _group_changed(self, event: GroupChanged | IdeaChanged | Forgotten) -> None:
         self._forgotten += 1
         self._kept = {watched: facts for watched, facts in self._kept.items() if watched.group_id != event.group_id}
 
     def _ballot_counted(self, event: BallotCounted) -> None:
-        self._to_count.add(event.poll_id)
+        self._to_count[Watched(event.group_id, event.meeting_id)].add(event.poll_id)
 
     def forget(self, watched: Watched) -> None:
         self._forgotten += 1
@@ -180,33 +193,42 @@ class Followed:
     async def facts(self, watched: Watched) -> Facts:
         """Raises NotFound for a meeting that there is not. A thousand looks in one moment read once."""
         facts = self._fresh(watched)
-        if facts is None or self._has_new_votes(facts):
+        somebody_reads = self._one_load.locked()  # and until they have, what is kept may be behind
+        if facts is None or somebody_reads or self._is_behind(watched):
             async with self._one_load:
                 facts = self._fresh(watched)
                 if facts is None:
                     return await self._load(watched)
-                if self._has_new_votes(facts):
-                    facts = await self._count_again(watched, facts)
+                if self._is_behind(watched):
+                    facts = await self._catch_up(watched, facts)
         return replace(facts, now=self._services.clock())
 
-    def _has_new_votes(self, facts: Facts) -> bool:
-        return any(view.poll.id in self._to_count for view in facts.polls)
+    def _is_behind(self, watched: Watched) -> bool:
+        return watched in self._polls_changed or watched in self._to_count
 
-    async def _count_again(self, watched: Watched, facts: Facts) -> Facts:
-        polls = list(facts.polls)
-        for place, poll_id in enumerate(view.poll.id for view in facts.polls):
-            if poll_id not in self._to_count:
-                continue
-            self._to_count.discard(poll_id)  # before it is counted: for a ballot that comes meanwhile it is again
-            try:
-                polls[place] = await self._services.polls.view(watched.group_id, poll_id)
-            except BaseException:
-                self._to_count.add(poll_id)
-                raise
-        counted = replace(facts, polls=tuple(polls))
+    async def _catch_up(self, watched: Watched, facts: Facts) -> Facts:
+        """The marks go before anything is read: after what changes meanwhile, the next look reads again."""
+        read_all, ballots_of = watched in self._polls_changed, self._to_count.pop(watched, set())
+        self._polls_changed.discard(watched)
+        try:
+            caught_up = await self._read_polls(watched, facts) if read_all else await self._count(facts, ballots_of)
+        except BaseException:
+            self.forget(watched)
+            raise
         if self._kept.get(watched) is facts:  # else it was forgotten meanwhile
-            self._kept[watched] = counted
-        return counted
+            self._kept[watched] = caught_up
+        return caught_up
+
+    async def _read_polls(self, watched: Watched, facts: Facts) -> Facts:
+        read = replace(facts, **await _polls_of(self._services, watched))
+        return replace(read, shown=await _shown(self._services, read))
+
+    async def _count(self, facts: Facts, ballots_of: Set[int]) -> Facts:
+        polls = [
+            await self._services.polls.view(view.poll.group_id, view.poll.id) if view.poll.id in ballots_of else view
+            for view in facts.polls
+        ]
+        return replace(facts, polls=tuple(polls))
 
     def _fresh(self, watched: Watched) -> Facts | None:
         """What is kept, unless time alone has changed it."""
@@ -218,6 +240,8 @@ class Followed:
 
     async def _load(self, watched: Watched) -> Facts:
         before = self._forgotten
+        self._polls_changed.discard(watched)
+        self._to_count.pop(watched, None)
         loaded = await facts_of(self._services, watched)
         if before == self._forgotten:  # else something changed while we read
             self._kept[watched] = loaded
