@@ -60,7 +60,10 @@ class Account:
     """By people whom it had never seen."""
     known: list[Wave] = field(default_factory=list)
     """By the same people on another poll."""
+    at_rest: int = 0
+    """The most bytes of memory that it held before the first press."""
     memory: int = 0
+    """The most that it ever held."""
 
     def middle(self, name: str) -> float:
         return median(float(getattr(wave, name)) for wave in self.known)
@@ -74,7 +77,8 @@ def compare(where: Setting) -> tuple[Account, Account]:
     accounts = (Account(), Account())
     with ExitStack() as stack:
         bots: tuple[Bot, ...] = (Noop(where, stack), Ours(where, stack))
-        for bot in bots:
+        for bot, account in zip(bots, accounts, strict=True):
+            account.at_rest = bot.process.most_memory()
             press_at_once(bot, 0)  # whatever happens only once a process
         for number in range(1, ROUNDS + 1):
             for bot, account in zip(bots, accounts, strict=True):
@@ -101,6 +105,8 @@ def lines(noop: Account, ours: Account, *, fastest: float, memory: float | None)
     yield none("answered after three seconds", ours.total("late"))
     yield none("acknowledged but not stored so, or twice", ours.total("wrong"))
     yield Line("lost by no-op", str(noop.total("lost")))
+    for_presses = (ours.memory - ours.at_rest) / (noop.memory - noop.at_rest)
+    yield Line("memory that the presses take, of no-op's", f"{for_presses:.2f}")
     what = "most memory, of no-op's"
     yield Line(what, f"{held:.2f}") if memory is None else at_most(what, held, memory)
 
