@@ -27,11 +27,13 @@ from bot.checkin.rules import (
 )
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
+from bot.core.remembered import Remembered
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.meetings.rules import Meeting, MeetingState, require_not_over
 from bot.meetings.service import MeetingService
 from bot.people.service import PeopleService
+from bot.privacy.rules import Forgotten, OldCleared
 
 
 class Phones:
@@ -45,9 +47,12 @@ class Phones:
         self._people = people
         self._room_tokens: dict[int, str] = {}
         # Every page and every vote of a phone asks for these two; by hash, so that no secret outlives its request.
-        self._phones: dict[str, Phone] = {}
-        self._links: dict[str, Link] = {}
+        self._phones: Remembered[str, Phone] = Remembered(self._load_phone)
+        self._links: Remembered[str, Link] = Remembered(self._load_link)
         """What each link is for, which never changes. Whether it is usable does change, so that is looked up."""
+        for gone in (Forgotten, OldCleared):
+            database.events.subscribe_at_once(gone, self._phones.forget)
+            database.events.subscribe_at_once(gone, self._links.forget)
 
     # Links
 
@@ -74,8 +79,11 @@ class Phones:
         return require_usable(await self._link(token), self._clock())
 
     async def _link(self, token: str) -> Link | None:
+        return await self._load_link(hashed(token))
+
+    async def _load_link(self, token_hash: str) -> Link | None:
         async with self._database.read() as connection:
-            return await rows.link_by_hash(connection, hashed(token))
+            return await rows.link_by_hash(connection, token_hash)
 
     async def _new_link(self, actor: Actor, meeting: Meeting, person_id: int | None, expires_at: datetime) -> str:
         token = new_key()
@@ -102,7 +110,7 @@ class Phones:
                 side = Side.ROOM if link.person_id is None else Side.PHONE
                 await change.put(CheckIn(meeting.id, phone.person_id, side, self._clock()))
             await self._note(change.write, phone.actor, "checkin.join", meeting.id)
-        self._phones[hashed(its_key)] = phone
+        self._phones.forget_one(hashed(its_key))
         return phone, its_key
 
     async def _stays_as_it_is(self, known: Phone, link: Link, *, shared: bool) -> bool:
@@ -166,14 +174,11 @@ class Phones:
     # Taking part
 
     async def phone(self, token: str, key: str | None) -> tuple[Phone, Actor]:
-        token_hash = hashed(token)
-        if token_hash not in self._links:
-            link = await self._link(token)
-            if link is None:
-                raise UnknownLink
-            self._links[token_hash] = link
+        link = await self._links.get(hashed(token))
+        if link is None:
+            raise UnknownLink
         found = await self._known(key)
-        if found is None or not keeps_its_person(found, self._links[token_hash], self._clock()):
+        if found is None or not keeps_its_person(found, link, self._clock()):
             raise NotJoined
         return found, found.actor
 
@@ -188,23 +193,18 @@ class Phones:
             await rows.change_phone(change.write.connection, hashed(key), given)
             await change.put(CheckIn(meeting.id, person_id, Side.ROOM, self._clock()))
             await self._note(change.write, actor, "checkin.next_person", meeting.id)
-        self._phones[hashed(key)] = given
+        self._phones.forget_one(hashed(key))
         return given
 
     # Inside
 
     async def _known(self, key: str | None) -> Phone | None:
         """The phone that holds this key, expired or not."""
-        if not key:
-            return None
-        key_hash = hashed(key)
-        if key_hash not in self._phones:
-            async with self._database.read() as connection:
-                found = await rows.phone_by_hash(connection, key_hash)
-            if found is None:
-                return None
-            self._phones.setdefault(key_hash, found)
-        return self._phones[key_hash]
+        return await self._phones.get(hashed(key)) if key else None
+
+    async def _load_phone(self, key_hash: str) -> Phone | None:
+        async with self._database.read() as connection:
+            return await rows.phone_by_hash(connection, key_hash)
 
     async def _open_meeting(self, group_id: int, meeting_id: int) -> Meeting:
         meeting = (await self._meetings.view(group_id, meeting_id)).meeting

@@ -15,6 +15,7 @@ from bot.checkin.rules import CheckIn
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
 from bot.meetings.service import MeetingService
+from bot.privacy.rules import OldCleared
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Roll:
         self._database = database
         self._meetings = meetings
         self._held: dict[int, _Meeting] = {}
+        database.events.subscribe_at_once(OldCleared, lambda _cleared: self._held.clear())
 
     async def of(self, group_id: int, meeting_id: int) -> Mapping[int, CheckIn]:
         """Person to check-in. Raises NotFound, also for another group's meeting."""

@@ -40,8 +40,9 @@ from bot.meetings.rules import (
 from bot.meetings.steps import Ending, MeetingSteps, load, local_day, view_of
 from bot.meetings.telling import MeetingTelling
 from bot.notices.service import NoticeService
-from bot.people.rules import OwnRole, PersonRenamed, RolesChanged
+from bot.people.rules import OwnRole, PersonRenamed
 from bot.people.service import PeopleService
+from bot.privacy.rules import Forgotten, OldCleared
 from config.policy import Policy
 
 
@@ -64,7 +65,8 @@ class MeetingService:
         self._steps = MeetingSteps(clock, policy, MeetingTelling(notices, policy))
         self._views: Remembered[tuple[int, int], MeetingView] = Remembered(self._load_view)
         self._coming: Remembered[tuple[int, int], frozenset[int]] = Remembered(self._load_coming)
-        for change in (MeetingChanged, RolesChanged, PersonRenamed):  # a view has names, and whoever is forgotten goes
+        # A view has names; and whoever is forgotten, or came long ago, is in it no more.
+        for change in (MeetingChanged, PersonRenamed, Forgotten, OldCleared):
             database.events.subscribe_at_once(change, self._views.forget)
             database.events.subscribe_at_once(change, self._coming.forget)
 

@@ -14,6 +14,7 @@ from bot.core.columns import metadata
 from bot.core.database import Database
 from bot.core.roles import Actor
 from bot.privacy import holdings
+from bot.privacy.rules import OldCleared
 from bot.uploads.service import UploadService
 from config.data_map import Held
 from config.policy import Policy
@@ -58,6 +59,7 @@ class Retention:
                     await holdings.delete_rows(write.connection, table, where)
             if cleared:
                 await write.record(Actor.system(0), now, "privacy.clear", "retention", [each.table for each in cleared])
+                write.announce(OldCleared())
         if any(each.table == "claims" for each in cleared):
             await self._uploads.delete_pointless(await self._receipts_of_nothing())
         return cleared

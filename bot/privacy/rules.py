@@ -72,6 +72,11 @@ class Forgotten:
     person_id: int
 
 
+@dataclass(frozen=True)
+class OldCleared:
+    """What was kept for long enough is gone, in every group: whatever is in memory of it goes, too."""
+
+
 class LastOrganiser(Refusal):
     """Nobody else could answer for the group. Nothing was forgotten."""
 

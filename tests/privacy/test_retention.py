@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, Date, Table, create_engine, insert, select
 
+from bot.checkin.rules import Side
 from bot.core.columns import UTCDateTime, metadata
 from bot.core.vault import Sealed
+from bot.meetings.rules import HowIComeTo
 from bot.privacy import holdings
 from bot.services import Services
 from config.data_map import load_data_map
@@ -59,6 +61,25 @@ async def test_what_was_said_with_a_name_stays_without_it_after_three_years(grou
     view = await agenda.view(group.asha.group_id, group.meeting_id)
     assert [(item.title, item.proposer_name) for item in view.suggested] == [("Buses", None), ("Trains", None)]
     assert "agenda_items" not in {each.table for each in await retention.look()}
+
+
+async def test_who_came_long_ago_is_not_remembered_either(group: Needing, clock: FixedClock) -> None:
+    meetings, check_ins, meeting_id = group.services.meetings, group.services.check_ins, group.meeting_id
+    group_id = group.asha.group_id
+    await meetings.say_how_i_come(group.asha, meeting_id, HowIComeTo.ROOM)
+    await check_ins.check_in(group.asha, meeting_id, Side.ROOM)
+
+    async def remembered() -> tuple[int, int, int]:
+        coming = (await meetings.view(group_id, meeting_id)).coming[HowIComeTo.ROOM]
+        people = await meetings.people_coming(group_id, meeting_id)
+        return coming, len(people), len(await check_ins.here(group_id, meeting_id))
+
+    assert await remembered() == (1, 1, 1)
+    ends_at = (await meetings.view(group_id, meeting_id)).meeting.ends_at
+    clock.now = ends_at + timedelta(days=POLICY.keep_days["attendance"], seconds=1)
+    assert await remembered() == (1, 1, 1)
+    await group.services.retention.clear()
+    assert await remembered() == (0, 0, 0)
 
 
 @pytest.mark.parametrize("table", RULES)

@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import func, select
 
+from bot.checkin.rules import NotJoined, UnknownLink
 from bot.core.access_log import note_read
 from bot.core.columns import metadata
 from bot.core.errors import NotAllowed
@@ -94,6 +95,18 @@ async def test_needs_go_and_a_forgotten_name_is_nowhere(group: Needing) -> None:
     async with services.database.read() as connection:
         names = (await connection.execute(select(people.c.name).where(people.c.group_id == asha.group_id))).scalars()
         assert "Asha" not in list(names)
+
+
+async def test_a_forgotten_persons_phone_is_nobodys(group: Needing) -> None:
+    check_ins, meeting_id = group.services.check_ins, group.meeting_id
+    token = await check_ins.own_token(group.asha, meeting_id)
+    _, key = await check_ins.join(token, key=None)
+    assert (await check_ins.phone(token, key))[0].person_id == group.asha.person_id
+    await group.services.privacy.forget(group.asha)
+    with pytest.raises(UnknownLink):
+        await check_ins.phone(token, key)
+    with pytest.raises(NotJoined):
+        await check_ins.phone(await check_ins.joining_token(group.ola.group_id, meeting_id), key)
 
 
 async def test_the_only_organiser_cannot_be_forgotten(group: Needing) -> None:
