@@ -146,7 +146,8 @@ def form_of_answer(poll: Poll, answer: Answer) -> Form:
 
 
 def _one(form: Form, name: str) -> str:
-    return next(iter(form.get(name, ())), "").strip()
+    values = form.get(name)
+    return values[0].strip() if values else ""
 
 
 def _option(value: str) -> int:

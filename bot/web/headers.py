@@ -17,6 +17,7 @@ ALWAYS: Mapping[str, str] = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
 }
 
 
@@ -27,9 +28,8 @@ def with_forms(answer: web.Response) -> web.Response:
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    for name, value in ALWAYS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+    said = response.headers
+    said.update({name: value for name, value in ALWAYS.items() if name not in said})
 
 
 def set_up(app: web.Application) -> None:
