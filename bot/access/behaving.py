@@ -71,10 +71,6 @@ class Behaving(AccessRecords):
         does = await self._effects(person_id, meeting_id)
         return timedelta(seconds=self._policy.access.think_seconds) if Effect.MORE_TIME in does else timedelta()
 
-    async def not_called_on(self, person_ids: Collection[int], meeting_id: int) -> frozenset[int]:
-        """Those of them who speak only when they ask to. For the code that orders speakers: never show whose it is."""
-        return frozenset({one for one in person_ids if Effect.NO_COLD_CALLING in await self._effects(one, meeting_id)})
-
     async def _effects(self, person_id: int, meeting_id: int | None) -> frozenset[Effect]:
         try:
             said = await self._said_by(person_id, meeting_id)

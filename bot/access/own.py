@@ -169,7 +169,3 @@ class Own(AccessRecords):
 
     def _plain(self, said: Said) -> dict[str, object]:
         return {"need": self.catalogue.kind(said.key).label, "detail": said.detail}
-
-    async def forget_within(self, write: Write, person_id: int) -> int:
-        """Take away everything about this person's needs, as part of the caller's transaction; how many rows."""
-        return await rows.forget_person(write.connection, person_id)

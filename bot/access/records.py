@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,6 @@ from bot.core.database import Database, Write
 from bot.core.errors import NotFound, limited_text
 from bot.core.roles import Actor, Role
 from bot.core.vault import Vault
-from bot.core.wording import say
 from bot.groups.service import GroupService
 from bot.meetings.rules import Meeting, MeetingState
 from bot.meetings.service import MeetingService
@@ -155,12 +154,6 @@ class AccessRecords:
 def has_begun(meeting: Meeting, now: datetime) -> bool:
     """From then on people can say how it was, also of what was never arranged."""
     return meeting.state in {MeetingState.LIVE, MeetingState.ENDED} or now >= meeting.starts_at
-
-
-def listed_words(items: Collection[str]) -> str:
-    """ "a, b and c"."""
-    words = list(items)
-    return words[0] if len(words) == 1 else say("access-and", first=", ".join(words[:-1]), last=words[-1])
 
 
 def _day(moment: datetime, zone: ZoneInfo) -> date:

@@ -146,14 +146,6 @@ async def forget_needs(connection: AsyncConnection, person_id: int) -> set[int]:
     return set(gone.scalars())
 
 
-async def forget_person(connection: AsyncConnection, person_id: int) -> int:
-    """Take away everything of this person's; returns how many rows."""
-    gone = len(await forget_needs(connection, person_id))
-    for table in (standing, answers, consents, drafts, call_backs):
-        gone += (await connection.execute(delete(table).where(table.c.person_id == person_id))).rowcount
-    return gone
-
-
 async def add_override(connection: AsyncConnection, values: Mapping[str, Any]) -> None:
     await connection.execute(insert(overrides).values(**values))
 

@@ -138,11 +138,6 @@ class Doing(ActionRecords):
             found = await rows.actions_of_group(connection, group_id)
         return await self._complete(group_id, found)
 
-    async def of_idea(self, group_id: int, idea_id: int) -> list[Action]:
-        async with self._database.read() as connection:
-            found = await rows.actions_of_idea(connection, group_id, idea_id)
-        return await self._complete(group_id, found)
-
     async def overdue(self, group_id: int) -> list[Action]:
         """Everybody in the group may see these, not only those who organise."""
         today = await self.today(group_id)

@@ -187,10 +187,6 @@ async def actions_of_group(connection: AsyncConnection, group_id: int) -> list[A
     return await _actions(connection, actions.c.group_id == group_id)
 
 
-async def actions_of_idea(connection: AsyncConnection, group_id: int, idea_id: int) -> list[Action]:
-    return await _actions(connection, actions.c.group_id == group_id, actions.c.idea_id == idea_id)
-
-
 async def actions_not_closed(connection: AsyncConnection) -> list[Action]:
     return await _actions(connection, actions.c.state != ActionState.CLOSED.value)
 

@@ -80,12 +80,6 @@ class Opening(ClaimRecords):
         )
         return Queue(tuple(waiting), every, overdue)
 
-    async def promises_kept(self, group_id: int) -> tuple[int, int]:
-        """How many claims wait, and how many are over the day that we promised. Anybody may know: it names nobody."""
-        today = await self.today(group_id)
-        async with self._database.read() as connection:
-            return await claim_lists.count_waiting(connection, group_id, today)
-
     async def open_for_decision(self, actor: Actor, claim_id: int) -> ForApprover:
         """The claim with everything that an approver needs, and nothing of anybody's needs. Noted in the access log.
 

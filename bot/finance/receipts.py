@@ -7,7 +7,7 @@ import binascii
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.core.clock import Clock
 from bot.core.database import Database
@@ -15,7 +15,6 @@ from bot.core.errors import Refusal
 from bot.core.roles import Actor
 from bot.core.vault import Vault
 from bot.expenses.never_stored import storable
-from bot.expenses.rows import remove_receipt
 from bot.expenses.rules import NewReceipt, ReceiptsForgotten
 from bot.expenses.service import ExpenseService
 from bot.finance import rows
@@ -115,23 +114,4 @@ class Receipts:
         async with self._database.read() as connection:
             found = await rows.unclaimed_uploads(connection, self._clock() - UNCLAIMED_KEPT)
         await self._uploads.delete_pointless(found)
-        return len(found)
-
-    async def expired_receipts(self, before: datetime) -> Sequence[int]:
-        """Ids of receipts of claims that were settled before this moment: paid, declined or withdrawn.
-
-        For the retention job, which knows how long receipts are kept, and for its dry run.
-        """
-        async with self._database.read() as connection:
-            return await rows.receipts_settled_before(connection, before)
-
-    async def delete_expired(self, before: datetime) -> int:
-        """Delete those receipts for good. Amounts and steps of the claims stay. Safe to repeat; returns how many."""
-        async with self._database.write() as write:
-            found = await rows.receipts_settled_before(write.connection, before)
-            gone = {upload for each in found for upload in await remove_receipt(write.connection, each)}
-            for group_id, count in (await rows.groups_of_uploads(write.connection, gone)).items():
-                fields = (f"receipts={count}",)
-                await write.record(Actor.system(group_id), self._clock(), "finance.forget_receipts", "receipts", fields)
-        await self._uploads.delete_pointless({int(each) for each in gone})
         return len(found)

@@ -10,7 +10,7 @@ from sqlalchemy import Row, String, cast, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.expenses.rules import ClaimState
-from bot.expenses.tables import claim_receipts, claims
+from bot.expenses.tables import claim_receipts
 from bot.finance.rules import Batch, BatchKind, BatchLine
 from bot.finance.tables import finance_batches, finance_lines
 from bot.uploads.rows import uploads
@@ -135,23 +135,3 @@ async def unclaimed_uploads(connection: AsyncConnection, before: datetime) -> se
         )
     )
     return set(found.scalars())
-
-
-async def receipts_settled_before(connection: AsyncConnection, before: datetime) -> list[int]:
-    settled_at = func.coalesce(claims.c.paid_at, claims.c.decided_at, claims.c.changed_at)
-    found = await connection.execute(
-        select(claim_receipts.c.id)
-        .join(claims, claims.c.id == claim_receipts.c.claim_id)
-        .where(claims.c.state.in_(_SETTLED), settled_at < before)
-        .order_by(claim_receipts.c.id)
-    )
-    return list(found.scalars())
-
-
-async def groups_of_uploads(connection: AsyncConnection, upload_ids: Collection[str]) -> dict[int, int]:
-    found = await connection.execute(
-        select(uploads.c.group_id, func.count())
-        .where(uploads.c.id.in_({int(each) for each in upload_ids}))
-        .group_by(uploads.c.group_id)
-    )
-    return {group_id: int(count) for group_id, count in found}

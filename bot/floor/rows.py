@@ -91,19 +91,6 @@ async def change_turn(connection: AsyncConnection, turn_id: int, **values: Any) 
     await connection.execute(update(turns).where(turns.c.id == turn_id).values(**values))
 
 
-async def set_side(connection: AsyncConnection, meeting_id: int, person_id: int, side: Side) -> None:
-    """Somebody who waits changed sides."""
-    await connection.execute(
-        update(turns)
-        .where(
-            turns.c.meeting_id == meeting_id,
-            turns.c.person_id == person_id,
-            turns.c.state == TurnState.WAITING.value,
-        )
-        .values(side=side.value)
-    )
-
-
 # First meetings and pauses
 
 

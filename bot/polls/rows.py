@@ -80,14 +80,6 @@ async def polls_underway(connection: AsyncConnection) -> list[Poll]:
     return await _polls(connection, polls.c.state.in_(UNDERWAY))
 
 
-async def next_closing(connection: AsyncConnection) -> datetime | None:
-    waiting = (PollState.OPEN.value, PollState.CLOSING.value)
-    found = await connection.execute(
-        select(polls.c.closes_at).where(polls.c.state.in_(waiting)).order_by(polls.c.closes_at).limit(1)
-    )
-    return found.scalar_one_or_none()
-
-
 async def _polls(connection: AsyncConnection, condition: Any) -> list[Poll]:
     rows = (await connection.execute(select(polls).where(condition).order_by(polls.c.id.desc()))).mappings().all()
     options = await connection.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, delete, func, insert, select, update
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
@@ -110,11 +110,6 @@ async def made_since(connection: AsyncConnection, person_id: int, since: datetim
         select(func.count()).where(private_links.c.person_id == person_id, private_links.c.made_at > since)
     )
     return int(found.scalar_one())
-
-
-async def delete_made_before(connection: AsyncConnection, before: datetime) -> int:
-    deleted = await connection.execute(delete(private_links).where(private_links.c.made_at < before))
-    return int(deleted.rowcount)
 
 
 def _link(row: Any) -> Link | None:

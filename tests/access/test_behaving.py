@@ -101,14 +101,13 @@ async def test_votes_stay_open_for_whoever_needs_longest(group: Needing) -> None
     assert closing.poll.closes_at == group.clock.now + timedelta(minutes=2)
 
 
-async def test_who_is_waited_for_and_who_is_not_called_on(group: Needing) -> None:
+async def test_who_asked_for_more_time_is_waited_for(group: Needing) -> None:
     access, asha, ben = group.services.access, group.asha.person_id, group.ben.person_id
     await group.say(group.asha, {"com_more_time": ""}, always=True)
     assert await access.think_time(asha, group.meeting_id) == timedelta(seconds=20)
     assert await access.think_time(ben, group.meeting_id) == timedelta()
-    assert await access.not_called_on({asha, ben}, group.meeting_id) == {asha}
     await access.not_this_time(group.asha, group.meeting_id)
-    assert await access.not_called_on({asha, ben}, group.meeting_id) == frozenset()
+    assert await access.think_time(asha, group.meeting_id) == timedelta()
     assert await access.think_time(asha) == timedelta(seconds=20)
 
 

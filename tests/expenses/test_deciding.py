@@ -89,7 +89,6 @@ async def test_the_queue_is_oldest_first_with_what_is_late(group: ClaimGroup) ->
         (second.claim.id, 5_00, False),
     ]
     assert (queue.every, queue.overdue) == (2, 1)
-    assert await group.services.expenses.promises_kept(group.asha.group_id) == (2, 1)
 
 
 async def test_what_waits_for_the_person_is_not_late(group: ClaimGroup) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,13 @@ from bot.expenses.never_stored import LooksLikeBankDetails, LooksLikeNationalIns
 from bot.expenses.rules import ClaimView, NewLine
 from bot.finance.receipts import LinkEnded, SentReceipt
 from bot.uploads.rules import HarmfulFile
+from config.policy import load_policy
+from config.settings import Settings
 from tests.finance.claims import THEN, Payout
 from tests.uploads import examples
 
 PHOTO = examples.photo()
+KEPT_DAYS = load_policy(Settings().policy_file).keep_days["money"]
 
 
 def _files(payout: Payout) -> list[Path]:
@@ -110,17 +112,14 @@ async def test_what_was_kept_and_never_claimed_goes_after_a_day(payout: Payout) 
     assert (await receipts.clear_unclaimed(), len(_files(payout))) == (1, 1)
 
 
-async def test_receipts_of_settled_claims_go_when_their_time_is_over(payout: Payout) -> None:
-    receipts, expenses = payout.services.finance.receipts, payout.services.expenses
-    paid, waiting = await _claim_with(payout, PHOTO), await _claim_with(payout, examples.picture("PNG"))
+async def test_the_receipt_of_a_claim_goes_with_it_when_its_time_is_over(payout: Payout) -> None:
+    paid, _waiting = await _claim_with(payout, PHOTO), await _claim_with(payout, examples.picture("PNG"))
     await payout.decide(paid, 1200)
     batch = await payout.services.finance.batches.make(payout.dev)
     await payout.services.finance.batches.mark_all_paid(payout.dev, batch.id)
-    now = payout.clock.now
-    assert await receipts.delete_expired(now) == 0
-    later = now + timedelta(seconds=1)
-    assert list(await receipts.expired_receipts(later)) == [paid.receipts[0].id]
-    assert (await receipts.delete_expired(later), await receipts.delete_expired(later)) == (1, 0)
-    assert len(_files(payout)) == 1
-    assert (await expenses.view(payout.asha, paid.claim.id)).receipts == []
-    assert len((await expenses.view(payout.asha, waiting.claim.id)).receipts) == 1
+    payout.clock.forward(days=KEPT_DAYS)
+    await payout.services.retention.clear()
+    assert len(_files(payout)) == 2
+    payout.clock.forward(days=1)
+    await payout.services.retention.clear()
+    assert _files(payout) == []
