@@ -27,12 +27,10 @@ async def save_ballots(connection: AsyncConnection, casts: Sequence[Cast], at: d
     if counting:
         await _put(connection, counting, at)
     if earlier:
-        superseded = [{name: row[name] for name in _SUPERSEDED} | {"at": row.get("at", at)} for row in earlier]
-        await connection.execute(_SUPERSEDE, superseded)
+        await connection.execute(_SUPERSEDE, [{"at": at, **row} for row in earlier])
 
 
 _CHANGES = ("cast_order", "answer", "door", "entered_by", "how_given", "at")
-_SUPERSEDED = ("poll_id", "person_id", "cast_order", "door")
 _Row = dict[str, Any]
 
 
@@ -61,7 +59,7 @@ def _put_statement(dialect: Dialect) -> tuple[str, Callable[[datetime], Any] | N
 
 # Made once: at a vote each second or more, making them costs as much as carrying them out.
 _SUPERSEDE = insert(superseded_ballots)
-_OF_PEOPLE = select(ballots).where(
+_OF_PEOPLE = select(ballots.c.poll_id, ballots.c.person_id, ballots.c.cast_order, ballots.c.door, ballots.c.at).where(
     ballots.c.poll_id == bindparam("poll"), ballots.c.person_id.in_(bindparam("people", expanding=True))
 )
 
@@ -82,25 +80,22 @@ def _latest(casts: Sequence[Cast], stored: dict[tuple[int, int], _Row]) -> tuple
     for cast in sorted(casts, key=lambda cast: cast.order):
         key = (cast.poll_id, cast.person_id)
         if key in stored and stored[key]["cast_order"] >= cast.order:
-            earlier += [_ballot(cast)] if stored[key]["cast_order"] > cast.order else []
+            earlier += [_superseded(cast)] if stored[key]["cast_order"] > cast.order else []
             continue
         if key in counting and counting[key].order == cast.order:
             continue  # Discord may deliver one press twice
         if key in counting:
-            earlier.append(_ballot(counting[key]))
+            earlier.append(_superseded(counting[key]))
         counting[key] = cast
     return list(counting.values()), earlier + [stored[key] for key in counting if key in stored]
 
 
-def _ballot(cast: Cast) -> _Row:
+def _superseded(cast: Cast) -> _Row:
     return {
         "poll_id": cast.poll_id,
         "person_id": cast.person_id,
         "cast_order": cast.order,
-        "answer": to_text(cast.answer),
         "door": cast.door.value,
-        "entered_by": cast.entered_by,
-        "how_given": cast.how_given,
     }
 
 
