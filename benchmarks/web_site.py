@@ -27,7 +27,6 @@ class Meeting(Organising):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._services = services
         self._meeting = 0
         self._poll: int | None = None
 

@@ -129,7 +129,7 @@ class Own(AccessRecords):
         for meeting_id in await rows.forget_needs(write.connection, me):
             await self._note(write, actor, "access.forget_needs", f"person:{me}", meeting=meeting_id, fields=("needs",))
 
-    # For the person's own data, and to forget it
+    # For the person's own data
 
     async def export(self, actor: Actor) -> Mapping[str, object]:
         """Everything kept about this person's needs, as plain values."""

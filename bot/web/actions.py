@@ -20,7 +20,7 @@ from bot.web.headers import with_forms
 from bot.web.keys import SERVICES
 from bot.web.look import Look
 from bot.web.pages import page
-from bot.web.phone_at import HERE, phone_of
+from bot.web.phone_at import HERE, home_of, phone_of
 from bot.web.private import private_actor, private_page
 
 PURPOSE = "actions"
@@ -86,8 +86,7 @@ async def _back(request: web.Request) -> web.Response:
 
 
 def _base(request: web.Request) -> str:
-    token = request.match_info.get("token")
-    return f"/p/{token}/actions" if token else MINE
+    return f"{home_of(request)}/actions" if "token" in request.match_info else MINE
 
 
 async def _page(
@@ -103,7 +102,7 @@ async def _page(
     }
     if "token" not in request.match_info:
         return private_page(request, "own_actions.html", PURPOSE, facts, status=status)
-    facts["phone"] = f"/p/{request.match_info['token']}{facts['query']}"
+    facts["phone"] = f"{home_of(request)}{facts['query']}"
     return with_forms(page(request, "phone_actions.html", facts, status=status))
 
 
