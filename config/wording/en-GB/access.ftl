@@ -1,7 +1,5 @@
 # What people need to take part: said by every door, and the private messages about it.
 
-access-and = { $first } and { $last }
-
 # A field's name, inside a refusal.
 access-field-afterwards = what you want to tell us
 access-field-talk = how we reach you
