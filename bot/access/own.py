@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,7 +18,6 @@ from bot.access.rules import (
     NeedState,
     Progress,
     Purpose,
-    Said,
     Standing,
     ThisTime,
 )
@@ -128,44 +127,3 @@ class Own(AccessRecords):
         await rows.drop_standing(write.connection, {one.id for one in kept})
         for meeting_id in await rows.forget_needs(write.connection, me):
             await self._note(write, actor, "access.forget_needs", f"person:{me}", meeting=meeting_id, fields=("needs",))
-
-    # For the person's own data
-
-    async def export(self, actor: Actor) -> Mapping[str, object]:
-        """Everything kept about this person's needs, as plain values."""
-        actor.require(Right.TAKE_PART)
-        mine = await self.mine(actor, None)
-        async with self._database.read() as connection:
-            needs = await self._rows.needs_of_person(connection, actor.person_id)
-        return {
-            "always": [self._plain(one.said) | {"said_at": one.said_at.isoformat()} for one in mine.standing],
-            "meetings": [
-                self._plain(need.said)
-                | {
-                    "meeting": need.meeting_id,
-                    "state": need.state.value,
-                    "asked_at": need.asked_at.isoformat(),
-                    "reason": need.reason,
-                    "offer": need.offer,
-                    "note": need.note,
-                    "afterwards": need.afterwards,
-                }
-                for need in needs
-            ],
-            "agreed": [
-                {
-                    "purpose": consent.purpose.value,
-                    "version": consent.version,
-                    "given_at": consent.given_at.isoformat(),
-                    "withdrawn_at": consent.withdrawn_at.isoformat() if consent.withdrawn_at else None,
-                }
-                for consent in mine.consents
-            ],
-            "given_to": [
-                self._plain(one.said) | {"recipient": one.recipient, "at": one.at.isoformat()} for one in mine.given
-            ],
-            "call_back": mine.call_back.words if mine.call_back else None,
-        }
-
-    def _plain(self, said: Said) -> dict[str, object]:
-        return {"need": self.catalogue.kind(said.key).label, "detail": said.detail}

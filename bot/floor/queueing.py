@@ -48,7 +48,7 @@ class Queueing(FloorRecords):
         """
         actor.require(Right.TAKE_PART)
         await self._queue_up(actor, meeting_id, actor.person_id, kind, text=text, think=think)
-        return await self._my_place(actor, meeting_id, actor.person_id, kind)
+        return await self._place(actor.group_id, meeting_id, actor.person_id, kind)
 
     async def ask_for(
         self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind = TurnKind.SPEAK, *, text: str = ""
@@ -60,7 +60,7 @@ class Queueing(FloorRecords):
         actor.require(Right.SUGGEST_FOR_SOMEONE)
         await self._people.person(actor.group_id, person_id)
         await self._queue_up(actor, meeting_id, person_id, kind, text=text, think=None)
-        place = await self._my_place(actor, meeting_id, person_id, kind)
+        place = await self._place(actor.group_id, meeting_id, person_id, kind)
         return place if actor.person_id == person_id else replace(place, why=said_to_others(place.why))
 
     async def ask_for_named(
@@ -98,7 +98,7 @@ class Queueing(FloorRecords):
             turn = await self._waiting_turn(write.connection, meeting_id, actor.person_id)
             await rows.change_turn(write.connection, turn.id, ready_at=None)
             await self._note(write, actor, "floor.ready", meeting_id, record=f"turn:{turn.id}", fields=("ready_at",))
-        return await self._my_place(actor, meeting_id, actor.person_id, turn.kind)
+        return await self._place(actor.group_id, meeting_id, actor.person_id, turn.kind)
 
     async def withdraw(self, actor: Actor, meeting_id: int) -> None:
         """Leave the queue. Raises NotWaiting."""
@@ -118,11 +118,6 @@ class Queueing(FloorRecords):
                 raise NotWaiting
             await self._take_back(write, actor, turn)
         return turn
-
-    async def my_place(self, actor: Actor, meeting_id: int) -> Place | None:
-        """Where this person is in the queue and why; the first of two. None where they do not wait."""
-        actor.require(Right.TAKE_PART)
-        return next(iter(await self._places(actor, meeting_id, actor.person_id)), None)
 
     # Inside
 
@@ -215,15 +210,12 @@ class Queueing(FloorRecords):
                 return turn
         raise NotWaiting
 
-    async def _places(self, actor: Actor, meeting_id: int, person_id: int) -> list[Place]:
-        """At most two: one to speak or be read out, and a point of order. A place that is kept in a pause is last."""
-        view = await self.view(actor.group_id, meeting_id)
-        return [place for place in (*view.queue, *view.resting) if place.turn.person_id == person_id]
-
-    async def _my_place(self, actor: Actor, meeting_id: int, person_id: int, kind: TurnKind) -> Place:
+    async def _place(self, group_id: int, meeting_id: int, person_id: int, kind: TurnKind) -> Place:
+        """A person may have two places: one to speak or be read out, and a point of order."""
+        view = await self.view(group_id, meeting_id)
         point = kind is TurnKind.POINT_OF_ORDER
-        for place in await self._places(actor, meeting_id, person_id):
-            if (place.turn.kind is TurnKind.POINT_OF_ORDER) is point:
+        for place in (*view.queue, *view.resting):
+            if place.turn.person_id == person_id and (place.turn.kind is TurnKind.POINT_OF_ORDER) is point:
                 return place
         raise NotWaiting
 

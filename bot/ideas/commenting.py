@@ -65,11 +65,6 @@ class Commenting(IdeaRecords):
             raise no.NotYours
         await self._change(actor, comment, state="withdrawn")
 
-    async def comment_of(self, group_id: int, comment_id: int) -> Comment:
-        """Raises NotFound, also for one that was taken back."""
-        async with self._database.read() as connection:
-            return await self._comment(connection, group_id, comment_id)
-
     async def _add(
         self,
         actor: Actor,

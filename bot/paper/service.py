@@ -37,7 +37,8 @@ from bot.paper.rules import (
 from bot.people.service import PeopleService
 from bot.points.rules import Answer as PointAnswer
 from bot.points.service import PointService
-from bot.polls.rules import Answer, Mode, NotForSecret, PollState
+from bot.polls.refusals import NotForSecret
+from bot.polls.rules import Answer, Mode, PollState
 from bot.polls.service import PollService
 from bot.polls.states import takes_paper
 

@@ -6,18 +6,8 @@ from collections.abc import Callable, Mapping
 
 from bot.core.errors import limited_text, required_text
 from bot.core.wording import say
-from bot.polls.rules import (
-    Answer,
-    AnswerMissing,
-    NotAnOption,
-    NotOffered,
-    Poll,
-    PollKind,
-    ReasonMode,
-    WrongDots,
-    WrongNumberOfChoices,
-    WrongScore,
-)
+from bot.polls.refusals import AnswerMissing, NotAnOption, NotOffered, WrongDots, WrongNumberOfChoices, WrongScore
+from bot.polls.rules import Answer, Poll, PollKind, ReasonMode
 
 REASON_LIMIT = 500
 SHORT_ANSWER_LIMIT = 200

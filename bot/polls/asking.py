@@ -16,22 +16,8 @@ from bot.polls import rows
 from bot.polls.answers import FIXED_ANSWERS
 from bot.polls.ballot_box import BallotBox
 from bot.polls.records import PollRecords, answer_key
-from bot.polls.rules import (
-    FEWEST_TO_SHOW,
-    Mode,
-    NotAnOption,
-    Poll,
-    PollKind,
-    PollState,
-    PollView,
-    ReasonMode,
-    Reveal,
-    SameOptionTwice,
-    SecretWaits,
-    TieRule,
-    TooFewOptions,
-    TooManyOptions,
-)
+from bot.polls.refusals import NotAnOption, SameOptionTwice, SecretWaits, TooFewOptions, TooManyOptions
+from bot.polls.rules import FEWEST_TO_SHOW, Mode, Poll, PollKind, PollState, PollView, ReasonMode, Reveal, TieRule
 from bot.polls.states import (
     BECAUSE_LIMIT,
     NOTICE,

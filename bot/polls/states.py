@@ -6,19 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.polls.rules import (
-    Mode,
-    NotClosed,
-    NotPaused,
-    Poll,
-    PollCancelled,
-    PollClosed,
-    PollNotOpen,
-    PollPaused,
-    PollStarted,
-    PollState,
-    Reveal,
-)
+from bot.polls.refusals import NotClosed, NotPaused, PollCancelled, PollClosed, PollNotOpen, PollPaused, PollStarted
+from bot.polls.rules import Mode, Poll, PollState, Reveal
 
 NOTICE = timedelta(seconds=60)
 """How long before it closes everyone is told. (Source: requirement D3.)"""

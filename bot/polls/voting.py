@@ -14,12 +14,8 @@ from bot.polls.asking import MOST_OPTIONS, OPTION_LIMIT
 from bot.polls.ballot_box import BallotBox
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
 from bot.polls.records import PollRecords
-from bot.polls.rules import (
+from bot.polls.refusals import (
     AlreadyVoted,
-    Answer,
-    Cast,
-    Door,
-    Mode,
     NoHands,
     NoHandsInSecret,
     NoOptionsFromVoters,
@@ -27,17 +23,12 @@ from bot.polls.rules import (
     NotCheckedIn,
     NotForSecret,
     NothingToConfirm,
-    Poll,
-    PollChanged,
-    PollKind,
-    PollState,
-    PollView,
-    Result,
     SameOptionTwice,
     SamePerson,
     TooManyHands,
     TooManyOptions,
 )
+from bot.polls.rules import Answer, Cast, Door, Mode, Poll, PollChanged, PollKind, PollState, PollView, Result
 from bot.polls.states import order_at, seen_by_everyone, seen_by_voters, takes_votes
 
 ONE_ANSWER_EACH = frozenset({PollKind.ONE_CHOICE, PollKind.YES_NO, PollKind.CONSENT, PollKind.FIST_OF_FIVE})

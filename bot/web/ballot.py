@@ -15,17 +15,8 @@ from bot.core.numbers import whole_number
 from bot.core.wording import say
 from bot.polls.answers import FIXED_ANSWERS, HIGHEST_SCORE
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
-from bot.polls.rules import (
-    Answer,
-    AnswerMissing,
-    NotAnOption,
-    Option,
-    Poll,
-    PollKind,
-    ReasonMode,
-    WrongDots,
-    WrongScore,
-)
+from bot.polls.refusals import AnswerMissing, NotAnOption, WrongDots, WrongScore
+from bot.polls.rules import Answer, Option, Poll, PollKind, ReasonMode
 from bot.polls.words import rules_said, who_can_see
 
 Form = Mapping[str, Sequence[str]]

@@ -9,7 +9,8 @@ import discord
 
 from bot.core.errors import BadInput, Refusal
 from bot.core.wording import say
-from bot.polls.rules import Answer, AnswerMissing, NotAnOption, Poll, PollKind
+from bot.polls.refusals import AnswerMissing, NotAnOption
+from bot.polls.rules import Answer, Poll, PollKind
 from bot.polls.voting import HOW_GIVEN_LIMIT
 from bot.polls.words import answer_in_words
 from cogs.polls.option_text import SELECT_LIMIT, select_lists

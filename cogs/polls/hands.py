@@ -9,7 +9,8 @@ import discord
 from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.polls.counting import MORE_INFORMATION, NOT_SURE
-from bot.polls.rules import HandCount, NothingToConfirm, Poll
+from bot.polls.refusals import NothingToConfirm
+from bot.polls.rules import HandCount, Poll
 from bot.polls.voting import require_hands
 from cogs.polls.finding import poll_of
 from cogs.polls.option_text import field_label

@@ -11,18 +11,8 @@ from bot.core.errors import BadInput, Refusal
 from bot.core.wording import say
 from bot.groups.rules import Group
 from bot.polls.answers import CHANGE, REASON_LIMIT, SHORT_ANSWER_LIMIT
-from bot.polls.rules import (
-    AlreadyVoted,
-    Answer,
-    Cast,
-    Door,
-    Mode,
-    NotAnOption,
-    Poll,
-    PollKind,
-    ReasonMode,
-    Reveal,
-)
+from bot.polls.refusals import AlreadyVoted, NotAnOption
+from bot.polls.rules import Answer, Cast, Door, Mode, Poll, PollKind, ReasonMode, Reveal
 from bot.polls.service import Receipt
 from bot.polls.states import takes_votes
 from bot.polls.words import answer_in_words, who_can_see

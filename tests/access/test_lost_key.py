@@ -28,7 +28,6 @@ async def test_nobody_reads_it_and_everybody_gets_a_sentence(keyless: Needing) -
         access.mine(keyless.asha, meeting_id),
         access.board(keyless.ama, meeting_id),
         access.overview(keyless.ola, meeting_id),
-        access.export(keyless.asha),
     ):
         with pytest.raises(CannotUnseal):
             await attempt

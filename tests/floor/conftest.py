@@ -8,6 +8,7 @@ import pytest_asyncio
 
 from bot.checkin.rules import Side
 from bot.core.roles import Actor, Role
+from bot.floor.rules import Place
 from bot.floor.service import FloorService
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup, make_group
@@ -34,6 +35,11 @@ class LiveMeeting:
     @property
     def meeting_id(self) -> int:
         return self.group.meeting_id
+
+    async def place(self, name: str) -> Place:
+        """The first place of this person, who waits or rests."""
+        view = await self.floor.view(self.group.group_id, self.meeting_id)
+        return next(place for place in (*view.queue, *view.resting) if place.name == name)
 
     async def queue(self) -> list[str]:
         view = await self.floor.view(self.group.group_id, self.meeting_id)

@@ -167,8 +167,7 @@ async def test_whoever_is_asked_for_is_told_and_a_first_meeting_stays_their_own(
     await floor.say_first_meeting(eve, meeting_id, first=True)
     await floor.ask(live.ben, meeting_id)
     told_helper = await floor.ask_for(live.asha, meeting_id, eve.person_id)
-    mine = await floor.my_place(eve, meeting_id)
-    assert mine is not None
+    mine = await live.place("Eve")
     assert (told_helper.why[-1], mine.why[-1], mine.number) == (Why.NOT_SPOKEN, Why.FIRST_MEETING, 2)
     assert mine.asked_by == "Asha"
     await floor.set_order(live.fay, meeting_id, QueueOrder.FIRST_COME, turn_minutes=2)
@@ -202,8 +201,7 @@ async def test_a_pause_keeps_the_place_and_names_nobody(live: LiveMeeting) -> No
     view = await floor.view(1, meeting_id)
     resting = [place.name for place in view.resting]
     assert ([place.name for place in view.queue], resting, view.pauses) == (["Ben"], ["Asha"], 1)
-    kept = await floor.my_place(live.asha, meeting_id)
-    assert kept is not None
+    kept = await live.place("Asha")
     assert (kept.number, kept.why) == (0, (Why.PAUSING,))
     await floor.pause(live.asha, meeting_id, pausing=False)
     assert await live.queue() == ["Asha", "Ben"]

@@ -129,7 +129,7 @@ async def test_typed_messages_count_only_where_the_group_reads_them(services: Se
     assert comment is not None
     assert await services.ideas.typed(group.ben, 77, 900, "hello") is None
     await services.ideas.typed_changed(group.group_id, 900, "hello again")
-    changed = await services.ideas.comment_of(group.group_id, comment.id)
+    (changed,) = (await services.ideas.view(group.group_id, idea.id)).comments
     assert (changed.words, changed.edited_at is not None) == ("hello again", True)
     await services.ideas.typed_deleted(group.group_id, 900)
     assert (await services.ideas.card(group.group_id, idea.id)).counts.comments == 0

@@ -13,7 +13,8 @@ from bot.core.wording import say
 from bot.paper.rules import AlreadyDecided, SlipKind, SlipUsed, UnknownSlip, WrongNumber
 from bot.points.rules import Answer as PointAnswer
 from bot.points.rules import SayWhatToChange
-from bot.polls.rules import Answer, Door, NotCheckedIn, PollClosed
+from bot.polls.refusals import NotCheckedIn, PollClosed
+from bot.polls.rules import Answer, Door
 from bot.polls.words import result_sentences
 from bot.services import Services
 from tests.agenda.group import make_group

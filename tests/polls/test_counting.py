@@ -13,19 +13,8 @@ from hypothesis import strategies as st
 from bot.core.errors import TooLong
 from bot.polls.answers import checked
 from bot.polls.counting import Votes, count
-from bot.polls.rules import (
-    Answer,
-    AnswerMissing,
-    Door,
-    Mode,
-    NotAnOption,
-    NotOffered,
-    PollKind,
-    ReasonMode,
-    WrongDots,
-    WrongNumberOfChoices,
-    WrongScore,
-)
+from bot.polls.refusals import AnswerMissing, NotAnOption, NotOffered, WrongDots, WrongNumberOfChoices, WrongScore
+from bot.polls.rules import Answer, Door, Mode, PollKind, ReasonMode
 from bot.polls.runoff import beats_all, run_off
 from tests.polls.examples import a_poll
 

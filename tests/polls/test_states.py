@@ -10,19 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.wording import say
-from bot.polls.rules import (
-    Mode,
+from bot.polls.refusals import (
     NotPaused,
     PollClosed,
-    PollKind,
     PollStarted,
-    PollState,
-    Reveal,
     SameOptionTwice,
     SecretWaits,
     TooFewOptions,
     TooManyOptions,
 )
+from bot.polls.rules import Mode, PollKind, PollState, Reveal
 from bot.polls.service import NewPoll
 from bot.polls.states import falling_due, order_at, pausing, resuming
 from tests.conftest import MONDAY

@@ -17,12 +17,8 @@ from bot.core.roles import Role
 from bot.meetings.rules import HowIComeTo
 from bot.notices.rules import Notice
 from bot.polls.ballot_box import BallotBox
-from bot.polls.rules import (
+from bot.polls.refusals import (
     AlreadyVoted,
-    Answer,
-    Cast,
-    Door,
-    Mode,
     NoHands,
     NoHandsInSecret,
     NotAnOption,
@@ -31,12 +27,11 @@ from bot.polls.rules import (
     NothingToConfirm,
     PollCancelled,
     PollClosed,
-    PollKind,
     PollPaused,
-    Reveal,
     SamePerson,
     TooManyHands,
 )
+from bot.polls.rules import Answer, Cast, Door, Mode, PollKind, Reveal
 from bot.polls.service import NewPoll
 from bot.polls.tables import ballots, superseded_ballots
 from bot.services import Services
