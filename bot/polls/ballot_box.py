@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.polls.rules import Answer, Cast, Door, Mode, Poll
+from bot.polls.states import order_at
 
 
 @dataclass
@@ -46,6 +47,13 @@ class BallotBox:
 
     def by_door(self) -> Mapping[Door, int]:
         return Counter(ballot.door for ballot in self.counted.values())
+
+    def late_paper(self) -> int:
+        """How many slips of paper were typed in after the close."""
+        if self.poll.closed_at is None:
+            return 0
+        close = order_at(self.poll.closed_at)
+        return sum(ballot.door is Door.PAPER and ballot.order >= close for ballot in self.counted.values())
 
     def add(self, casts: Iterable[Cast]) -> None:
         """Votes that were stored just now, in any order."""

@@ -35,6 +35,8 @@ class Votes:
     hands: Mapping[str, int] = field(default_factory=dict)
     """A confirmed count of hands: option id as text, "not_sure" or "more_information", to a number."""
     could_vote: int = 0
+    late_paper: int = 0
+    """Slips of paper that were typed in after the close, which `by_door` and `could_vote` have in them."""
     answer_groups: Mapping[str, str] = field(default_factory=dict)
     """Written answer to the name of its group."""
 
@@ -55,6 +57,7 @@ def count(poll: Poll, votes: Votes) -> Result:
         voted=voted,
         by_door=_doors(poll, votes, hands),
         could_vote=votes.could_vote,
+        late_paper=votes.late_paper,
         quorum_met=voted >= poll.quorum,
         passed=None,
         suppressed=False,

@@ -32,7 +32,6 @@ from bot.polls.counting import Votes, count
 from bot.polls.rules import (
     BallotCounted,
     Cast,
-    Door,
     HandCount,
     Mode,
     Poll,
@@ -211,7 +210,8 @@ class PollRecords:
         assert beside is not None
         hands, names = beside.hands, beside.named_groups
         counted = hands.counts if hands and hands.confirmed_by and await self._fits(box, hands) else {}
-        could_vote = box.poll.could_vote or await self._could_vote(box, sum(counted.values()))
+        at_close = box.poll.could_vote
+        could_vote = at_close + box.late_paper() if at_close else await self._could_vote(box, sum(counted.values()))
         counted_from = (box.poll, box.changes, beside, bool(counted), could_vote)
         before = self._results.get(box.poll.id)
         if before is None or before[0] != counted_from:
@@ -261,9 +261,7 @@ class PollRecords:
 
 def _count(box: BallotBox, hands: Mapping[str, int], names: Mapping[str, str], could_vote: int) -> Result:
     grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
-    doors = box.by_door()
-    on_paper = doors.get(Door.PAPER, 0) if box.poll.could_vote else 0
-    return count(box.poll, Votes(box.answers(), doors, hands, could_vote + on_paper, grouped))
+    return count(box.poll, Votes(box.answers(), box.by_door(), hands, could_vote, box.late_paper(), grouped))
 
 
 def answer_key(text: str) -> str:

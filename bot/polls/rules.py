@@ -71,7 +71,7 @@ class Door(StrEnum):
     PHONE = "phone"
     TABLET = "tablet"
     ENTERED = "entered"  # by a facilitator, for one named person
-    PAPER = "paper"  # a slip from the room, typed in after the close
+    PAPER = "paper"  # a slip from the room, typed in by a facilitator, also after the close
     HANDS = "hands"  # counted in the room, no names
 
 
@@ -215,6 +215,8 @@ class Result:
     """Whether the winner reached pass_percent; None where no share was asked for."""
     suppressed: bool
     """A secret poll with under five ballots shows only the leading answer, as said before it opened."""
+    late_paper: int = 0
+    """Slips of paper among those who voted that were typed in after the close."""
     rounds: tuple[Round, ...] = ()
     condorcet: int | None = None
     """The option that would beat each other one alone, where there is one; ranked polls only."""

@@ -106,11 +106,6 @@ class Voting(PollRecords):
 
     async def enter_vote(self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str) -> Receipt:
         """A facilitator enters one named person's vote; that person is told and can change it. Not for secret polls."""
-        return await self._enter(actor, poll_id, person_id, answer, how_given)
-
-    async def _enter(
-        self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str, *, known_here: bool = False
-    ) -> Receipt:
         actor.require(Right.RUN_MEETING)
         poll = (await self._box(actor.group_id, poll_id)).poll
         if poll.mode is Mode.SECRET:
@@ -119,7 +114,7 @@ class Voting(PollRecords):
         how = required_text(how_given, what=say("polls-field-how-given"), limit=HOW_GIVEN_LIMIT)
         now = self._clock()
         cast = Cast(poll_id, person_id, answer, Door.ENTERED, order_at(now), actor.person_id, how)
-        receipt = await self._take(actor.group_id, cast, known_here=known_here)
+        receipt = await self._take(actor.group_id, cast)
         async with self._database.write() as write:
             await write.record(actor, now, "polls.enter_vote", f"poll:{poll_id}", ("answer", "how_given"))
             await self._notices.queue(
@@ -141,18 +136,20 @@ class Voting(PollRecords):
         """
         actor.require(Right.RUN_MEETING)
         box = await self._box(actor.group_id, poll_id)
-        if box.poll.state is not PollState.CLOSED:
-            await self._enter(actor, poll_id, person_id, answer, how_given, known_here=True)
-            return
         if box.poll.mode is Mode.SECRET:
             raise NotForSecret
         how = required_text(how_given, what=say("polls-field-how-given"), limit=HOW_GIVEN_LIMIT)
         now = self._clock()
-        ready = checked(box.poll, answer)
+        cast = Cast(poll_id, person_id, checked(box.poll, answer), Door.PAPER, order_at(now), actor.person_id, how)
+        if box.poll.state is not PollState.CLOSED:
+            await self._take(actor.group_id, cast, known_here=True)
+            async with self._database.write() as write:
+                await write.record(actor, now, "polls.enter_paper", f"poll:{poll_id}", ("answer", "how_given"))
+            return
         before = result_in_short(await self._result(box))
         async with self._database.write() as write:
             await write.record(actor, now, "polls.enter_paper", f"poll:{poll_id}", before)
-        await self._commit.store(Cast(poll_id, person_id, ready, Door.PAPER, order_at(now), actor.person_id, how))
+        await self._commit.store(cast)
         self._database.events.publish(PollChanged(box.poll.group_id, box.poll.meeting_id, poll_id))
 
     async def view_for(self, actor: Actor, poll_id: int) -> PollView:

@@ -99,8 +99,8 @@ def result_sentences(poll: Poll, result: Result) -> tuple[str, ...]:
     said.append(_turn_out(result))
     if result.by_door:
         said.append(_doors(result))
-    if paper := result.by_door.get(Door.PAPER):
-        said.append(say("polls-result-with-paper", number=paper))
+    if result.late_paper:
+        said.append(say("polls-result-with-paper", number=result.late_paper))
     return tuple(said)
 
 

@@ -43,7 +43,7 @@ async def test_a_vote_on_paper_counts_once(services: Services) -> None:
     assert [slip.code for slip in await paper.slips(group.fay, meeting_id) if slip.used_at] == [first.code]
     result = await services.polls.result(group.fay, poll.id)
     assert result is not None
-    assert (result.by_door[Door.ENTERED], sum(result.by_door.values())) == (1, 1)
+    assert (result.by_door, result.late_paper) == ({Door.PAPER: 1}, 0)
 
 
 async def test_a_slip_counts_as_from_somebody_in_the_room_though_nobody_checked_in_by_its_name(
@@ -83,7 +83,7 @@ async def test_a_slip_given_in_time_counts_after_the_close_until_something_was_d
         await paper.enter_vote(group.fay, meeting_id, slip.code, food)
     result = await polls.result(group.fay, poll.id)
     assert (result.winners, result.voted) == ((poll.options[1].id,), 3)
-    assert result.by_door == {Door.DISCORD: 1, Door.PAPER: 2}
+    assert (result.by_door, result.late_paper) == ({Door.DISCORD: 1, Door.PAPER: 2}, 2)
     assert result.could_vote == at_close.could_vote + 2
     assert result_sentences(poll, result)[-1] == say("polls-result-with-paper", number=2)
     async with services.database.read() as connection:

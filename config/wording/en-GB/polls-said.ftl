@@ -107,6 +107,6 @@ polls-door-discord = { $number } in Discord
 polls-door-phone = { $number } on a phone
 polls-door-tablet = { $number } on the shared tablet
 polls-door-entered = { $number } entered by a facilitator
-polls-door-paper = { $number } on paper, typed in after the close
+polls-door-paper = { $number } on paper
 polls-door-hands = { $number } counted by hands in the room
 polls-list-and = { $most } and { $last }
