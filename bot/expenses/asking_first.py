@@ -98,16 +98,16 @@ class AskingFirst(Claiming):
                 if actor.person_id not in (ask.person_id, ask.entered_by)
             ]
             for ask in found:
-                await access_log.note_read(
-                    write,
-                    by=actor,
-                    at=self._clock(),
-                    subject=ask.person_id,
-                    record=f"claim_ask:{ask.id}",
-                    why="answer",
-                )
+                await self._note_opened(write, actor, ask)
         names = await self._people.names(ask.person_id for ask in found)
         return [(ask, names[ask.person_id]) for ask in found]
+
+    async def open_ask(self, actor: Actor, ask_id: int) -> tuple[Ask, str]:
+        """One of `open_asks`, noted alone. Raises what an answer to it would."""
+        async with self._database.write() as write:
+            ask = await self._to_answer(write.connection, actor, ask_id)
+            await self._note_opened(write, actor, ask)
+        return ask, (await self._people.names([ask.person_id]))[ask.person_id]
 
     async def how_many_open_asks(self, actor: Actor) -> int:
         """For approvers: how many questions wait that they may answer. Opens none."""
@@ -183,6 +183,11 @@ class AskingFirst(Claiming):
             raise EnteredByYou
         require_open(ask)
         return ask
+
+    async def _note_opened(self, write: Write, actor: Actor, ask: Ask) -> None:
+        await access_log.note_read(
+            write, by=actor, at=self._clock(), subject=ask.person_id, record=f"claim_ask:{ask.id}", why="answer"
+        )
 
     async def _answered(self, write: Write, actor: Actor, ask: Ask, values: dict[str, Any], said: str) -> None:
         now = self._clock()

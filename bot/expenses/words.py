@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
+from bot.expenses.asking import Ask, AskState
 from bot.expenses.money import spoken_money, spoken_quantity
 from bot.expenses.path import DECIDED
+from bot.expenses.payments import Payment
 from bot.expenses.rules import ONE, AccessQuestion, Claim, ClaimState, ClaimView, Line, OpenAdvance
 from config.expenses import Category, Evidence, Expenses, Kind, Unit
 
@@ -132,3 +134,35 @@ def access_question_words(each: AccessQuestion) -> str:
     if not each.meeting:
         return say("expenses-access-cost-alone", **facts)
     return say("expenses-access-cost", **facts, meeting=each.meeting)
+
+
+def ask_heading(ask: Ask, policy: Expenses) -> str:
+    return say("expenses-ask", number=ask.id, label=label_of(ask.category, policy), amount=spoken_money(ask.pence))
+
+
+def ask_answer(ask: Ask, because: str) -> str:
+    """What we said to it, or by when we do. `because` is its reason, as the door shows what people typed."""
+    facts = {
+        "answer": spoken_date(ask.answer_by),
+        "agreed": spoken_money(ask.agreed_pence or 0),
+        "because": because,
+    }
+    state = "yes-advance" if ask.state is AskState.YES and ask.advance else ask.state.value
+    claimed = say("expenses-ask-claimed") if ask.claimed else ""
+    return f"{say(f'expenses-ask-{state}', **facts)} {claimed}".rstrip()
+
+
+def ask_about(ask: Ask, policy: Expenses) -> str:
+    """For an approver: what is asked about, and by when they promised an answer."""
+    facts = {"amount": spoken_money(ask.pence), "answer": spoken_date(ask.answer_by)}
+    return say("expenses-ask-about", label=label_of(ask.category, policy), **facts)
+
+
+def offer_heading(payment: Payment) -> str:
+    return say("payments-line", number=payment.id, amount=spoken_money(payment.offered_pence))
+
+
+def offer_state(payment: Payment) -> str:
+    """What the person said to it, or that it waits."""
+    state = "charity" if payment.to_charity and payment.state.value == "accepted" else payment.state.value
+    return say(f"payments-state-{state}", taken=spoken_money(payment.taken_pence or 0))

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.core.dates import spoken_date, spoken_moment
+from bot.core.dates import spoken_moment
 from bot.core.errors import Refusal
 from bot.core.numbers import whole_number
 from bot.core.wording import say
@@ -16,8 +16,8 @@ from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.own_claims import SHOWN
 from bot.expenses.refusals import LateNeedsReason, NobodyCalled
 from bot.expenses.rules import Claim, ClaimState, ClaimView
-from bot.expenses.words import advance_words, can_look_again, can_say_spent, where
-from bot.web.claims_at import CLAIM, At, at_of
+from bot.expenses.words import advance_words, ask_answer, ask_heading, can_look_again, can_say_spent, where
+from bot.web.claims_at import CLAIM, At, at_of, meetings_to_choose
 from bot.web.claims_view import can_take_back, lines_shown, missing_receipts, takes_receipts
 from bot.web.forms import Form
 from bot.web.guard import form_of, one
@@ -26,7 +26,6 @@ PURPOSE = "claims"
 HERE = f"/mine/{PURPOSE}"
 ONE = f"{HERE}/{CLAIM}"
 RECENT = timedelta(days=400)
-NO_MEETING = "none"
 DONE = {
     "added": "expenses-cost-added",
     "changed": "expenses-cost-changed",
@@ -39,6 +38,7 @@ DONE = {
     "back": "web-claims-back",
     "again": "web-claims-again",
     "spent": "expenses-spent-saved",
+    "ask-back": "web-ask-back",
 }
 
 
@@ -73,6 +73,10 @@ async def _list_page(at: At, *, problem: Refusal | None = None, typed: Form | No
         "older": at.address(before=str(mine[-1][0].id)) if len(mine) == SHOWN else "",
         "newer": at.address() if older_than is not None else "",
         "helped": [(*_shown(claim, total), names[claim.person_id]) for claim, total in helped],
+        "asks": [
+            (ask.id, ask_heading(ask, expenses.policy), ask_answer(ask, ask.because))
+            for ask in await expenses.asks(at.actor)
+        ],
         "meetings": await _meetings(at),
         "typed": typed or {},
         "unknown": isinstance(problem, NobodyCalled),
@@ -86,14 +90,9 @@ def _shown(claim: Claim, total: int) -> tuple[int, str, str]:
 
 async def _meetings(at: At) -> Sequence[tuple[str, str]]:
     """Meetings to choose from, the latest first, and none at all."""
-    group_id = at.actor.group_id
-    zone = (await at.services.groups.group(group_id)).zone
-    over = await at.services.meetings.ended_since(group_id, at.services.clock() - RECENT)
-    coming = await at.services.meetings.coming_up(group_id)
-    found = [view.meeting for view in (*reversed(over), *coming)]
-    days = {each.id: spoken_date(each.starts_at.astimezone(zone).date()) for each in found}
-    named = [(str(each.id), say("web-claims-meeting", title=each.title, day=days[each.id])) for each in found]
-    return [*named, (NO_MEETING, say("expenses-no-meeting"))]
+    over = await at.services.meetings.ended_since(at.actor.group_id, at.services.clock() - RECENT)
+    coming = await at.services.meetings.coming_up(at.actor.group_id)
+    return await meetings_to_choose(at, (view.meeting for view in (*reversed(over), *coming)))
 
 
 def _meeting_id(form: Form) -> int | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
+from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
+from bot.meetings.rules import Meeting
 from bot.services import Services
 from bot.web.keys import SERVICES
 from bot.web.look import Look
@@ -18,6 +20,7 @@ from bot.web.private import private_actor, private_page
 from bot.web.receipts import address_of
 
 CLAIM = r"{claim_id:\d{1,9}}"
+NO_MEETING = "none"
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,19 @@ class At:
         }
         status = problem.status if problem else 200
         return private_page(self.request, template, self.purpose, {**around, **facts}, status=status)
+
+
+async def meetings_to_choose(at: At, meetings: Iterable[Meeting]) -> Sequence[tuple[str, str]]:
+    """Each with its day, and after them none at all."""
+    zone = (await at.services.groups.group(at.actor.group_id)).zone
+    named = [
+        (
+            str(each.id),
+            say("web-claims-meeting", title=each.title, day=spoken_date(each.starts_at.astimezone(zone).date())),
+        )
+        for each in meetings
+    ]
+    return [*named, (NO_MEETING, say("expenses-no-meeting"))]
 
 
 async def at_of(request: web.Request, purpose: str) -> At:

@@ -14,7 +14,7 @@ from bot.expenses.asking import Ask
 from bot.expenses.money import pence_of, spoken_money
 from bot.expenses.rules import DETAILS_LIMIT
 from bot.expenses.service import NewAsk
-from bot.expenses.words import label_of
+from bot.expenses.words import ask_about
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import TextForm
 from cogs.shared.asking import actor_of, services_of
@@ -63,7 +63,7 @@ class AskForm(Form, title=say("expenses-ask-form")):
         for label, description, component in (
             ("expenses-form-what", None, self.category),
             ("expenses-form-about", "expenses-label-about-help", self.pence),
-            ("expenses-form-details", "expenses-label-ask-help", self.words),
+            ("expenses-form-ask-details", "expenses-label-ask-help", self.words),
             ("expenses-form-meeting", None, self.meeting),
             ("expenses-form-hard", "expenses-label-hard-help", self.hard),
         ):
@@ -190,13 +190,6 @@ class AsksPanel(Redrawn):
 
 
 def _in_full(ask: Ask, name: str, policy: Expenses) -> str:
-    heading = say(
-        "expenses-ask-of",
-        number=ask.id,
-        name=plain(name, 100),
-        label=label_of(ask.category, policy),
-        amount=spoken_money(ask.pence),
-        answer=spoken_date(ask.answer_by),
-    )
+    heading = f"**{say('expenses-ask-from', number=ask.id, name=plain(name, 100))}**"
     hard = say("expenses-paying-first-is-hard") if ask.paying_first_is_hard else ""
-    return "\n".join(part for part in (heading, plain(ask.words, 500), hard) if part)
+    return "\n".join(part for part in (heading, ask_about(ask, policy), plain(ask.words, 500), hard) if part)

@@ -6,12 +6,23 @@ from collections.abc import Sequence
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
-from bot.expenses.asking import Ask, AskState
+from bot.expenses.asking import Ask
 from bot.expenses.money import spoken_money
 from bot.expenses.path import DECIDED
 from bot.expenses.payments import Payment
 from bot.expenses.rules import Claim, ClaimState, ClaimView, Line
-from bot.expenses.words import access_words, how_much, label_of, note_first, wants_receipt, where
+from bot.expenses.words import (
+    access_words,
+    ask_answer,
+    ask_heading,
+    how_much,
+    label_of,
+    note_first,
+    offer_heading,
+    offer_state,
+    wants_receipt,
+    where,
+)
 from cogs.shared.plain_text import plain
 from config.expenses import Expenses
 
@@ -57,22 +68,11 @@ def costs(view: ClaimView, policy: Expenses) -> list[str]:
 
 
 def ask_line(ask: Ask, policy: Expenses) -> str:
-    heading = say("expenses-ask", number=ask.id, label=label_of(ask.category, policy), amount=spoken_money(ask.pence))
-    facts: dict[str, str] = {
-        "answer": spoken_date(ask.answer_by),
-        "agreed": spoken_money(ask.agreed_pence or 0),
-        "because": plain(ask.because, 500),
-    }
-    state = "yes-advance" if ask.state is AskState.YES and ask.advance else ask.state.value
-    claimed = say("expenses-ask-claimed") if ask.claimed else ""
-    return f"**{heading}** {say(f'expenses-ask-{state}', **facts)} {claimed}".rstrip()
+    return f"**{ask_heading(ask, policy)}** {ask_answer(ask, plain(ask.because, 500))}"
 
 
 def payment_line(payment: Payment) -> str:
-    heading = say("payments-line", number=payment.id, amount=spoken_money(payment.offered_pence))
-    taken = spoken_money(payment.taken_pence or 0)
-    state = "charity" if payment.to_charity and payment.state.value == "accepted" else payment.state.value
-    return f"**{heading}** {say(f'payments-state-{state}', taken=taken)}"
+    return f"**{offer_heading(payment)}** {offer_state(payment)}"
 
 
 def numbers(found: Sequence[int]) -> str:

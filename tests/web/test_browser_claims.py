@@ -10,6 +10,7 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.expenses.rules import NewLine
+from bot.expenses.service import NewAsk
 from bot.services import Services
 from tests.browser import go_to, violations_in_any_theme
 from tests.conftest import FixedClock
@@ -51,6 +52,9 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(browser: Browser, sit
     other = await services.expenses.start(payout.group.ben, meeting_id=None)
     await services.expenses.add_line(payout.group.ben, other.claim.id, hotel)
     await services.expenses.submit(payout.group.ben, other.claim.id)
+    asks = [NewAsk("taxi", 9_00, "No bus", paying_first_is_hard=hard) for hard in (True, False)]
+    asked = [(await services.expenses.ask(payout.asha, ask)).id for ask in asks]
+    await services.expenses.say_yes(payout.ben, asked[0], advance=True)
     page = await browser.new_page(viewport={"width": 320, "height": 640})
     mine = await _open(page, site, payout, payout.asha, "claims")
     approve = await _open(page, site, payout, payout.ben, "approve")
@@ -58,9 +62,10 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(browser: Browser, sit
     access = await _open(page, site, payout, lead, "access-costs")
     totals = await _open(page, site, payout, payout.dev, "totals")
     shown = (
-        mine, f"{mine}/{draft}", f"{mine}/{draft}/line/{view.lines[0].id}", f"{mine}/{draft}/paper",
-        f"{mine}/{sent.claim.id}", approve, f"{approve}/{sent.claim.id}", pay, f"{pay}/batch/{batch.id}",
-        f"{pay}/batch/{batch.id}/paper", access, totals,
+        mine, f"{mine}/ask", *(f"{mine}/ask/{each}" for each in asked),
+        f"{mine}/{draft}", f"{mine}/{draft}/line/{view.lines[0].id}", f"{mine}/{draft}/paper",
+        f"{mine}/{sent.claim.id}", approve, f"{approve}/asks", f"{approve}/asks/{asked[1]}",
+        f"{approve}/{sent.claim.id}", pay, f"{pay}/batch/{batch.id}", f"{pay}/batch/{batch.id}/paper", access, totals,
     )  # fmt: skip
     for address in shown:
         await go_to(page, address)

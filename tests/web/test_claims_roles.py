@@ -8,6 +8,7 @@ import pytest
 from aiohttp.test_utils import TestServer
 
 from bot.core.roles import Actor, Role
+from bot.expenses.service import NewAsk
 from bot.services import Services
 from tests.conftest import FixedClock
 from tests.finance.claims import Payout, make_payout
@@ -37,12 +38,15 @@ async def test_who_may_open_which_page(server: TestServer, services: Services, c
     claim = (await payout.claim(12_00)).claim.id
     batch = (await services.finance.batches.make(payout.dev)).id if await _approved(payout) else 0
     person = await _with_role(payout, role)
-    further = {"approve": [f"/{claim}", f"/{claim}/paper"], "pay": [f"/batch/{batch}", f"/batch/{batch}/paper"]}
+    ask = (await services.expenses.ask(payout.asha, NewAsk("taxi", 30_00, ""))).id
+    asks = ["/asks", f"/asks/{ask}"]
+    further = {"approve": [f"/{claim}", f"/{claim}/paper", *asks], "pay": [f"/batch/{batch}", f"/batch/{batch}/paper"]}
     for purpose, roles in MAY.items():
         async with browser_of(server, payout, person, purpose) as browser:
             for page in ("", *further.get(purpose, [])):
                 await browser.see(page, 200 if role in roles else 403)
             if purpose == "claims":
+                await browser.see(f"/ask/{ask}", 404)
                 await browser.see(f"/{claim}", 404)  # somebody else's, for every role there is
 
 

@@ -61,6 +61,22 @@ web-claims-twin-same_file = The same receipt is in claim { $claim }.
 web-claims-twin-near_picture = Nearly the same picture is in claim { $claim }.
 web-claims-paper = Print this claim
 
+web-ask-about = You can ask before you spend money. We tell you if we pay for it, or if we book it for you.
+web-ask-send = Send my question
+web-ask-not-chosen = { $what ->
+    [category] Please choose what it is.
+    [meeting] Please choose which meeting it is for, or that it is not for a meeting.
+   *[hard] Please say if it is hard for you to pay first. Both answers are fine.
+} Nothing is sent yet. What you typed is still here.
+web-ask-take-back = Take this question back
+web-ask-take-back-sure = What you wrote is erased. You can ask again at any time.
+web-ask-back = The question is taken back. What you wrote is erased.
+
+web-answer-noted = We note that you opened these questions. The people can see that.
+web-answer-one = Answer question { $number }
+web-answer-book = The person has nothing to pay and nothing to claim.
+web-answer-no = Say no, with this reason
+
 web-approve-waiting = Claim { $number }: { $total }. We promised an answer by { $answer }.
 web-approve-overdue = Over that day.
 web-approve-meeting = It is for: { $meeting }.

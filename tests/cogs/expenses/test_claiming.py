@@ -165,7 +165,7 @@ async def test_asking_first_and_claiming_what_was_agreed(riverside: Riverside) -
         {
             say("expenses-form-what"): ["taxi"],
             say("expenses-form-about"): "30",
-            say("expenses-form-details"): "There is no step-free bus",
+            say("expenses-form-ask-details"): "There is no step-free bus",
             say("expenses-form-meeting"): ["0"],
             say("expenses-form-hard"): "yes",
         },
