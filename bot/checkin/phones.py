@@ -183,15 +183,23 @@ class Phones:
         return found, found.actor
 
     async def next_person(self, token: str, key: str) -> Phone:
+        """The next person is where the earlier one was, who leaves: a tablet stands for one person at a time.
+
+        Somebody who has a name, whose own phone is handed round, stays.
+        """
         phone, actor = await self.phone(token, key)
         if not phone.shared:
             raise NotShared
         meeting = await self._open_meeting(phone.group_id, phone.meeting_id)
+        earlier = (await self._roll.of(phone.group_id, meeting.id)).get(phone.person_id)
+        side = earlier.side if earlier else Side.ROOM
         async with self._roll.changing(phone.group_id, meeting.id) as change:
             person_id, number = await self._new_person(change.write, phone.group_id, meeting.id)
             given = replace(phone, person_id=person_id, number=number)
             await rows.change_phone(change.write.connection, hashed(key), given)
-            await change.put(CheckIn(meeting.id, person_id, Side.ROOM, self._clock()))
+            if phone.number:
+                await change.hand_on(phone.person_id, self._clock())
+            await change.put(CheckIn(meeting.id, person_id, side, self._clock()))
             await self._note(change.write, actor, "checkin.next_person", meeting.id)
         self._phones.forget_one(hashed(key))
         return given

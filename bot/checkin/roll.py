@@ -43,6 +43,11 @@ class RollChange:
         await rows.leave(self.write.connection, self.meeting_id, person_id, at)
         self._take_off(person_id)
 
+    async def hand_on(self, person_id: int, at: datetime) -> None:
+        """They gave a shared tablet to the next person, who is here in their place."""
+        await rows.leave(self.write.connection, self.meeting_id, person_id, at, handed_on=True)
+        self._take_off(person_id)
+
     async def drop(self, person_id: int) -> None:
         """There was no such person: it was somebody else's phone."""
         await rows.drop_check_in(self.write.connection, self.meeting_id, person_id)

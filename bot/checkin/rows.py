@@ -32,6 +32,7 @@ check_ins = Table(
     Column("side", String(8), nullable=False),
     Column("at", UTCDateTime, nullable=False),
     Column("left_at", UTCDateTime),  # who left still counts among those who were there
+    Column("handed_on", Boolean, nullable=False, default=False),  # they held a shared tablet, and gave it on
     CheckConstraint("side in ('room','remote','phone')", name="side"),
 )
 
@@ -83,9 +84,11 @@ async def drop_check_in(connection: AsyncConnection, meeting_id: int, person_id:
     )
 
 
-async def leave(connection: AsyncConnection, meeting_id: int, person_id: int, at: datetime) -> None:
+async def leave(
+    connection: AsyncConnection, meeting_id: int, person_id: int, at: datetime, *, handed_on: bool = False
+) -> None:
     mine = (check_ins.c.meeting_id == meeting_id, check_ins.c.person_id == person_id)
-    await connection.execute(update(check_ins).where(*mine).values(left_at=at))
+    await connection.execute(update(check_ins).where(*mine).values(left_at=at, handed_on=handed_on))
 
 
 async def add_link(

@@ -143,6 +143,8 @@ class CheckInService:
     async def next_person(self, token: str, key: str) -> Phone:
         """Give a shared tablet a new person, so that the next vote is somebody else's.
 
+        Only whoever holds the tablet now is here by it: nobody knows whether a later one was there before, so three
+        people in two polls would else be six. What the earlier ones voted and asked for stays.
         Raises what `phone` does, NotShared, TooManyPhones, or that the meeting is over or cancelled.
         """
         return await self._phones.next_person(token, key)

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from sqlalchemy import BigInteger, Column, ColumnElement, ForeignKey, Table, case, func, insert, literal, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Table,
+    case,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.agenda.rows import agenda_items
 from bot.agenda.rules import ItemKind, ItemState
-from bot.checkin.rows import check_ins
+from bot.checkin.rows import check_ins, phones
 from bot.checkin.rules import Side
 from bot.core.columns import metadata
 from bot.meetings.rows import meetings
@@ -19,7 +32,7 @@ from bot.meetings.rules import MeetingState
 from bot.paper.rows import paper_slips
 from bot.points.rows import key_point_wordings, key_points
 from bot.polls.rows import hands_of_meeting
-from bot.polls.tables import ballots, polls
+from bot.polls.tables import ballots, polls, secret_voters
 
 parity_cards = Table(
     "parity_cards",
@@ -41,11 +54,30 @@ def _side_of(person_id: ColumnElement[int], meeting_id: int) -> ColumnElement[st
 
 
 async def people_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:
-    """Everyone who was there, also those who left before its end."""
-    found = await connection.execute(
-        select(check_ins.c.side, func.count()).where(check_ins.c.meeting_id == meeting_id).group_by(check_ins.c.side)
+    """Everyone who was there, also those who left before its end.
+
+    A shared tablet takes each turn for a new person, so who it stood for is not known. They count as many as voted by
+    tablet in one poll, that in which most did; and at least one for each tablet.
+    """
+    holds = select(phones.c.person_id).where(phones.c.meeting_id == meeting_id, phones.c.shared, phones.c.number > 0)
+    was_there = select(check_ins).where(check_ins.c.meeting_id == meeting_id).subquery()
+    by_tablet = was_there.c.handed_on | was_there.c.person_id.in_(holds)
+    side, number = was_there.c.side, func.count()
+    others = await connection.execute(select(side, number).where(~by_tablet).group_by(side))
+    people = Counter({Side(each): many for each, many in others})
+    tablets = await connection.execute(select(side, number).where(by_tablet, ~was_there.c.handed_on).group_by(side))
+    most = Counter({Side(each): many for each, many in tablets})
+    voters = union_all(*(select(table.c.poll_id, table.c.person_id) for table in (ballots, secret_voters))).subquery()
+    in_one_poll = (
+        select(side, number)
+        .join(voters, voters.c.person_id == was_there.c.person_id)
+        .join(polls, polls.c.id == voters.c.poll_id)
+        .where(by_tablet, polls.c.meeting_id == meeting_id)
+        .group_by(side, voters.c.poll_id)
     )
-    return {Side(side): number for side, number in found}
+    for each, many in await connection.execute(in_one_poll):
+        most[Side(each)] = max(most[Side(each)], many)
+    return people + most
 
 
 async def votes_by_side(connection: AsyncConnection, meeting_id: int) -> Mapping[Side, int]:

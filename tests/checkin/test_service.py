@@ -26,6 +26,8 @@ from bot.core.audit import entries
 from bot.core.errors import Empty, NotAllowed, NotFound, TooLong
 from bot.meetings.rules import MeetingIsCancelled, MeetingIsOver
 from bot.people.rules import SeveralPeople
+from bot.polls.refusals import TooManyHands
+from bot.polls.rules import Door
 from bot.services import build_services
 from config.settings import Settings
 from tests.polls.conftest import Group, group
@@ -217,14 +219,29 @@ async def test_a_shared_tablet_goes_from_person_to_person(group: Group) -> None:
     own, own_key = await check_ins.join(token, key=None)
     with pytest.raises(NotShared):
         await check_ins.next_person(token, own_key)
-    assert {each.person_id for each in await check_ins.here(1, group.meeting_id)} == {
-        first.person_id,
-        second.person_id,
-        own.person_id,
-    }
+    here = {each.person_id for each in await check_ins.here(1, group.meeting_id)}
+    assert here == {second.person_id, own.person_id}
     upgraded, _ = await check_ins.join(token, key=own_key, shared=True)
     assert (upgraded.person_id, upgraded.shared) == (own.person_id, True)
     assert (await check_ins.next_person(token, own_key)).number == 4
+
+
+async def test_a_tablet_stays_where_it_is_and_whoever_has_a_name_stays_when_they_hand_their_own_phone_round(
+    group: Group,
+) -> None:
+    check_ins = group.services.check_ins
+    token = await check_ins.joining_token(1, group.meeting_id)
+    _, key = await check_ins.join(token, key=None, shared=True)
+    await check_ins.check_in((await check_ins.phone(token, key))[1], group.meeting_id, Side.PHONE)
+    await check_ins.next_person(token, key)
+    assert await check_ins.counts(1, group.meeting_id) == {Side.ROOM: 0, Side.REMOTE: 0, Side.PHONE: 1}
+    asha = await group.here(1, Side.ROOM)
+    _, its_key = await check_ins.join(await check_ins.own_token(asha, group.meeting_id), key=None)
+    await check_ins.join(token, key=its_key, shared=True)
+    for _ in range(2):
+        await check_ins.next_person(token, its_key)
+    assert (await check_ins.counts(1, group.meeting_id))[Side.ROOM] == 2
+    assert await check_ins.is_here(1, group.meeting_id, asha.person_id)
 
 
 async def test_a_private_link_opened_on_a_shared_tablet_does_not_take_the_tablet_away(group: Group) -> None:
@@ -327,3 +344,20 @@ async def test_neither_token_nor_key_is_in_the_database(group: Group, settings: 
     file = Path(settings.database_url.removeprefix("sqlite+aiosqlite:///"))
     stored = b"".join(part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
     assert [secret for secret in (token, key, own) if secret.encode() in stored] == []
+
+
+async def test_three_people_at_a_tablet_in_two_polls_are_not_six(group: Group) -> None:
+    check_ins, polls = group.services.check_ins, group.services.polls
+    token = await check_ins.joining_token(1, group.meeting_id)
+    _, key = await check_ins.join(token, key=None, shared=True)
+    for _ in range(2):
+        view = await group.open()
+        for _ in range(3):
+            _, actor = await check_ins.phone(token, key)
+            await group.vote(actor, view, 0, Door.TABLET)
+            await check_ins.next_person(token, key)
+        assert (await check_ins.counts(1, group.meeting_id))[Side.ROOM] == 1
+        with pytest.raises(TooManyHands):
+            await polls.count_hands(group.facilitator, view.poll.id, {str(view.poll.options[0].id): 2})
+        closed = await group.close(view)
+        assert (closed.voted, closed.result and closed.result.could_vote) == (3, 4)  # the fourth holds the tablet

@@ -83,3 +83,28 @@ async def test_who_left_and_who_voted_on_paper_or_by_hand_are_counted_too(servic
     assert [(share.group, share.number) for share in report.people] == [(Group.ROOM, 5), (Group.HOME, 6)]
     votes = next(line for line in report.lines if line.what is What.VOTES)
     assert [share.number for share in votes.shares] == [4, 1]  # in the room one on paper, and three hands
+
+
+async def test_those_of_a_tablet_count_as_many_as_voted_on_it_in_one_poll(services: Services) -> None:
+    group = await make_group(services)
+    meeting_id, check_ins = group.meeting_id, services.check_ins
+    for number in range(FEWEST):
+        for side in (Side.ROOM, Side.REMOTE):
+            await check_ins.tick_off_by_name(group.fay, meeting_id, f"{side.value} {number}", side)
+    await services.agenda.start_meeting(group.fay, meeting_id)
+    token = await check_ins.joining_token(group.group_id, meeting_id)
+    _, key = await check_ins.join(token, key=None, shared=True)
+    await check_ins.join(token, key=None, shared=True)  # a second tablet, which nobody votes on
+    await check_ins.next_person(token, key)
+    for voters in (2, 3):
+        poll = await open_poll(group)
+        for _ in range(voters):
+            _, holder = await check_ins.phone(token, key)
+            order = order_at(services.clock())
+            cast = Cast(poll.id, holder.person_id, Answer(choices=(poll.options[0].id,)), Door.TABLET, order)
+            await services.polls.vote(holder, cast)
+            await check_ins.next_person(token, key)
+    report = await services.parity.report(group.group_id, meeting_id)
+    assert [(share.group, share.number) for share in report.people] == [(Group.ROOM, 5 + 3), (Group.HOME, 5)]
+    votes = next(line for line in report.lines if line.what is What.VOTES)
+    assert [share.number for share in votes.shares] == [5, 0]
