@@ -32,7 +32,7 @@ expenses-refused-line-by-line = The claim changed while you looked at it. Nothin
 expenses-refused-more-than-asked = That is more than the person asked for. Nothing was saved. Please choose an amount up to what they asked.
 
 ## Refusals: what we never keep
-expenses-refused-bank-details = That looks like bank or card details, and we never keep those. Nothing was saved. Please take them out and send it again. The finance team asks for them in its own safe way.
+expenses-refused-bank-details = That looks like bank or card details, and we never keep those. Nothing was saved. Please take them out and send it again. If it was the number of a ticket, leave that out: you do not need it to claim. The finance team asks for bank details in its own safe way.
 expenses-refused-national-insurance = That looks like a National Insurance number, and we never keep those. Nothing was saved. Please take it out and send it again. You do not need it to claim.
 expenses-refused-benefits = That says which benefits somebody gets, and we never keep that. Nothing was saved. Please take it out and send it again. You do not need it to claim.
 
