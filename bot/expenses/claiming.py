@@ -102,9 +102,8 @@ class Claiming(Helping, AccessCosts):
         async with self._database.write() as write:
             claim = await self._own(write.connection, actor, claim_id)
             before = await self._opened(write.connection, claim)
-            refused = [line for line in before.lines if (line.approved_pence or 0) < line.amount_pence]
             asked = await rows.second_look_at(write.connection, claim.id)
-            if claim.state not in DECIDED or not refused or asked is not None:
+            if claim.state not in DECIDED or not before.refused or asked is not None:
                 raise NoSecondLook
             again_id = await self._add(
                 write,
@@ -117,17 +116,19 @@ class Claiming(Helping, AccessCosts):
                 second_look_of=claim.id,
                 **await self._promises(claim.group_id),
             )
-            for line in refused:
+            for line in before.refused:
                 await self._copy(write, again_id, claim.person_id, line, reason)
+            again = await self._load(write.connection, actor.group_id, again_id)
+            await self._change(write, again)
             await self._note(write, actor, claim, "second_look", ("second_look",))
-            return await self._sent(write, actor, await self._load(write.connection, actor.group_id, again_id))
+            return await self._sent(write, actor, again)
 
     # How it is done
 
     async def _copy(self, write: Write, claim_id: int, person_id: int, line: Line, reason: str) -> None:
         """What was refused of a line, as a line of the second look, with what the access lead confirmed of it.
 
-        Its receipts stay with the first claim.
+        Its receipts stay with the first claim, and are shown with both.
         """
         rest = line.amount_pence - (line.approved_pence or 0)
         again_id = await rows.add_line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -78,10 +79,20 @@ class ClaimRecords:
         return claim
 
     async def _opened(self, connection: AsyncConnection, claim: Claim) -> ClaimView:
-        return await rows.claim_view(connection, claim, self._vault.unseal)
+        view = await rows.claim_view(connection, claim, self._vault.unseal)
+        if claim.second_look_of is None:
+            return view
+        first = await self._opened(connection, await self._load(connection, claim.group_id, claim.second_look_of))
+        again = zip(view.lines, first.refused, strict=True)
+        return replace(view, first_receipts={line.id: first.evidence_of(before.id) for line, before in again})
 
     async def _change(self, write: Write, claim: Claim, **values: Any) -> None:
-        await rows.change_claim(write.connection, claim.id, changed_at=self._clock(), **values)
+        """With a second look the first claim counts as changed: its receipts are kept at least as long."""
+        now, before = self._clock(), claim.second_look_of
+        await rows.change_claim(write.connection, claim.id, changed_at=now, **values)
+        while before is not None:
+            await rows.change_claim(write.connection, before, changed_at=now)
+            before = (await self._load(write.connection, claim.group_id, before)).second_look_of
 
     async def _again(self, connection: AsyncConnection, claim: Claim) -> ClaimView:
         return await self._opened(connection, await self._load(connection, claim.group_id, claim.id))

@@ -154,6 +154,8 @@ class ClaimView:
     access: Mapping[int, bool] = field(default_factory=dict)
     """Line to what the access lead said: whether it fits what the person needs. Not there while they said nothing."""
     advance: AdvanceSpent | None = None
+    first_receipts: Mapping[int, Sequence[Receipt]] = field(default_factory=dict)
+    """Of a second look: line to the receipts that came with the first claim, and stay with it."""
 
     @property
     def total(self) -> int:
@@ -174,11 +176,20 @@ class ClaimView:
     def open_queries(self) -> Sequence[Query]:
         return [query for query in self.queries if query.answered_at is None]
 
+    @property
+    def refused(self) -> Sequence[Line]:
+        """Once it is decided: the lines of which not all is paid, which a second look repeats in the same order."""
+        return [line for line in self.lines if (line.approved_pence or 0) < line.amount_pence]
+
     def line(self, line_id: int) -> Line | None:
         return next((line for line in self.lines if line.id == line_id), None)
 
     def receipts_of(self, line_id: int) -> Sequence[Receipt]:
         return [receipt for receipt in self.receipts if receipt.line_id == line_id]
+
+    def evidence_of(self, line_id: int) -> Sequence[Receipt]:
+        """Its receipts, then those that came with the first claim."""
+        return [*self.receipts_of(line_id), *self.first_receipts.get(line_id, ())]
 
 
 @dataclass(frozen=True)

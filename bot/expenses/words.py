@@ -69,7 +69,7 @@ def without_receipt(view: ClaimView, policy: Expenses) -> list[int]:
     return [
         number
         for number, line in enumerate(view.lines, start=1)
-        if wants_receipt(line, policy) and not view.receipts_of(line.id)
+        if wants_receipt(line, policy) and not view.evidence_of(line.id)
     ]
 
 
@@ -88,8 +88,7 @@ def access_words(line: Line, view: ClaimView, policy: Expenses) -> str:
 
 
 def can_look_again(view: ClaimView) -> bool:
-    refused = any((line.approved_pence or 0) < line.amount_pence for line in view.lines)
-    return view.claim.state in DECIDED and refused
+    return view.claim.state in DECIDED and bool(view.refused)
 
 
 def can_say_spent(view: ClaimView) -> bool:

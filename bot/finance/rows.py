@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Row, String, cast, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.expenses.rules import ClaimState
 from bot.expenses.tables import claim_receipts
 from bot.finance.rules import Batch, BatchKind, BatchLine
 from bot.finance.tables import finance_batches, finance_lines
@@ -19,7 +18,6 @@ from bot.uploads.rules import Purpose
 AT_ONCE = 500
 """Rows of one statement: SQLite and PostgreSQL both limit the values in one."""
 
-_SETTLED = (ClaimState.PAID.value, ClaimState.DECLINED.value, ClaimState.WITHDRAWN.value)
 _NUMBER = func.coalesce(finance_lines.c.claim_id, finance_lines.c.payment_id)
 
 

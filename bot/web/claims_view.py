@@ -10,7 +10,7 @@ from bot.core.wording import say
 from bot.expenses.duplicates import Twin
 from bot.expenses.money import spoken_money
 from bot.expenses.path import DECIDED
-from bot.expenses.rules import ClaimState, ClaimView, Line
+from bot.expenses.rules import ClaimState, ClaimView, Line, Receipt
 from bot.expenses.words import access_words, how_much, label_of, note_first, wants_receipt, without_receipt
 from config.expenses import Category, Expenses, Unit
 
@@ -22,6 +22,8 @@ class ReceiptShown:
     id: int
     address: str
     words: str
+    first: bool
+    """It came with the first claim, and stays with it."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,8 @@ def _line(number: int, line: Line, shown: _Showing) -> LineShown:
         details=line.details,
         reason=line.reason,
         receipts=[
-            ReceiptShown(receipt.id, shown.link(receipt.id), say("web-claims-receipt", number=place, line=number))
-            for place, receipt in enumerate(view.receipts_of(line.id), start=1)
+            _receipt(receipt, say("web-claims-receipt", number=place, line=number), shown)
+            for place, receipt in enumerate(view.evidence_of(line.id), start=1)
         ],
         questions=[(query.id, query.question) for query in view.open_queries if query.line_id == line.id],
         decision=_decision(line),
@@ -111,6 +113,12 @@ def _line(number: int, line: Line, shown: _Showing) -> LineShown:
             if twin.line_id == line.id
         ],
     )
+
+
+def _receipt(receipt: Receipt, words: str, shown: _Showing) -> ReceiptShown:
+    first = receipt not in shown.view.receipts
+    said = say("web-claims-receipt-first", receipt=words) if first else words
+    return ReceiptShown(receipt.id, shown.link(receipt.id), said, first)
 
 
 def _said(line: Line, view: ClaimView, policy: Expenses) -> list[str]:
@@ -130,7 +138,7 @@ def _said(line: Line, view: ClaimView, policy: Expenses) -> list[str]:
 
 
 def _evidence(line: Line, view: ClaimView, policy: Expenses) -> str:
-    if view.receipts_of(line.id) or not wants_receipt(line, policy):
+    if view.evidence_of(line.id) or not wants_receipt(line, policy):
         return ""
     small = line.amount_pence <= policy.no_receipt
     return say("expenses-no-receipt-small" if small else "expenses-no-receipt")

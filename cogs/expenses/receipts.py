@@ -34,13 +34,11 @@ async def kept(
 
 
 def receipt_choice(view: ClaimView, open_one: Choose) -> list[Part]:
-    """A list of the claim's receipts to open one; nothing where there is none."""
-    places = {line.id: number for number, line in enumerate(view.lines, start=1)}
+    """A list of the claim's receipts to open one, with those of the first claim; nothing where there is none."""
+    every = [(cost, each) for cost, line in enumerate(view.lines, start=1) for each in view.evidence_of(line.id)]
     options = [
-        discord.SelectOption(
-            label=say("expenses-receipt-short", number=number, cost=places[receipt.line_id]), value=str(receipt.id)
-        )
-        for number, receipt in enumerate(view.receipts[:25], start=1)
+        discord.SelectOption(label=say("expenses-receipt-short", number=number, cost=cost), value=str(receipt.id))
+        for number, (cost, receipt) in enumerate(every[:25], start=1)
     ]
     return [[Pick(say("expenses-choose-receipt"), options, open_one)]] if options else []
 

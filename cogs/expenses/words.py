@@ -94,7 +94,7 @@ def _on(line: Line) -> str:
 
 
 def _evidence(line: Line, view: ClaimView, policy: Expenses) -> str:
-    count = len(view.receipts_of(line.id))
+    count = len(view.evidence_of(line.id))
     if count:
         return say("expenses-receipts", count=count)
     if not wants_receipt(line, policy):

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.access_log import openings_of
 from bot.core.errors import NotFound, Refusal
 from bot.expenses.duplicates import Alike
 from bot.expenses.never_stored import LooksLikeBankDetails, LooksLikeNationalInsurance
+from bot.expenses.refusals import WrongStep
 from bot.expenses.rules import ClaimView, NewLine
 from bot.finance.receipts import LinkEnded, SentReceipt
 from bot.uploads.rules import HarmfulFile
@@ -122,4 +124,36 @@ async def test_the_receipt_of_a_claim_goes_with_it_when_its_time_is_over(payout:
     assert len(_files(payout)) == 2
     payout.clock.forward(days=1)
     await payout.services.retention.clear()
+    assert _files(payout) == []
+
+
+async def test_a_second_look_comes_with_the_receipts_of_the_first_claim(payout: Payout) -> None:
+    receipts, expenses = payout.services.finance.receipts, payout.services.expenses
+    first = await payout.decide(await _claim_with(payout, PHOTO, examples.picture("PNG")), 0)
+    again = await expenses.second_look(payout.asha, first.claim.id, "It was the only way home")
+    seen = (await expenses.open_for_decision(payout.eve, again.claim.id)).view
+    assert (seen.receipts, seen.evidence_of(seen.lines[0].id)) == ([], first.receipts)
+    (opened, _) = first.receipts
+    assert (await receipts.open(payout.eve, receipts.link_part(payout.eve, opened.id))).media_type == "image/jpeg"
+    async with payout.services.database.read() as connection:
+        noted = [each.why for each in await openings_of(connection, payout.asha.person_id)]
+    assert noted == ["receipt", "decide"]
+    with pytest.raises(NotFound):
+        await receipts.open(payout.dev, receipts.link_part(payout.dev, opened.id))
+    with pytest.raises(WrongStep):
+        await expenses.remove_receipt(payout.asha, opened.id)
+
+
+async def test_receipts_stay_while_a_second_look_needs_them_and_go_in_their_time(payout: Payout) -> None:
+    expenses, retention = payout.services.expenses, payout.services.retention
+    first = await payout.decide(await _claim_with(payout, PHOTO), 0)
+    payout.clock.forward(days=KEPT_DAYS - 1)
+    again = await expenses.second_look(payout.asha, first.claim.id, "It was the only way home")
+    payout.clock.forward(days=KEPT_DAYS - 1)
+    await expenses.query(payout.eve, again.claim.id, again.lines[0].id, "Was there a bus?")
+    payout.clock.forward(days=2)
+    await retention.clear()
+    assert len(_files(payout)) == 1
+    payout.clock.forward(days=KEPT_DAYS)
+    await retention.clear()
     assert _files(payout) == []

@@ -304,3 +304,25 @@ async def test_a_large_batch_says_how_far_it_is_and_leads_on_without_a_script(
         assert str(IN_A_MOMENT + 101) in await dev.see(batch)
         again = await dev.send("", 409, kind="expenses")
         assert say("finance-nothing-to-pay") in again
+
+
+async def test_a_second_look_shows_the_receipts_of_the_first_claim(server: TestServer, payout: Payout) -> None:
+    async with (
+        browser_of(server, payout, payout.asha, "claims") as asha,
+        browser_of(server, payout, payout.eve, "approve") as eve,
+    ):
+        first = await _claim(asha, payout.group.meeting_id, examples.photo())
+        await asha.send(f"/{first}/send")
+        await payout.services.expenses.decline(payout.ben, first, "There was a bus")
+        await asha.send(f"/{first}/second-look", why="The bus has no ramp")
+        (again, _), _ = await payout.services.expenses.mine(payout.asha)
+        page = await eve.see(f"/{again.id}")
+        words = say("web-claims-receipt-first", receipt=say("web-claims-receipt", number=1, line=1))
+        (link,) = re.findall(rf'href="(/mine/receipt/[^"]+)"[^>]*>{words}<', page)
+        assert (await eve.client.get(link)).content_type == "image/jpeg"
+        assert say("expenses-no-receipt") not in page
+        (line,) = re.findall(r'name="pay-(\d+)"', page)
+        await eve.send(f"/{again.id}/ask", line=line, question="Which day was it?")
+        page = await asha.see(f"/{again.id}")
+        assert words in page
+        assert say("web-claims-receipt-take-out", number=1, line=1) not in page

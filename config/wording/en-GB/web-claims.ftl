@@ -39,6 +39,7 @@ web-claims-meeting-saved = The meeting is saved.
 web-claims-other-meeting = It was for another meeting
 web-claims-save-meeting = Save the meeting
 web-claims-receipt = Receipt { $number } of cost { $line }
+web-claims-receipt-first = { $receipt }, sent with the first claim
 web-claims-receipt-take-out = Take out receipt { $number } of cost { $line }
 web-claims-receipt-out = The receipt is taken out and erased.
 web-claims-send-receipt = Send the receipt

@@ -191,3 +191,13 @@ async def test_a_receipt_opens_through_a_link_and_not_in_discord(riverside: Rive
     given = words(await riverside.pick("ed", opened, "expenses-choose-receipt"))
     assert "/me/" in given
     assert "jpg" not in given
+
+
+async def test_a_second_look_shows_the_receipts_of_the_first_claim(riverside: Riverside) -> None:
+    await riverside.sent()
+    asha, expenses = await riverside.actor("asha"), riverside.services.expenses
+    await expenses.decline(await riverside.actor("ed"), 1, "There was a bus")
+    await expenses.second_look(asha, 1, "The bus has no ramp")
+    opened = await riverside.opened("eve")
+    assert say("expenses-receipts", count=1) in words(opened)
+    assert "/me/" in words(await riverside.pick("eve", opened, "expenses-choose-receipt"))
