@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.expenses.path import COUNTED, TO_PAY
+from bot.expenses.path import COUNTED, DECIDED, TO_PAY
 from bot.expenses.rows import AT_ONCE, claim_of
 from bot.expenses.rules import Claim, ClaimState
 from bot.expenses.tables import claim_lines, claims
+from bot.people.rows import people, without_account
 
 _COUNTED = tuple(state.value for state in COUNTED)
 _HERE = (ClaimState.DRAFT.value, ClaimState.SUBMITTED.value, ClaimState.QUERY.value)
+_DECIDED = tuple(state.value for state in DECIDED)
 
 
 async def claims_of(
@@ -32,13 +34,25 @@ async def claims_of(
 
 
 async def entered_by(connection: AsyncConnection, group_id: int, helper_id: int, limit: int) -> list[tuple[Claim, int]]:
-    """Claims that a helper typed in for others and that are not decided yet, newest first."""
+    """Claims that a helper typed in for others, newest first: those that are not decided, and those of whoever has no
+    account to see the answer with.
+    """
+    shown = claims.c.state.in_(_HERE) | (claims.c.state.in_(_DECIDED) & claims.c.person_id.in_(without_account()))
     return await _with_totals(
         connection,
-        (claims.c.group_id == group_id) & (claims.c.entered_by == helper_id) & claims.c.state.in_(_HERE),
+        (claims.c.group_id == group_id) & (claims.c.entered_by == helper_id) & shown,
         order=(claims.c.id.desc(),),
         limit=limit,
     )
+
+
+async def for_those_without_account(connection: AsyncConnection, found: Sequence[Claim]) -> list[Claim]:
+    """Of these claims of one group, those that a helper typed in for somebody who has no account."""
+    if not any(claim.entered_by for claim in found):
+        return []
+    asked = without_account().where(people.c.group_id == found[0].group_id)
+    unseen = set((await connection.execute(asked)).scalars())
+    return [claim for claim in found if claim.entered_by and claim.person_id in unseen]
 
 
 async def waiting(connection: AsyncConnection, group_id: int, not_for: int, limit: int) -> list[tuple[Claim, int]]:

@@ -104,7 +104,7 @@ class Opening(ClaimRecords):
         )
 
     async def receipt(self, actor: Actor, receipt_id: int) -> str:
-        """The upload behind a receipt, for its owner and for an approver, whose look is noted.
+        """The upload behind a receipt, for its owner, their helper and an approver, whose look is noted.
 
         Raises NotFound, also for everyone else.
         """
@@ -116,7 +116,8 @@ class Opening(ClaimRecords):
             claim = await self._load(write.connection, actor.group_id, claim_id)
             if claim.person_id == actor.person_id:
                 return receipt.upload_id
-            helping = claim.entered_by == actor.person_id and claim.decided_at is None
+            unseen = await claim_lists.for_those_without_account(write.connection, [claim])
+            helping = claim.entered_by == actor.person_id and (claim.decided_at is None or bool(unseen))
             deciding = actor.may(Right.DECIDE_CLAIMS) and claim.state is not ClaimState.DRAFT
             if not helping and (not deciding or claim.entered_by == actor.person_id):
                 raise NotFound

@@ -38,12 +38,14 @@ class OwnClaims(ClaimRecords):
             return await claim_lists.claims_of(connection, actor.group_id, actor.person_id, SHOWN, before)
 
     async def entered_for_others(self, actor: Actor) -> list[tuple[Claim, int]]:
-        """Claims that this person typed in for others, until they are decided."""
+        """Claims that this person typed in for others: until they are decided, or for whoever has no account also
+        after.
+        """
         async with self._database.read() as connection:
             return await claim_lists.entered_by(connection, actor.group_id, actor.person_id, SHOWN)
 
     async def view(self, actor: Actor, claim_id: int) -> ClaimView:
-        """A claim of one's own, or one typed in for somebody until it is decided. Raises NotFound.
+        """A claim of one's own, or one typed in for somebody. Raises NotFound.
 
         What a first approver proposes is not in it until a second one agreed.
         """
@@ -71,11 +73,16 @@ class OwnClaims(ClaimRecords):
     # How it is done
 
     async def _own(self, connection: AsyncConnection, actor: Actor, claim_id: int | None) -> Claim:
-        """The claim, for the person and for the helper who typed it in; for a helper only until it is decided."""
+        """The claim, for the person and for the helper who typed it in.
+
+        For a helper only until it is decided, where the person can see the answer themself.
+        """
         claim = await self._load(connection, actor.group_id, claim_id)
         if not is_claimant(claim, actor.person_id):
             raise NotFound
-        if claim.person_id != actor.person_id and claim.state in DECIDED:
+        if claim.person_id == actor.person_id or claim.state not in DECIDED:
+            return claim
+        if not await claim_lists.for_those_without_account(connection, [claim]):
             raise NotFound
         return claim
 

@@ -11,9 +11,13 @@ from datetime import date, datetime
 from bot.core.database import Write
 from bot.core.dates import spoken_date
 from bot.core.roles import Actor, Role
+from bot.expenses import claim_lists
 from bot.expenses.rules import Claim
 from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
+
+_NEWS = frozenset({"query", "approved", "part-approved", "declined", "advance", "came-back"})
+"""Steps of which a person hears news, and not what their helper did for them."""
 
 
 class ClaimTelling:
@@ -24,7 +28,11 @@ class ClaimTelling:
         self._people = people
 
     async def claimant(self, write: Write, claim: Claim, step: str, at: str, **facts: str | int) -> bool:
-        """The person whose claim it is. `at` sets this step apart from the same one later. False for a repeat."""
+        """The person whose claim it is, and where they have no account their helper. `at` sets this step apart from
+        the same one later. False for a repeat.
+        """
+        if step in _NEWS:
+            await self._helpers(write, claim.group_id, [claim], step, at)
         return await self._notices.queue(
             write,
             group_id=claim.group_id,
@@ -49,6 +57,16 @@ class ClaimTelling:
             for claim in claims
         ]
         await self._notices.queue_many(write, group_id=group_id, message=f"expenses-notice-{step}", each=each)
+        await self._helpers(write, group_id, claims, step, "once")
+
+    async def _helpers(self, write: Write, group_id: int, claims: Sequence[Claim], step: str, at: str) -> None:
+        """That there is something to tell the person, whom no message of ours reaches."""
+        each: list[tuple[int, dict[str, str | int], str]] = [
+            (claim.entered_by or 0, {"number": claim.id}, f"claim:{claim.id}:{step}:{at}:helper")
+            for claim in await claim_lists.for_those_without_account(write.connection, claims)
+        ]
+        if each:
+            await self._notices.queue_many(write, group_id=group_id, message="expenses-notice-for-somebody", each=each)
 
     async def person(
         self, write: Write, actor: Actor, person_id: int, message: str, record: str, **facts: str | int

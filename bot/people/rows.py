@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Select,
     String,
     Table,
     UniqueConstraint,
@@ -25,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.columns import UTCDateTime, metadata
 from bot.core.roles import Role
 from bot.people.rules import Person
+from config.data_map import load_data_map
 
 people = Table(
     "people",
@@ -57,6 +59,12 @@ Index(
     sqlite_where=role_grants.c.ended_at.is_(None),
     postgresql_where=role_grants.c.ended_at.is_(None),
 )
+
+
+def without_account() -> Select[int]:
+    """People who have no account to see anything of theirs with. Whoever was forgotten is nobody's to speak for."""
+    blank = load_data_map()["people"].blank or {}
+    return select(people.c.id).where(people.c.discord_user_id.is_(None), people.c.name != blank["name"])
 
 
 async def person_by_id(connection: AsyncConnection, group_id: int, person_id: int) -> Person | None:

@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from bot.core.audit import entries
 from bot.core.errors import NotFound
+from bot.core.roles import Role
 from bot.expenses.refusals import (
     BeforeTheMeeting,
+    EnteredByYou,
     LateNeedsReason,
     NoSecondLook,
     NoSuchCategory,
@@ -292,6 +294,39 @@ async def test_a_helper_enters_a_claim_which_the_person_sees_and_can_undo(group:
     assert [claim.id for claim, _ in await expenses.entered_for_others(group.hana)] == [view.claim.id]
     await expenses.withdraw(group.asha, view.claim.id)
     assert (await expenses.view(group.asha, view.claim.id)).claim.state is ClaimState.WITHDRAWN
+
+
+async def test_a_helper_sees_the_answer_for_whoever_has_no_account_and_asks_again(group: ClaimGroup) -> None:
+    expenses = group.services.expenses
+    winifred = await group.services.people.add_named(group.fay, "Winifred")
+    view = await group.draft(by=group.hana, for_person=winifred.id)
+    view = await expenses.add_receipts(group.hana, view.lines[0].id, [RECEIPT])
+    await expenses.submit(group.hana, view.claim.id)
+    await group.decide(view, 8_00)
+    assert await group.told(group.hana) == ["expenses-notice-for-somebody"]
+    assert [claim.id for claim, _ in await expenses.entered_for_others(group.hana)] == [view.claim.id]
+    seen = await expenses.view(group.hana, view.claim.id)
+    assert (seen.approved_total, seen.lines[0].decided_because) == (8_00, "Not on the receipt")
+    assert await expenses.receipt(group.hana, view.receipts[0].id) == RECEIPT.upload_id
+    again = await expenses.second_look(group.hana, view.claim.id, "It is on the back")
+    assert (again.claim.person_id, again.claim.entered_by) == (winifred.id, group.hana.person_id)
+    approver_too = replace(group.hana, roles=frozenset(Role))
+    with pytest.raises(EnteredByYou):
+        await expenses.approve(approver_too, again.claim.id)
+    await group.export(view.claim.id)
+    await group.pay()
+    assert await group.told(group.hana) == ["expenses-notice-for-somebody"] * 3
+    with pytest.raises(NotFound):
+        await expenses.view(group.ben, view.claim.id)
+
+
+async def test_whoever_was_forgotten_has_no_helper_any_more(group: ClaimGroup) -> None:
+    view = await group.sent(by=group.hana, for_person=group.asha.person_id)
+    await group.services.expenses.approve(group.ed, view.claim.id)
+    await group.services.privacy.forget(group.asha)
+    assert await group.services.expenses.entered_for_others(group.hana) == []
+    with pytest.raises(NotFound):
+        await group.services.expenses.view(group.hana, view.claim.id)
 
 
 async def test_after_the_decision_a_helper_sees_nothing_more(group: ClaimGroup) -> None:

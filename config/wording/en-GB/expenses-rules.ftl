@@ -74,6 +74,7 @@ expenses-refused-proposed-by-you = You have decided something in this claim. So 
 expenses-notice-sent-for-you = { $helper } typed in a claim for you. It has number { $number }.
     We will answer by { $decide }. If we say yes, we pay by { $pay }.
     To see it, or to take it back, type /claims.
+expenses-notice-for-somebody = There is news of claim number { $number }, which you filled in for somebody without an account. Please tell them. To see it, type /claims.
 expenses-notice-withdrawn-for-you = A helper took back claim number { $number }, which they typed in for you. If you did not want that, you can claim again with /claim.
 expenses-notice-query = We have a question about your claim number { $number }. It waits until you answer. To read the question, type /claims.
 expenses-notice-approved = Your claim number { $number } is approved in full. We pay by { $pay }. To see it, type /claims.
