@@ -59,6 +59,32 @@ class LooksLikeBenefits(BadInput):
     message = "expenses-refused-benefits"
 
 
+class BankDetailsInFile(LooksLikeBankDetails):
+    """Most invoices print those of whoever is to be paid, and nobody can take them out of a PDF."""
+
+    message = "expenses-refused-file-bank-details"
+
+
+class NationalInsuranceInFile(LooksLikeNationalInsurance):
+    message = "expenses-refused-file-national-insurance"
+
+
+class BenefitsInFile(LooksLikeBenefits):
+    message = "expenses-refused-file-benefits"
+
+
+def storable_in_file(text: str) -> str:
+    """As `storable`, for the words that stand in a file: the refusal says how to send it all the same."""
+    try:
+        return storable(text)
+    except LooksLikeBankDetails as refused:
+        raise BankDetailsInFile from refused
+    except LooksLikeNationalInsurance as refused:
+        raise NationalInsuranceInFile from refused
+    except LooksLikeBenefits as refused:
+        raise BenefitsInFile from refused
+
+
 def storable(text: str) -> str:
     """`text` as it is, or LooksLikeBankDetails, LooksLikeNationalInsurance or LooksLikeBenefits."""
     plain = unicodedata.normalize("NFKC", text)

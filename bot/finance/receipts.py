@@ -14,7 +14,7 @@ from bot.core.database import Database
 from bot.core.errors import Refusal
 from bot.core.roles import Actor
 from bot.core.vault import Vault
-from bot.expenses.never_stored import storable
+from bot.expenses.never_stored import storable_in_file
 from bot.expenses.rules import NewReceipt, ReceiptsForgotten
 from bot.expenses.service import ExpenseService
 from bot.finance import rows
@@ -62,7 +62,9 @@ class Receipts:
         a National Insurance number or words about benefits.
         """
         made = [
-            await self._uploads.check(each.content, purpose=Purpose.RECEIPT, name=each.name, text_check=storable)
+            await self._uploads.check(
+                each.content, purpose=Purpose.RECEIPT, name=each.name, text_check=storable_in_file
+            )
             for each in sent
         ]
         kept = [await self._uploads.keep(actor, each, purpose=Purpose.RECEIPT, owner_id=owner_id) for each in made]

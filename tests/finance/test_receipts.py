@@ -9,8 +9,9 @@ import pytest
 
 from bot.core.access_log import openings_of
 from bot.core.errors import NotFound, Refusal
+from bot.core.wording import say
 from bot.expenses.duplicates import Alike
-from bot.expenses.never_stored import LooksLikeBankDetails, LooksLikeNationalInsurance
+from bot.expenses.never_stored import BankDetailsInFile, BenefitsInFile, NationalInsuranceInFile
 from bot.expenses.refusals import WrongStep
 from bot.expenses.rules import ClaimView, NewLine
 from bot.finance.receipts import LinkEnded, SentReceipt
@@ -76,16 +77,18 @@ async def test_of_several_files_all_are_kept_or_none(payout: Payout) -> None:
 @pytest.mark.parametrize(
     ("content", "refusal"),
     [
-        (examples.pdf("Pay to sort code 12-34-56, account 12345678"), LooksLikeBankDetails),
-        (examples.png_with_note("NI number QQ 12 34 56 C"), LooksLikeNationalInsurance),
+        (examples.pdf("Pay to sort code 12-34-56, account 12345678"), BankDetailsInFile),
+        (examples.png_with_note("NI number QQ 12 34 56 C"), NationalInsuranceInFile),
+        (examples.pdf("Care for a person on Universal Credit"), BenefitsInFile),
     ],
 )
 async def test_what_is_never_stored_is_not_stored_in_a_file_either(
     payout: Payout, content: bytes, refusal: type[Refusal]
 ) -> None:
-    with pytest.raises(refusal):
+    with pytest.raises(refusal) as refused:
         await _claim_with(payout, content)
     assert _files(payout) == []
+    assert "send a photo" in say(refused.value.message)
 
 
 async def test_a_receipt_that_looks_like_another_is_flagged(payout: Payout) -> None:

@@ -35,6 +35,9 @@ expenses-refused-more-than-asked = That is more than the person asked for. Nothi
 expenses-refused-bank-details = That looks like bank or card details, and we never keep those. Nothing was saved. Please take them out and send it again. If it was the number of a ticket, leave that out: you do not need it to claim. The finance team asks for bank details in its own safe way.
 expenses-refused-national-insurance = That looks like a National Insurance number, and we never keep those. Nothing was saved. Please take it out and send it again. You do not need it to claim.
 expenses-refused-benefits = That says which benefits somebody gets, and we never keep that. Nothing was saved. Please take it out and send it again. You do not need it to claim.
+expenses-refused-file-bank-details = Bank or card details stand in this file, and we never keep those. Nothing was saved. That is no mistake of yours: most invoices have them. You can print it, cover them, and send a photo of the page. Or claim without a receipt: the approver decides.
+expenses-refused-file-national-insurance = A National Insurance number stands in this file, and we never keep those. Nothing was saved. You can print it, cover the number, and send a photo of the page. Or claim without a receipt: the approver decides.
+expenses-refused-file-benefits = This file says which benefits somebody gets, and we never keep that. Nothing was saved. You can print it, cover those words, and send a photo of the page. Or claim without a receipt: the approver decides.
 
 ## Refusals: the step of a claim
 expenses-refused-wrong-step = { $state ->
