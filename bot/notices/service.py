@@ -106,9 +106,14 @@ class NoticeService:
         """The same message for many: a person, the facts and the once key of each. Due now; as `queue` otherwise."""
         taken = await rows.once_keys_taken(write.connection, [once_key for _, _, once_key in each])
         group = await self._groups.group(group_id)
-        about = {"group_id": group_id, "message": message, "due_at": self._allowed(group, self._clock())}
+        few = await self.one_a_day({person_id for person_id, _, _ in each}) if self.one_a_day else frozenset()
+        soon = self._allowed(group, self._clock())
+        summed_up = self._allowed(group, next_summary(soon, group.zone, self._policy.reminder_hour))
+        about = {"group_id": group_id, "message": message, "good_until": None}
         new = [
-            about | {"person_id": person_id, "facts": facts, "once_key": once_key, "good_until": None}
+            about
+            | {"person_id": person_id, "facts": facts, "once_key": once_key}
+            | {"due_at": summed_up if person_id in few else soon}
             for person_id, facts, once_key in each
             if once_key not in taken
         ]

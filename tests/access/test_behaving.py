@@ -135,6 +135,31 @@ async def test_whoever_wants_one_message_a_day_gets_one(group: Needing) -> None:
     assert summary.count("We are sorry.") == 2
 
 
+async def test_what_many_are_told_comes_to_whoever_wants_one_message_a_day_with_that_one(group: Needing) -> None:
+    sent: list[tuple[int, str]] = []
+
+    async def deliver(notice: Notice, text: str) -> bool:
+        await asyncio.sleep(0)
+        sent.append((notice.person_id, text))
+        return True
+
+    asha, ben, notices = group.asha.person_id, group.ben.person_id, group.services.notices
+    await group.say(group.asha, {"on_few_alerts": ""}, always=True)
+    await notices.run_due(deliver)
+    sent.clear()
+    group.clock.forward(hours=1)
+    for step in ("exported", "paid"):
+        facts: dict[str, str | int] = {"number": 1, "pay": "Friday"}
+        each = [(person_id, facts, f"claim:{person_id}:{step}") for person_id in (asha, ben)]
+        async with group.services.database.write() as write:
+            await notices.queue_many(write, group_id=group.asha.group_id, message=f"expenses-notice-{step}", each=each)
+        await notices.run_due(deliver)
+    assert [person for person, _ in sent] == [ben, ben]
+    group.clock.forward(days=1)
+    await notices.run_due(deliver)
+    assert [person for person, _ in sent] == [ben, ben, asha]
+
+
 async def test_the_rules_are_sentences_for_everyone(group: Needing) -> None:
     await group.say(
         group.asha,
