@@ -30,6 +30,7 @@ from bot.people.service import PeopleService
 from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
+from bot.privacy.requests import DataRequests
 from bot.privacy.retention import Retention
 from bot.privacy.service import PrivacyService
 from bot.private_links.service import PrivateLinkService
@@ -70,6 +71,7 @@ class Services:
     standing: Standing
     private_links: PrivateLinkService
     privacy: PrivacyService
+    data_requests: DataRequests
     retention: Retention
     ideas: IdeaService
     seats: SeatService
@@ -179,6 +181,19 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     points = PointService(database, clock, meetings=meetings, check_ins=check_ins, floor=floor)
     private_links = PrivateLinkService(database, clock, settings, policy, standing=standing)
     data_map = load_data_map()
+    privacy = PrivacyService(
+        database,
+        clock,
+        policy,
+        data_map,
+        vault=vault,
+        groups=groups,
+        people=people,
+        uploads=uploads,
+        private_links=private_links,
+        needs=access.catalogue,
+        seats=seats,
+    )
     return Services(
         settings=settings,
         policy=policy,
@@ -221,19 +236,16 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         console=ConsoleService(database, clock, standing=standing, meetings=meetings),
         standing=standing,
         private_links=private_links,
-        privacy=PrivacyService(
+        privacy=privacy,
+        data_requests=DataRequests(
             database,
             clock,
             policy,
-            data_map,
-            vault=vault,
-            groups=groups,
+            privacy=privacy,
             people=people,
+            standing=standing,
             notices=notices,
-            uploads=uploads,
             private_links=private_links,
-            needs=access.catalogue,
-            seats=seats,
         ),
         retention=Retention(database, clock, policy, data_map, uploads),
         ideas=ideas,

@@ -64,6 +64,8 @@ class Held:
     blank: Mapping[str, str | None] | None = None
     """Column to what stands there once somebody was forgotten."""
     because: str = ""
+    private: bool = False
+    """Nobody else may see even that there is any, such as an organiser who forgets somebody for them."""
     old: Old | None = None
     unnamed: Old | None = None
     """When what somebody said with their name stands there without it: `named` is then no longer so."""
@@ -98,6 +100,7 @@ def _held(table: str, entry: Mapping[str, Any]) -> Held:
         only=Only(only["column"], tuple(only["values"])) if only else None,
         blank={name: value if isinstance(value, str) else None for name, value in entry.get("blank", {}).items()},
         because=entry.get("because", ""),
+        private=entry.get("private", False),
         old=_old(old) if old else None,
         unnamed=_old(unnamed) if unnamed else None,
     )

@@ -84,6 +84,12 @@ async def people_of_group(connection: AsyncConnection, group_id: int) -> list[Pe
     return [_person(row) for row in rows.mappings()]
 
 
+async def known_since(connection: AsyncConnection, group_id: int) -> dict[int, datetime]:
+    """Person to when the group first knew of them, for everyone in it."""
+    found = await connection.execute(select(people.c.id, people.c.created_at).where(people.c.group_id == group_id))
+    return {row.id: row.created_at for row in found}
+
+
 async def people_by_discord(connection: AsyncConnection, group_id: int, user_ids: Iterable[int]) -> dict[int, Person]:
     """Discord account to person, for those that are known."""
     rows = await connection.execute(

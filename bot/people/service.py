@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
@@ -66,6 +67,11 @@ class PeopleService:
         """All people known in the group, those first known first."""
         async with self._database.read() as connection:
             return await rows.people_of_group(connection, group_id)
+
+    async def known_since(self, group_id: int) -> dict[int, datetime]:
+        """Person to when the group first knew of them, for everyone in it."""
+        async with self._database.read() as connection:
+            return await rows.known_since(connection, group_id)
 
     async def holders(self, group_id: int, role: Role) -> list[Person]:
         """People granted `role`. Those who only wear its Discord role are not in this list."""

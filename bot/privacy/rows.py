@@ -9,7 +9,8 @@ from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, Strin
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
-from bot.privacy.rules import Request, RequestKind
+from bot.core.roles import Actor
+from bot.privacy.rules import Answer, Request, RequestKind, due_on
 
 privacy_requests = Table(
     "privacy_requests",
@@ -24,15 +25,49 @@ privacy_requests = Table(
     Column("due_on", Date, nullable=False),
     Column("done_at", UTCDateTime),
     Column("done_by", ForeignKey("people.id")),
+    Column("answered", String(12)),
     CheckConstraint("kind in ('copy','forget')", name="kind"),
     CheckConstraint("how in ('self','written')", name="how"),
+    CheckConstraint("answered in ('done','elsewhere','taken_back','not_possible')", name="answered"),
+    CheckConstraint("(done_at is null) = (answered is null)", name="done_and_answered"),
     sqlite_autoincrement=True,
 )
 
 
-async def add(connection: AsyncConnection, **values: Any) -> int:
-    added = await connection.execute(insert(privacy_requests).values(**values).returning(privacy_requests.c.id))
-    return int(added.scalar_one())
+async def add(
+    connection: AsyncConnection, by: Actor, person_id: int, kind: RequestKind, *, at: datetime, days: int, how: str
+) -> Request:
+    """A request that is not answered yet, due after so many days."""
+    values = {"group_id": by.group_id, "person_id": person_id, "kind": kind.value, "how": how, "asked_at": at}
+    due = due_on(at.date(), days)
+    added = await connection.execute(
+        insert(privacy_requests).values(**values, asked_by=by.person_id, due_on=due).returning(privacy_requests)
+    )
+    return _request(added.one())
+
+
+async def one_waiting(connection: AsyncConnection, group_id: int, request_id: int) -> Request | None:
+    found = await connection.execute(
+        select(privacy_requests).where(
+            privacy_requests.c.id == request_id,
+            privacy_requests.c.group_id == group_id,
+            privacy_requests.c.done_at.is_(None),
+        )
+    )
+    row = found.one_or_none()
+    return _request(row) if row else None
+
+
+async def forgotten(connection: AsyncConnection, group_id: int) -> set[int]:
+    """Those of whom only an empty place is left."""
+    found = await connection.execute(
+        select(privacy_requests.c.person_id).where(
+            privacy_requests.c.group_id == group_id,
+            privacy_requests.c.kind == RequestKind.FORGET.value,
+            privacy_requests.c.answered == Answer.DONE.value,
+        )
+    )
+    return set(found.scalars())
 
 
 async def waiting(connection: AsyncConnection, group_id: int) -> list[Request]:
@@ -55,11 +90,29 @@ async def due_by(connection: AsyncConnection, latest: date) -> list[Request]:
     return [_request(row) for row in found]
 
 
-async def finish(connection: AsyncConnection, person_id: int, kind: RequestKind, by: int, at: datetime) -> None:
-    """Everything of this kind that this person waits for is done."""
+async def finish(
+    connection: AsyncConnection,
+    person_id: int,
+    kind: RequestKind,
+    by: int,
+    at: datetime,
+    *,
+    answer: Answer = Answer.DONE,
+) -> None:
+    """Everything of this kind that this person waits for has this answer."""
     here = (privacy_requests.c.person_id == person_id) & (privacy_requests.c.kind == kind.value)
     await connection.execute(
-        update(privacy_requests).where(here, privacy_requests.c.done_at.is_(None)).values(done_at=at, done_by=by)
+        update(privacy_requests)
+        .where(here, privacy_requests.c.done_at.is_(None))
+        .values(done_at=at, done_by=by, answered=answer.value)
+    )
+
+
+async def close(connection: AsyncConnection, request_id: int, answer: Answer, by: int, at: datetime) -> None:
+    await connection.execute(
+        update(privacy_requests)
+        .where(privacy_requests.c.id == request_id)
+        .values(done_at=at, done_by=by, answered=answer.value)
     )
 
 

@@ -7,13 +7,35 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.core.errors import Refusal
+from bot.core.errors import BadInput, Refusal
+from bot.people.rules import Person
 from config.data_map import Fate
 
 
 class RequestKind(StrEnum):
     COPY = "copy"
     FORGET = "forget"
+
+
+class Answer(StrEnum):
+    """How a request was answered."""
+
+    DONE = "done"  # here, by the person or by an organiser for them
+    ELSEWHERE = "elsewhere"
+    TAKEN_BACK = "taken_back"
+    NOT_POSSIBLE = "not_possible"
+
+
+BY_HAND = (Answer.ELSEWHERE, Answer.TAKEN_BACK, Answer.NOT_POSSIBLE)
+"""What an organiser can say of a request. That it was done is noted where it is done."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody whom the group knows, with what tells two people of one name apart."""
+
+    person: Person
+    since: datetime
 
 
 @dataclass(frozen=True)
@@ -81,6 +103,30 @@ class LastOrganiser(Refusal):
     """Nobody else could answer for the group. Nothing was forgotten."""
 
     message = "privacy-last-organiser"
+
+
+class TheyAreLastOrganiser(LastOrganiser):
+    """The same, of somebody else."""
+
+    message = "privacy-they-are-last-organiser"
+
+
+class GetsItThemself(Refusal):
+    """They are in the Discord server, so nobody else has to hold a link to their data."""
+
+    message = "privacy-gets-it-themself"
+
+
+class NobodyKnown(BadInput):
+    """Facts: `name`."""
+
+    message = "privacy-nobody-known"
+
+
+class SeveralKnown(BadInput):
+    """More than one person goes by this name; facts: `name`."""
+
+    message = "privacy-several-known"
 
 
 def due_on(asked_on: date, days: int) -> date:

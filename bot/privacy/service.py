@@ -1,10 +1,10 @@
-"""The use cases of people's rights: a copy of everything, being forgotten, and requests that are tracked."""
+"""A copy of somebody's data, and being forgotten."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,16 +14,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.clock import Clock
 from bot.core.columns import metadata
 from bot.core.database import Database, Write
-from bot.core.dates import spoken_date, spoken_moment
+from bot.core.dates import spoken_moment
 from bot.core.roles import Actor, Right, Role
 from bot.core.vault import CannotUnseal, Vault
 from bot.core.wording import say
 from bot.groups.service import GroupService
-from bot.notices.service import NoticeService
 from bot.people.rules import RolesChanged
 from bot.people.service import PeopleService
 from bot.privacy import holdings, rows
-from bot.privacy.rules import Copy, Entry, Forgotten, LastOrganiser, Part, Request, RequestKind, Section, due_on
+from bot.privacy.rules import (
+    Answer,
+    Copy,
+    Entry,
+    Forgotten,
+    LastOrganiser,
+    Part,
+    Request,
+    RequestKind,
+    Section,
+    TheyAreLastOrganiser,
+)
 from bot.private_links.service import PrivateLinkService
 from bot.seating.service import SeatService
 from bot.uploads.service import UploadService
@@ -43,7 +53,6 @@ class PrivacyService:
         vault: Vault,
         groups: GroupService,
         people: PeopleService,
-        notices: NoticeService,
         uploads: UploadService,
         private_links: PrivateLinkService,
         needs: NeedCatalogue,
@@ -56,7 +65,6 @@ class PrivacyService:
         self._vault = vault
         self._groups = groups
         self._people = people
-        self._notices = notices
         self._uploads = uploads
         self._links = private_links
         self._needs = needs
@@ -78,85 +86,55 @@ class PrivacyService:
             for held, there in found
             if there
         ]
-        await self._note(actor, RequestKind.COPY)
+        await self._note_copy(actor)
         return Copy(person.name, now, sections)
 
-    async def plan(self, actor: Actor) -> Sequence[Part]:
-        """What would go, and what would stay and why, if this person were forgotten. Changes nothing."""
-        async with self._database.read() as connection:
-            return await self._parts(connection, actor.person_id)
+    async def plan(self, actor: Actor, person_id: int | None = None) -> Sequence[Part]:
+        """What would go, and what would stay and why, if this person were forgotten. Changes nothing.
 
-    async def forget(self, actor: Actor) -> Sequence[Part]:
-        """Forget this person: what went, and what stays and why. It cannot be undone.
-
-        Their place stays without a name or an account, so that votes and decisions of others still add up. Whoever
-        comes back from the same account is somebody new. Raises LastOrganiser.
+        Of somebody else it leaves out what is private: also that there is any. Raises NotAllowed or NotFound.
         """
-        now = self._clock()
+        who = await self._whose(actor, person_id)
+        async with self._database.read() as connection:
+            return await self._parts(connection, actor, who)
+
+    async def forget(self, actor: Actor, person_id: int | None = None) -> Sequence[Part]:
+        """Forget this person, or for an organiser somebody else: what went, and what stays and why, as in `plan`.
+
+        It cannot be undone. Their place stays without a name or an account, so that votes and decisions of others
+        still add up. Whoever comes back from the same account is somebody new.
+
+        Raises LastOrganiser, NotAllowed or NotFound.
+        """
+        now, who = self._clock(), await self._whose(actor, person_id)
         async with self._database.write() as write:
-            parts = await self._parts(write.connection, actor.person_id)
-            await self._require_another_organiser(actor)
-            await self._links.close_all_in(write, actor, actor.person_id)
-            await self._forget_seats(write, actor)
-            await self._forget_rows(write, actor)
-            await rows.finish(write.connection, actor.person_id, RequestKind.FORGET, actor.person_id, now)
-            await rows.add(write.connection, **self._request(actor, actor.person_id, RequestKind.FORGET), done_at=now)
-            await write.record(actor, now, "privacy.forget", f"person:{actor.person_id}", ("everything",))
-            write.announce(RolesChanged(actor.group_id, actor.person_id))
-            write.announce(Forgotten(actor.group_id, actor.person_id))
+            parts = await self._parts(write.connection, actor, who)
+            await self._require_another_organiser(actor, who)
+            await self._links.close_all_in(write, actor, who)
+            await self._forget_seats(write, actor.group_id, who)
+            await self._forget_rows(write, actor, who)
+            if who == actor.person_id:
+                await self._add_own(write, actor, RequestKind.FORGET, now)
+            await rows.finish(write.connection, who, RequestKind.FORGET, actor.person_id, now)
+            nothing_left = Answer.NOT_POSSIBLE
+            await rows.finish(write.connection, who, RequestKind.COPY, actor.person_id, now, answer=nothing_left)
+            await write.record(actor, now, "privacy.forget", f"person:{who}", ("everything",))
+            write.announce(RolesChanged(actor.group_id, who))
+            write.announce(Forgotten(actor.group_id, who))
         await self._uploads.sweep()
         return parts
 
-    async def note_written(self, actor: Actor, person_id: int, kind: RequestKind) -> Request:
-        """An organiser notes what somebody asked for in words of their own, and the person is told by when.
-
-        Raises NotAllowed or NotFound.
-        """
+    async def _whose(self, actor: Actor, person_id: int | None) -> int:
+        if person_id is None or person_id == actor.person_id:
+            return actor.person_id
         actor.require(Right.SET_UP_GROUP)
-        await self._people.person(actor.group_id, person_id)
-        values = self._request(actor, person_id, kind) | {"how": "written"}
-        async with self._database.write() as write:
-            request_id = await rows.add(write.connection, **values)
-            await write.record(actor, self._clock(), "privacy.note_written", f"request:{request_id}", (kind.value,))
-            await self._notices.queue(
-                write,
-                group_id=actor.group_id,
-                person_id=person_id,
-                message=f"privacy-notice-noted-{kind.value}",
-                facts={"day": spoken_date(values["due_on"])},
-                once_key=f"privacy:noted:{request_id}",
-            )
-        return Request(request_id, actor.group_id, person_id, kind, values["asked_at"], values["due_on"], done_at=None)
+        return (await self._people.person(actor.group_id, person_id)).id
 
-    async def waiting(self, actor: Actor) -> Sequence[Request]:
-        """What people of this group wait for, those due first, first. Raises NotAllowed."""
-        actor.require(Right.SET_UP_GROUP)
-        async with self._database.read() as connection:
-            return await rows.waiting(connection, actor.group_id)
-
-    async def remind(self) -> int:
-        """Remind organisers, a week before, of requests that are not answered. Returns how many were new."""
-        now, told = self._clock(), 0
-        async with self._database.write() as write:
-            for request in await rows.due_by(write.connection, (now + timedelta(days=7)).date()):
-                for organiser in await self._people.holders(request.group_id, Role.ORGANISER):
-                    told += await self._notices.queue(
-                        write,
-                        group_id=request.group_id,
-                        person_id=organiser.id,
-                        message="privacy-notice-due",
-                        facts={"number": request.id, "day": spoken_date(request.due_on)},
-                        once_key=f"privacy:due:{request.id}:{organiser.id}",
-                    )
-            if told:
-                await write.record(Actor.system(0), now, "privacy.remind", "requests")
-        return told
-
-    async def _parts(self, connection: AsyncConnection, person_id: int) -> list[Part]:
+    async def _parts(self, connection: AsyncConnection, reader: Actor, person_id: int) -> list[Part]:
         """What goes first, then what is emptied, then what stays."""
         parts = []
         for held in self._map.values():
-            if not held.is_personal:
+            if not held.is_personal or (held.private and reader.person_id != person_id):
                 continue
             mine, going = holdings.theirs(self._map, held, person_id), await self._goes(held, person_id)
             for fate, where in ((held.forget, mine & going), (Fate.STAY, mine & not_(going))):
@@ -180,49 +158,37 @@ class PrivacyService:
             found = await connection.execute(select(receipts.c.upload_id).where(receipts.c.claim_id.in_(staying)))
             return {int(number) for number in found.scalars() if str(number).isdecimal()}
 
-    async def _forget_rows(self, write: Write, actor: Actor) -> None:
-        kept = await self._receipts_that_stay(actor.person_id)
-        files = {each.id for each in await self._uploads.of_person(actor.group_id, actor.person_id)} - kept
+    async def _forget_rows(self, write: Write, actor: Actor, person_id: int) -> None:
+        kept = await self._receipts_that_stay(person_id)
+        files = {each.id for each in await self._uploads.of_person(actor.group_id, person_id)} - kept
         await self._uploads.delete_in(write, actor, files)
         held = {table: each for table, each in self._map.items() if each.is_personal}
         for table in reversed(metadata.sorted_tables):  # what belongs to something goes before it
             if table.name in held:
-                await holdings.forget(write.connection, self._map, held[table.name], actor.person_id)
+                await holdings.forget(write.connection, self._map, held[table.name], person_id)
 
-    async def _forget_seats(self, write: Write, actor: Actor) -> None:
+    async def _forget_seats(self, write: Write, group_id: int, person_id: int) -> None:
         plans = metadata.tables["seat_plans"]
-        of_group = select(plans.c.meeting_id).where(plans.c.group_id == actor.group_id)
+        of_group = select(plans.c.meeting_id).where(plans.c.group_id == group_id)
         for meeting_id in (await write.connection.execute(of_group)).scalars().all():
-            await self._seats.forget(write, actor.group_id, meeting_id, actor.person_id)
+            await self._seats.forget(write, group_id, meeting_id, person_id)
 
-    async def _require_another_organiser(self, actor: Actor) -> None:
+    async def _require_another_organiser(self, actor: Actor, person_id: int) -> None:
         organisers = await self._people.holders(actor.group_id, Role.ORGANISER)
-        if [each.id for each in organisers] == [actor.person_id]:
-            raise LastOrganiser
+        if [each.id for each in organisers] == [person_id]:
+            raise LastOrganiser if person_id == actor.person_id else TheyAreLastOrganiser
 
-    async def _note(self, actor: Actor, kind: RequestKind) -> None:
+    async def _note_copy(self, actor: Actor) -> None:
         now = self._clock()
         async with self._database.write() as write:
-            await rows.finish(write.connection, actor.person_id, kind, actor.person_id, now)
-            request_id = await rows.add(
-                write.connection,
-                **self._request(actor, actor.person_id, kind),
-                done_at=now,
-                done_by=actor.person_id,
-            )
-            await write.record(actor, now, "privacy.copy", f"request:{request_id}")
+            request = await self._add_own(write, actor, RequestKind.COPY, now)
+            await rows.finish(write.connection, actor.person_id, RequestKind.COPY, actor.person_id, now)
+            await write.record(actor, now, "privacy.copy", f"request:{request.id}")
 
-    def _request(self, by: Actor, person_id: int, kind: RequestKind) -> dict[str, Any]:
-        now = self._clock()
-        return {
-            "group_id": by.group_id,
-            "person_id": person_id,
-            "kind": kind.value,
-            "how": "self",
-            "asked_by": by.person_id,
-            "asked_at": now,
-            "due_on": due_on(now.date(), self._policy.request_days),
-        }
+    async def _add_own(self, write: Write, actor: Actor, kind: RequestKind, now: datetime) -> Request:
+        """Asked by pressing, and answered in the same transaction."""
+        days = self._policy.request_days
+        return await rows.add(write.connection, actor, actor.person_id, kind, at=now, days=days, how="self")
 
     def _entry(self, held: Held, row: Mapping[str, Any], names: Mapping[int, str], zone: ZoneInfo) -> Entry:
         sealed, naming = holdings.sealed(held), holdings.naming_people(held) | {"person_id"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.privacy.retention import Cleared
-from bot.privacy.rules import Part, Request
+from bot.privacy.rules import Known, Part, Request
 from config.data_map import Fate
 
 
@@ -26,21 +27,25 @@ def one_part(part: Part) -> str:
     return f"{what} {part.because}" if part.because else what
 
 
-def request_words(requests: Sequence[Request], names: Mapping[int, str]) -> str:
-    """What organisers see of what is waiting."""
-    if not requests:
-        return say("privacy-requests-none")
-    lines = [
-        say(
-            "privacy-request-line",
-            number=request.id,
-            name=names.get(request.person_id, ""),
-            kind=say(f"privacy-kind-{request.kind.value}"),
-            day=spoken_date(request.due_on),
-        )
-        for request in requests
-    ]
-    return "\n".join([say("privacy-requests-heading"), *(f"- {line}" for line in lines)])
+def known_words(known: Known, zone: ZoneInfo, *, name_limit: int = 100) -> str:
+    """Somebody by their name, and what tells them from others of that name."""
+    return say(
+        "privacy-known",
+        name=known.person.name[:name_limit],
+        where=say("privacy-known-without-discord" if known.person.discord_user_id is None else "privacy-known-discord"),
+        day=spoken_date(known.since.astimezone(zone).date()),
+        number=known.person.id,
+    )
+
+
+def request_line(request: Request, who: str) -> str:
+    return say(
+        "privacy-request-line",
+        number=request.id,
+        who=who,
+        kind=say(f"privacy-kind-{request.kind.value}"),
+        day=spoken_date(request.due_on),
+    )
 
 
 def cleared_words(cleared: Sequence[Cleared], *, dry: bool) -> str:

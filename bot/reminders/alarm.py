@@ -104,7 +104,7 @@ class Alarms:
         self._every(timedelta(hours=6), "remind of papers", self._services.papers.remind)
         self._every(timedelta(minutes=10), "tell of records", self._services.papers.tell_of_records)
         self._every(timedelta(days=1), "clear what is old", self._services.retention.clear_daily)
-        self._every(timedelta(hours=6), "remind of data requests", self._services.privacy.remind)
+        self._every(timedelta(hours=6), "remind of data requests", self._services.data_requests.remind)
         self._ring_after(timedelta(0))
         self._look_at_polls_after(timedelta(0))
 

@@ -9,13 +9,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.dates import spoken_date
+from bot.core.roles import Right
 from bot.core.wording import say
 from bot.privacy.copies import files_of
 from bot.privacy.rules import RequestKind
-from bot.privacy.words import part_words, request_words
+from bot.privacy.words import part_words
 from cogs.privacy.panel import ForgetPanel
-from cogs.shared.answering import show, tell
+from cogs.privacy.requests import RequestPanel, WaitingPanel, known_people
+from cogs.shared.answering import show
 from cogs.shared.asking import actor_for, actor_of, services_of
 
 KINDS = [app_commands.Choice(name=say(f"privacy-kind-{kind.value}"), value=kind.value) for kind in RequestKind]
@@ -43,22 +44,29 @@ class PrivacyCog(commands.Cog):
         await show(interaction, ForgetPanel(part_words(await services.privacy.plan(actor))))
 
     @app_commands.command(name="data-request", description=say("privacy-request-command"))
-    @app_commands.describe(person=say("privacy-request-person"), kind=say("privacy-request-kind"))
+    @app_commands.describe(
+        person=say("privacy-request-person"), name=say("privacy-request-name"), kind=say("privacy-request-kind")
+    )
     @app_commands.choices(kind=KINDS)
+    @app_commands.autocomplete(name=known_people)
     @app_commands.guild_only()
     async def data_request(
         self,
         interaction: discord.Interaction[Any],
         person: discord.Member | None = None,
+        name: str | None = None,
         kind: app_commands.Choice[str] | None = None,
     ) -> None:
+        """Of a member of the server, or by name of anybody else whom the group knows; of nobody, all that waits."""
         services, actor = services_of(interaction), await actor_of(interaction)
-        if person is None:
-            waiting = await services.privacy.waiting(actor)
-            names = await services.people.names({request.person_id for request in waiting})
-            await tell(interaction, request_words(waiting, names))
+        actor.require(Right.SET_UP_GROUP)  # so that nobody is made known by somebody who may not
+        if person is None and name is None:
+            await WaitingPanel().open(interaction)
             return
-        about = await actor_for(interaction, person)
+        if person is not None:
+            person_id = (await actor_for(interaction, person)).person_id
+        else:
+            person_id = (await services.data_requests.called(actor, name or "")).id
         asked = RequestKind(kind.value) if kind else RequestKind.COPY
-        request = await services.privacy.note_written(actor, about.person_id, asked)
-        await tell(interaction, say("privacy-request-noted", day=spoken_date(request.due_on)))
+        request = await services.data_requests.note(actor, person_id, asked)
+        await RequestPanel(request.id, noted=True).open(interaction)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 
 import pytest
 import pytest_asyncio
@@ -12,11 +11,10 @@ from sqlalchemy import func, select
 from bot.checkin.rules import NotJoined, UnknownLink
 from bot.core.access_log import note_read
 from bot.core.columns import metadata
-from bot.core.errors import NotAllowed
 from bot.core.roles import Role
 from bot.people.rows import people
 from bot.privacy.copies import as_json, as_text, files_of
-from bot.privacy.rules import LastOrganiser, RequestKind
+from bot.privacy.rules import LastOrganiser
 from bot.services import Services
 from config.data_map import Fate
 from tests.access.conftest import Needing
@@ -113,20 +111,3 @@ async def test_the_only_organiser_cannot_be_forgotten(group: Needing) -> None:
     with pytest.raises(LastOrganiser):
         await group.services.privacy.forget(group.ola)
     assert (await group.services.people.person(group.ola.group_id, group.ola.person_id)).name == "Ola"
-
-
-async def test_a_request_in_other_words_is_noted_and_due_in_28_days(group: Needing, clock: FixedClock) -> None:
-    privacy, asha = group.services.privacy, group.asha
-    with pytest.raises(NotAllowed):
-        await privacy.note_written(asha, asha.person_id, RequestKind.COPY)
-    with pytest.raises(NotAllowed):
-        await privacy.waiting(group.ama)
-    request = await privacy.note_written(group.ola, asha.person_id, RequestKind.COPY)
-    assert request.due_on == date(2026, 3, 30)
-    assert await privacy.remind() == 0
-    clock.now += timedelta(days=22)
-    assert await privacy.remind() == 1
-    assert await privacy.remind() == 0
-    assert [each.id for each in await privacy.waiting(group.ola)] == [request.id]
-    await privacy.copy(asha)
-    assert await privacy.waiting(group.ola) == []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.core.wording import say
-from tests.cogs.polls.town_hall import TownHall, click
+from tests.cogs.polls.town_hall import TownHall, choose, click
 from tests.discord_words import answer_of
 
 
@@ -31,7 +33,46 @@ async def test_forgetting_is_shown_asked_and_done(hall: TownHall) -> None:
 async def test_an_organiser_notes_a_request_in_one_step_and_nobody_else_does(hall: TownHall) -> None:
     noted = answer_of(await hall.ola.slash(hall.room, "data-request", person=hall.asha, kind="copy"))
     assert noted.startswith("It is noted, and they were told.")
-    waiting = answer_of(await hall.ola.slash(hall.room, "data-request"))
-    assert "Asha asked for a copy of their data." in waiting
+    shown = await hall.ola.slash(hall.room, "data-request")
+    assert "Asha asked for a copy of their data." in answer_of(shown)
     refused = answer_of(await hall.asha.slash(hall.room, "data-request", person=hall.asha, kind="copy"))
     assert refused == say("refusal-not-allowed")
+    assert await hall.asha.autocomplete(hall.room, "data-request", "name", "") == []
+    assert shown.response is not None
+    chosen = await choose(hall.ola, shown.response, 1)
+    assert answer_of(await click(hall.ola, chosen, say("privacy-button-link"))) == say("privacy-gets-it-themself")
+
+
+async def test_somebody_without_discord_is_found_by_name_and_forgotten_by_an_organiser(hall: TownHall) -> None:
+    people, ola = hall.services.people, await hall.actor(hall.ola)
+    with hall.env.time_context():
+        first, second = [await people.add_named(ola, "Mrs Jones") for _ in range(2)]
+    slash = partial(hall.ola.slash, hall.room, "data-request")
+    assert "More than one person is called" in answer_of(await slash(name="mrs jones", kind="forget"))
+    choices = await hall.ola.autocomplete(hall.room, "data-request", "name", "jones")
+    assert [choice["value"] for choice in choices] == [str(first.id), str(second.id)]
+    assert len({choice["name"] for choice in choices}) == 2
+    shown = await slash(name=str(second.id), kind="forget")
+    assert say("privacy-request-noted-without-discord") in answer_of(shown)
+    await click(hall.ola, shown, say("privacy-button-forget-them"))
+    await click(hall.ola, shown, say("privacy-button-keep"))
+    await click(hall.ola, shown, say("privacy-button-forget-them"))
+    await click(hall.ola, shown, say("privacy-button-sure-them"))
+    assert await people.names([first.id, second.id]) == {first.id: "Mrs Jones", second.id: "A member"}
+    assert answer_of(await slash()) == say("privacy-requests-none")
+
+
+async def test_an_organiser_hands_over_a_link_or_says_how_it_was_answered(hall: TownHall) -> None:
+    with hall.env.time_context():
+        await hall.services.people.add_named(await hall.actor(hall.ola), "Mrs Jones")
+    slash = partial(hall.ola.slash, hall.room, "data-request")
+    shown = await slash(name="Mrs Jones")
+    handed = await click(hall.ola, shown, say("privacy-button-link"))
+    assert "https://meet.example.org/me/" in answer_of(handed)
+    shown = await slash()
+    assert shown.response is not None
+    chosen = await choose(hall.ola, shown.response, 1)
+    await click(hall.ola, chosen, say("privacy-button-answered"))
+    closed = await click(hall.ola, chosen, say("privacy-answer-elsewhere"))
+    assert say("privacy-request-closed") in answer_of(closed)
+    assert answer_of(await slash()) == say("privacy-requests-none")
