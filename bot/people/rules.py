@@ -51,10 +51,14 @@ class SeveralPeople(BadInput):
     message = "checkin-several-people"
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether they are one name, however it is written."""
+    return one.casefold().split() == other.casefold().split()
+
+
 def the_one_called(name: str, everyone: Iterable[Person], here: Container[int] = ()) -> Person | None:
     """Who goes by this name, however it is written; of several the one who is `here`. Raises SeveralPeople."""
-    wanted = " ".join(name.casefold().split())
-    found = [person for person in everyone if " ".join(person.name.casefold().split()) == wanted]
+    found = [person for person in everyone if same_name(person.name, name)]
     if len(found) > 1:
         found = [person for person in found if person.id in here] or found
     if len(found) > 1:

@@ -34,6 +34,7 @@ from bot.privacy.rules import (
     Section,
     TheyAreLastOrganiser,
 )
+from bot.privacy.shown_names import blank_leads, changes_for
 from bot.private_links.service import PrivateLinkService
 from bot.seating.service import SeatService
 from bot.uploads.service import UploadService
@@ -110,6 +111,8 @@ class PrivacyService:
         async with self._database.write() as write:
             parts = await self._parts(write.connection, actor, who)
             await self._require_another_organiser(actor, who)
+            changes = await changes_for(write.connection, self._map, actor.group_id, who)
+            changes |= await blank_leads(write.connection, actor.group_id, who)
             await self._links.close_all_in(write, actor, who)
             await self._forget_seats(write, actor.group_id, who)
             await self._forget_rows(write, actor, who)
@@ -121,6 +124,8 @@ class PrivacyService:
             await write.record(actor, now, "privacy.forget", f"person:{who}", ("everything",))
             write.announce(RolesChanged(actor.group_id, who))
             write.announce(Forgotten(actor.group_id, who))
+            for change in changes:
+                write.announce(change)
         await self._uploads.sweep()
         return parts
 

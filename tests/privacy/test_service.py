@@ -111,3 +111,14 @@ async def test_the_only_organiser_cannot_be_forgotten(group: Needing) -> None:
     with pytest.raises(LastOrganiser):
         await group.services.privacy.forget(group.ola)
     assert (await group.services.people.person(group.ola.group_id, group.ola.person_id)).name == "Ola"
+
+
+async def test_who_leads_an_item_goes_with_the_name_unless_somebody_else_has_it(group: Needing) -> None:
+    agenda, around = group.services.agenda, group.around
+    (item_id,) = await around.accept("Buses")
+    await agenda.arrange(around.cara, item_id, lead="Ben", partner="asha ")
+    await group.services.people.add_named(group.ola, "Ben")
+    for gone in (group.asha, group.ben):
+        await group.services.privacy.forget(gone)
+    item = await agenda.item(around.group_id, item_id)
+    assert (item.lead, item.partner) == ("Ben", "")

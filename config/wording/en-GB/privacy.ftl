@@ -13,9 +13,9 @@ privacy-the-system = Alongside itself
 privacy-cannot-unseal = We cannot open this, because its key is not here.
 privacy-forget-me-command = See what would go and what must stay, then be forgotten if you want
 privacy-forget-heading = ### Forget me
-    This is what would happen. Nothing has happened yet.
+    This is what would happen. Nothing has happened yet. What others wrote in their own words stays. If it names you, tell an organiser.
 privacy-forget-heading-plain = Forget me
-privacy-forget-about = This is what would happen. Nothing has happened yet. Backups are gone after 35 days at the latest.
+privacy-forget-about = This is what would happen. Nothing has happened yet. What others wrote in their own words stays. If it names you, tell an organiser. Backups are gone after 35 days at the latest.
 privacy-fate-delete = This goes
 privacy-fate-blank = This stays, without your name or words
 privacy-fate-stay = This stays, and why
