@@ -24,6 +24,7 @@ with loading():
     from bot.process.failures import sentence_for
     from bot.process.keys import check_keys, new_key, rotate_keys
     from bot.process.loop import run_to_the_end
+    from bot.process.old_backups import KEPT, old_backups
     from bot.process.retention import clear_what_is_old, what_is_old
     from bot.process.run import run
     from config.settings import ConfigError, Settings, load
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("doctor", help=say("process-doctor-about")).set_defaults(do=_doctor)
     backup = commands.add_parser("backup", help=say("process-backup-about"))
     backup.add_argument("file", type=Path, metavar="FILE", help=say("process-backup-file"))
+    backup.add_argument("--clear-old", action="store_true", help=say("process-backup-clear-old"))
     backup.set_defaults(do=_backup)
     restored = commands.add_parser("restore", help=say("process-restore-about"))
     restored.add_argument("file", type=Path, metavar="FILE", help=say("process-restore-file"))
@@ -123,6 +125,13 @@ def _backup(asked: argparse.Namespace) -> int:
     settings = _offline_settings()
     counts = back_up(settings.database_url, asked.file, settings.files_folder)
     print(say("process-backup-done", file=str(asked.file), rows=sum(counts.values()), tables=len(counts)))
+    old = old_backups(asked.file.absolute().parent, real_clock())
+    if asked.clear_old:
+        for file in old:
+            file.unlink(missing_ok=True)
+        print(say("process-backup-cleared", count=len(old)))
+    elif old:
+        print(say("process-backup-old", count=len(old), days=KEPT.days))
     return WELL
 
 

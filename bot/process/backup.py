@@ -20,6 +20,7 @@ from bot.core.errors import Refusal
 from bot.core.locks import FileLock
 from bot.core.migrations import check_version
 from bot.process.kept_files import put_into, take_out
+from bot.process.old_backups import mark
 
 Counts = dict[str, int]
 """Rows of each table."""
@@ -62,9 +63,10 @@ def back_up(database_url: str, file: Path, files_folder: Path | None = None) -> 
     with _new_file(file) as part:
         try:
             counts = _copy(database, part)
-            if files_folder is not None:
-                with closing(_connect(part)) as copied:
+            with closing(_connect(part)) as copied:
+                if files_folder is not None:
                     put_into(copied, files_folder)
+                mark(copied, backup=True)
             return counts
         except sqlite3.DatabaseError as wrong:
             raise _no_room(wrong, file) or DatabaseUnreadable() from wrong
@@ -85,9 +87,10 @@ def restore(database_url: str, backup: Path, files_folder: Path | None = None, *
     try:
         with _new_file(database, replaces=True) as part:
             _copy_backup(backup, part)
-            if files_folder is not None:
-                with closing(_connect(part)) as restored:
+            with closing(_connect(part)) as restored:
+                if files_folder is not None:
                     take_out(restored, files_folder)
+                mark(restored, backup=False)
             return _set_aside(database, now) if database.exists() else None
     finally:
         lock.release()

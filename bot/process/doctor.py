@@ -9,6 +9,7 @@ import socket
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ from bot.process.discord_check import Finding, examine_discord
 from bot.process.failures import problems_in_words
 from bot.process.kept_files import examine_kept_files
 from bot.process.keys import check_keys
+from bot.process.old_backups import KEPT, old_copies_beside
 from config.settings import ONLY_THIS_MACHINE, ConfigError, Settings
 
 LEAST_FREE_MEGABYTES = 500
@@ -51,6 +53,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *_files(settings),
         *await examine_kept_files(settings),
         *_room(settings),
+        *_old_copies(settings),
         _port(settings, running=store.running),
         _public_address(settings),
         *await examine_discord(settings.discord_token, store.groups),
@@ -136,6 +139,15 @@ def _room(settings: Settings) -> list[Finding]:
         enough = megabytes >= LEAST_FREE_MEGABYTES
         message = "process-doctor-room-well" if enough else "process-doctor-room-short"
         findings.append(Finding(enough, say(message, folder=str(folder), megabytes=megabytes)))
+    return findings
+
+
+def _old_copies(settings: Settings) -> list[Finding]:
+    """Of the database, beside it: people who were forgotten are still in them."""
+    url, findings = make_url(settings.database_url), list[Finding]()
+    if url.get_backend_name() == "sqlite":
+        for file in old_copies_beside(sqlite_file(url).absolute(), datetime.now(UTC)):
+            findings.append(Finding(False, say("process-doctor-old-copy", file=str(file), days=KEPT.days)))
     return findings
 
 

@@ -90,6 +90,17 @@ process-doctor-server-well = In the server “{ $name }”, everything is set up
 process-doctor-server = In the server “{ $name }”, /setup says: { $words }
 
 process-backup-done = The backup is in { $file }. It was checked: { $rows } rows in { $tables } tables.
+process-backup-clear-old = Then delete what “alongside backup” made in that folder more than 35 days ago.
+process-backup-cleared = { $count ->
+        [0] No older backup had to be deleted.
+        [one] One backup that was too old was deleted.
+       *[other] { $count } backups that were too old were deleted.
+    }
+process-backup-old = { $count ->
+        [one] One backup in that folder is
+       *[other] { $count } backups in that folder are
+    } older than { $days } days. People are told that it is gone by then. Delete it, or use --clear-old next time.
+process-doctor-old-copy = { $file } is a copy of the database that is older than { $days } days. People who were forgotten are still in it, and are told that it is gone by then. Delete it.
 process-backup-exists = There is a file { $file } already. Nothing was saved. Choose another name.
 process-backup-unwritable = We could not write { $file }. Nothing was changed. Check the folder, who may write there, and how much room is left.
 process-backup-postgresql = Your database is PostgreSQL, which has its own tools. Nothing was done. Use pg_dump to save and pg_restore to bring back.
