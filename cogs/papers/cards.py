@@ -20,12 +20,11 @@ from cogs.papers.components import (
     ReleasePaper,
     SayComment,
 )
-from cogs.shared.layout import card
+from cogs.shared.layout import Part, card, last_that_fit
 from cogs.shared.plain_text import plain
 
 Label = Callable[[Version | Wanted], str]
 MOST_BUTTONS = 5
-MOST_PAPERS = 6
 
 
 def released_card(view: PaperView) -> discord.ui.LayoutView:
@@ -42,12 +41,18 @@ def released_card(view: PaperView) -> discord.ui.LayoutView:
 
 def reading_card(meeting_id: int, papers: Sequence[PaperFor], label: Label) -> discord.ui.LayoutView:
     """What one person can read, their own formats first."""
-    web = [PapersOnWeb(meeting_id, label=say("papers-button-web"))]
-    return card(say("papers-reading-heading"), *_of_all(papers[-MOST_PAPERS:], label), web)
+    web = PapersOnWeb(meeting_id, label=say("papers-button-web"))
+    groups = [(_paper_words(each, label), _buttons(each, label)) for each in papers]
+    return _newest_card(say("papers-reading-heading"), groups, [web])
 
 
-def _of_all(papers: Sequence[PaperFor], label: Label) -> list[Any]:
-    return [part for each in papers for part in (_paper_words(each, label), _buttons(each, label))]
+def _newest_card(
+    heading: str, papers: Sequence[Sequence[Part]], doors: Sequence[discord.ui.Item[Any]]
+) -> discord.ui.LayoutView:
+    """As many of the newest papers as one message takes. Where that is not all, it says so above its doors."""
+    more = say("papers-more-on-web")
+    shown = last_that_fit(papers, [heading], [more, doors])
+    return card(heading, *[part for paper in shown for part in paper], more if len(shown) < len(papers) else "", doors)
 
 
 def _paper_words(each: PaperFor, label: Label) -> str:
@@ -65,16 +70,16 @@ def list_card(
     meeting_id: int, views: Sequence[PaperView], label: Label, dates: GoingOut, making: Mapping[int, Sequence[ToMake]]
 ) -> discord.ui.LayoutView:
     """For organisers: what is there, what is missing and until when it can be begun, and what is late."""
-    parts: list[Any] = [f"{say('papers-list-heading')}\n{going_out_words(dates)}"]
-    for view in views[-MOST_PAPERS:]:
-        parts.append("\n".join(filter(None, _list_lines(view, label, making[view.paper.id]))))
-        if view.paper.released_at is None:
-            parts.append([ReleasePaper(view.paper.id, label=say("papers-button-release"))])
+    groups: list[list[Part]] = []
+    for view in views:
+        release = [ReleasePaper(view.paper.id, label=say("papers-button-release"))]
+        words = "\n".join(filter(None, _list_lines(view, label, making[view.paper.id])))
+        groups.append([words, release if view.paper.released_at is None else ""])
     doors = [
         PapersOnWeb(meeting_id, label=say("papers-button-web")),
         ReadComments(meeting_id, label=say("papers-button-comments")),
     ]
-    return card(*parts, doors)
+    return _newest_card(f"{say('papers-list-heading')}\n{going_out_words(dates)}", groups, doors)
 
 
 def _list_lines(view: PaperView, label: Label, making: Sequence[ToMake]) -> list[str]:
@@ -90,18 +95,20 @@ def _list_lines(view: PaperView, label: Label, making: Sequence[ToMake]) -> list
 
 
 def comments_card(
-    views: Sequence[PaperView], said: Mapping[int, Sequence[Comment]], names: Mapping[int, str]
+    meeting_id: int, views: Sequence[PaperView], said: Mapping[int, Sequence[Comment]], names: Mapping[int, str]
 ) -> discord.ui.LayoutView:
     """For organisers: what people think of each paper."""
-    parts: list[Any] = [say("papers-comments-heading")]
-    for view in views:
-        lines = [
-            say("papers-comment-line", name=plain(names[each.person_id], 60), words=plain(each.words, 600))
-            for each in said[view.paper.id]
-        ]
-        title = say("papers-reading-title", title=escape_markdown(view.paper.title))
-        parts.append("\n".join([title, *(lines or [say("papers-comments-none")])]))
-    return card(*parts)
+    web = PapersOnWeb(meeting_id, label=say("papers-button-web"))
+    groups = [[_comments_words(view, said[view.paper.id], names)] for view in views]
+    return _newest_card(say("papers-comments-heading"), groups, [web])
+
+
+def _comments_words(view: PaperView, said: Sequence[Comment], names: Mapping[int, str]) -> str:
+    lines = [
+        say("papers-comment-line", name=plain(names[each.person_id], 60), words=plain(each.words, 600)) for each in said
+    ]
+    title = say("papers-reading-title", title=escape_markdown(view.paper.title))
+    return "\n".join([title, *(lines or [say("papers-comments-none")])])
 
 
 def _override(view: PaperView) -> str:

@@ -57,7 +57,7 @@ class ReadComments(RecordButton, verb="papers:comments"):
         said = await services.papers.comments(actor, self.record_id)
         people = {comment.person_id for on_one in said.values() for comment in on_one}
         views = await services.papers.of_meeting(actor.group_id, self.record_id)
-        await show(interaction, comments_card(views, said, await services.people.names(people)))
+        await show(interaction, comments_card(self.record_id, views, said, await services.people.names(people)))
 
 
 class GetVersion(RecordButton, verb="papers:get", arg=True):

@@ -39,6 +39,7 @@ papers-reading-until = Your last day to comment: { $until }.
 papers-version-link = { $format }: { $description } { $link }
 papers-version-how = { $format }: { $description } You get it { $how }.
 papers-version-file = { $format }: { $description } Use the button below.
+papers-more-on-web = Only the newest papers fit here. The web page has them all.
 papers-list-heading = **Papers and their formats**
 papers-list-title = **{ $title }**
 papers-list-there = There: { $formats }.

@@ -7,6 +7,7 @@ refusal-bad-input = We could not use what you typed. Nothing was saved. Please t
 refusal-too-long = { $what } is too long: { $length } characters. The most is { $limit }. Nothing was saved. Please make it shorter and send it again.
 refusal-empty = { $what } is empty. Nothing was saved. Please write something and send it again.
 shared-page = Page { $page } of { $pages }
+shared-not-everything = Not everything fits here.
 shared-not-in-server = That works only in your group’s server, not in a direct message. Please try it there.
 shared-unexpected = Something went wrong on our side. We do not know if your change was saved, so please look before you try again. If it happens again, tell an organiser this reference: { $reference }.
 people-own-role = Nobody can give a role to themself. Nothing was changed. Please ask another organiser.
