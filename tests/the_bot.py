@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import simcord
 
 from bot.client import AlongsideClient
+from bot.core.redraw import Redrawer
+from tests.patience import SECONDS
 
 Kind = TypeVar("Kind")
 
@@ -32,3 +35,17 @@ def _only(parts: Iterable[Any], kind: type[Kind]) -> Kind:
     part: Kind
     (part,) = (each for each in parts if (type(each).__module__, type(each).__qualname__) == name)
     return part
+
+
+async def drawn_after_failing(redrawer: Redrawer[Any]) -> None:
+    """Wait until what Discord failed at was tried again and done."""
+    async with asyncio.timeout(SECONDS):
+        while redrawer._failures:
+            await asyncio.sleep(0.001)
+            await redrawer.settled()
+
+
+async def connection_resumed(env: simcord.Env) -> None:
+    """What each cog does when Discord takes the bot's session up again."""
+    listeners = [each for cog in bot_of(env).cogs.values() for each in cog.get_listeners()]
+    await asyncio.gather(*(listener() for name, listener in listeners if name == "on_resumed"))

@@ -10,7 +10,6 @@ from typing import Any
 import discord
 
 from bot.agenda.rules import AgendaChanged, AgendaView, Item, ItemKind, ItemState, TimeIsNearlyUp
-from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.groups.rules import Channel, Group, GroupChanged
 from bot.ideas.seen import Linked
@@ -20,7 +19,7 @@ from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.cards import agenda_card, suggestion_card
 from cogs.agenda.console import time_is_nearly_up_card
 from cogs.shared.jumping import came_from
-from cogs.shared.posting import Changed, Standing, change, post, standing, take_down, try_to_change
+from cogs.shared.posting import Changed, Standing, Trying, change, post, standing, take_down, try_to_change
 
 Shown = list[dict[str, Any]]
 
@@ -64,25 +63,37 @@ class Board:
         for group in await self._services.groups.all():
             await self._mark_group(group.id)
 
-    async def draw(self, group_id: int, meeting_id: int, *, again: bool = False) -> int | None:
-        """Bring the cards of one meeting in step; returns the channel where its agenda stands.
+    async def draw(self, group_id: int, meeting_id: int) -> None:
+        """Bring the cards of one meeting in step. What Discord failed at is raised once all were tried."""
+        trying = Trying(log)
+        with trying.this("agenda card failed", meeting=meeting_id):
+            await self.draw_agenda(group_id, meeting_id)
+        async with self._one_at_a_time[meeting_id]:
+            group, meeting, view = await self._read(group_id, meeting_id)
+            await self._draw_suggestions(group, meeting, view, trying)
+        trying.raise_failure()
 
-        `again` draws the agenda card though nothing changed, which brings back one that somebody deleted.
+    async def draw_agenda(self, group_id: int, meeting_id: int, *, again: bool = False) -> int | None:
+        """Bring the agenda card in step; returns the channel where it stands, None where it stands nowhere.
+
+        `again` draws though nothing changed, which brings back one that somebody deleted.
         """
         async with self._one_at_a_time[meeting_id]:
             if again:
                 self._agenda_shown.pop(meeting_id, None)
-            group = await self._services.groups.group(group_id)
-            meeting = (await self._services.meetings.view(group_id, meeting_id)).meeting
-            view = await self._services.agenda.view(group_id, meeting_id)
-            where = await self._draw_agenda(group, meeting, view)
-            await self._draw_suggestions(group, meeting, view)
+            where = await self._draw_agenda(*await self._read(group_id, meeting_id))
         return where.channel_id if where else None
+
+    async def _read(self, group_id: int, meeting_id: int) -> tuple[Group, Meeting, AgendaView]:
+        services = self._services
+        group = await services.groups.group(group_id)
+        meeting = (await services.meetings.view(group_id, meeting_id)).meeting
+        return group, meeting, await services.agenda.view(group_id, meeting_id)
 
     # The agenda card
 
     async def _draw_agenda(self, group: Group, meeting: Meeting, view: AgendaView) -> Standing | None:
-        """Where the card stands now; None where it stands nowhere, or Discord failed."""
+        """Where the card stands now; None where it stands nowhere."""
         at = standing(meeting.agenda_channel_id, meeting.agenda_message_id)
         wanted = meeting.published_at is not None and _underway(meeting)
         if at is None and not wanted:
@@ -91,13 +102,9 @@ class Board:
         shown: Shown = card.to_components()  # type: ignore[no-untyped-call]  # discord.py left it untyped
         if at is not None and self._agenda_shown.get(meeting.id) == shown:
             return at
-        try:
-            now_at = at if at is not None and await change(self._client, at, card) else None
-            if now_at is None and wanted:
-                now_at = await post(self._client, group.channels.get(Channel.ANNOUNCEMENTS), card)
-        except discord.HTTPException as error:
-            log_failure(log, "agenda card failed", error, meeting=meeting.id)
-            return None
+        now_at = at if at is not None and await change(self._client, at, card) else None
+        if now_at is None and wanted:
+            now_at = await post(self._client, group.channels.get(Channel.ANNOUNCEMENTS), card)
         if now_at is not None:
             self._agenda_shown[meeting.id] = shown
         if now_at is not None and now_at != at:
@@ -106,17 +113,15 @@ class Board:
 
     # The suggestion cards
 
-    async def _draw_suggestions(self, group: Group, meeting: Meeting, view: AgendaView) -> None:
+    async def _draw_suggestions(self, group: Group, meeting: Meeting, view: AgendaView, trying: Trying) -> None:
         titles = titles_of(view)
         items = [item for item in (*view.suggested, *view.answered, *view.planned) if item.kind is ItemKind.ITEM]
         ids = [item.id for item in items]
         behind = await self._services.ideas.ideas_behind(group.id, Linked.AGENDA_ITEM, ids)
         for item in items:
             card = suggestion_card(meeting, item, titles, came_from(group.guild_id, behind.get(item.id, ())))
-            try:
+            with trying.this("suggestion card failed", item=item.id):
                 await self._draw_suggestion(group, meeting, item, card)
-            except discord.HTTPException as error:
-                log_failure(log, "suggestion card failed", error, item=item.id)
         await self._take_down_withdrawn(meeting.id, {item.id for item in items})
 
     async def _draw_suggestion(self, group: Group, meeting: Meeting, item: Item, card: discord.ui.LayoutView) -> None:

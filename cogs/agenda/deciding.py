@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable
 from typing import Any
 
 import discord
 
 from bot.agenda.rules import Item, ItemKind, ItemState
+from bot.core.logs import log_failure
 from bot.core.wording import say
 from cogs.agenda.agenda_text import titles_of
 from cogs.agenda.board import board_of
 from cogs.agenda.lines import outcome, plain
 from cogs.shared.asking import actor_of, services_of
+
+log = logging.getLogger(__name__)
 
 
 async def accept(interaction: discord.Interaction[Any], item_id: int) -> str:
@@ -55,11 +60,24 @@ async def move(interaction: discord.Interaction[Any], item: Item, place: int) ->
 
 async def publish(
     interaction: discord.Interaction[Any], meeting_id: int, *, breaks_by_rule: bool = False, reason: str = ""
-) -> str:
-    """Publish, post or mend the card, and say where it is and what to look at again. `reason` and `breaks_by_rule`
-    are the two ways out of RunsTooLong."""
+) -> tuple[str, ...]:
+    """Publish; returns the messages that say what to look at again. `reason` and `breaks_by_rule` are the two ways
+    out of RunsTooLong.
+
+    Answer what was pressed before `published_words`: Discord waits three seconds, and drawing may take longer.
+    """
     actor, services = await actor_of(interaction), services_of(interaction)
     _view, warnings = await services.agenda.publish(actor, meeting_id, breaks_by_rule=breaks_by_rule, reason=reason)
-    channel_id = await board_of(interaction).draw(actor.group_id, meeting_id, again=True)
+    return tuple(warnings)
+
+
+async def published_words(interaction: discord.Interaction[Any], meeting_id: int, warnings: Iterable[str]) -> str:
+    """Post or mend the card, and say where it is."""
+    actor = await actor_of(interaction)
+    try:
+        channel_id = await board_of(interaction).draw_agenda(actor.group_id, meeting_id, again=True)
+    except discord.HTTPException as error:
+        log_failure(log, "agenda card failed", error, meeting=meeting_id)
+        channel_id = None
     where = say("agenda-published-where", channel=f"<#{channel_id}>") if channel_id else say("agenda-published-nowhere")
     return "\n".join([say("agenda-published"), where, *(say(message) for message in warnings)])

@@ -8,7 +8,7 @@ import discord
 
 from bot.access.rules import WORDS_LIMIT, RunsTooLong
 from bot.core.wording import say
-from cogs.agenda.deciding import publish
+from cogs.agenda.deciding import publish, published_words
 from cogs.shared.answering import show, tell
 from cogs.shared.components import Form, RecordButton
 from cogs.shared.layout import card
@@ -16,9 +16,15 @@ from cogs.shared.layout import card
 
 async def publish_or_ask(interaction: discord.Interaction[Any], meeting_id: int) -> None:
     try:
-        await tell(interaction, await publish(interaction, meeting_id))
+        await _publish(interaction, meeting_id)
     except RunsTooLong as refusal:
         await show(interaction, breaks_card(meeting_id, refusal))
+
+
+async def _publish(interaction: discord.Interaction[Any], meeting_id: int, **way_out: Any) -> None:
+    warnings = await publish(interaction, meeting_id, **way_out)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await tell(interaction, await published_words(interaction, meeting_id, warnings))
 
 
 def breaks_card(meeting_id: int, refusal: RunsTooLong) -> discord.ui.LayoutView:
@@ -32,7 +38,7 @@ class PutBreaksIn(RecordButton, verb="agenda:put-breaks-in"):
     """Publish this meeting's agenda with breaks as often as anybody in it needs them."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await tell(interaction, await publish(interaction, self.record_id, breaks_by_rule=True))
+        await _publish(interaction, self.record_id, breaks_by_rule=True)
 
 
 class PublishWithReason(RecordButton, verb="agenda:publish-anyway"):
@@ -51,4 +57,4 @@ class WhyForm(Form):
         self.add_item(discord.ui.Label(text=label, description=help_words, component=self.reason))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        await tell(interaction, await publish(interaction, self.meeting_id, reason=self.reason.value))
+        await _publish(interaction, self.meeting_id, reason=self.reason.value)

@@ -16,12 +16,12 @@ from bot.core.wording import say
 from bot.groups.rules import Group
 from bot.meetings.rules import NotACoChair
 from cogs.agenda.agenda_text import titles_of
-from cogs.agenda.deciding import accept, confirm, drop_proposal, move, publish
+from cogs.agenda.deciding import accept, confirm, drop_proposal, move, publish, published_words
 from cogs.agenda.lines import counts_line, details_line, item_line, outcome, plain
 from cogs.agenda.panels import Page, packed
 from cogs.agenda.publishing import breaks_card
 from cogs.agenda.shaping_forms import ArrangeForm, ReasonForm
-from cogs.shared.answering import show
+from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
 from cogs.shared.panels import Pick, Press
@@ -219,16 +219,13 @@ class ShapingPanel(Paged):
 
     async def _publish(self, interaction: discord.Interaction[Any]) -> None:
         try:
-            words = await publish(interaction, self.meeting_id)
+            warnings = await publish(interaction, self.meeting_id)
         except RunsTooLong as refusal:
             await self.refresh(interaction)
             await show(interaction, breaks_card(self.meeting_id, refusal))
             return
-        await self.act(interaction, _said(words))
-
-
-async def _said(words: str) -> str:
-    return words
+        await self.refresh(interaction)
+        await tell(interaction, await published_words(interaction, self.meeting_id, warnings))
 
 
 _PROMPTS = {

@@ -73,6 +73,10 @@ class MeetingCog(commands.GroupCog, name="meeting", description=say("meetings-co
         await self.in_step.bring_everything_in_step()
 
     @commands.Cog.listener()
+    async def on_resumed(self) -> None:
+        await self.in_step.bring_everything_in_step()
+
+    @commands.Cog.listener()
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         await self.in_step.make_event_again(event)
 

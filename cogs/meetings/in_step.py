@@ -11,7 +11,6 @@ from typing import Any
 
 import discord
 
-from bot.core.logs import log_failure
 from bot.core.redraw import Redrawer
 from bot.core.wording import say
 from bot.groups.rules import Channel, Group, GroupChanged
@@ -20,6 +19,7 @@ from bot.services import Services
 from cogs.meetings.announcing import Announcer
 from cogs.meetings.discord_event import keep_event
 from cogs.meetings.problems import Problem, problem_words
+from cogs.shared.posting import Trying
 
 log = logging.getLogger(__name__)
 
@@ -72,14 +72,23 @@ class InStep:
 
     async def draw(self, group_id: int, meeting_id: int) -> tuple[Problem, ...]:
         """Bring one meeting in step now. Repeating it without a change does nothing."""
+        problems, _trying = await self._draw(group_id, meeting_id)
+        return problems
+
+    async def _draw(self, group_id: int, meeting_id: int) -> tuple[tuple[Problem, ...], Trying]:
+        trying = Trying(log)
         async with self._one_at_a_time[meeting_id]:
             group = await self._services.groups.group(group_id)
             guild = self._client.get_guild(group.guild_id)
             if guild is None:
-                return ()  # Discord is down for it, or the bot was removed
+                return (), trying  # Discord is down for it, or the bot was removed
             view = await self._services.meetings.view(group_id, meeting_id)
-            found = (await self._draw_card(group, view), await self._draw_event(guild, view))
-        return tuple(dict.fromkeys(problem for problem in found if problem is not None))
+            found: list[Problem | None] = [Problem.DISCORD_FAILED] * 2
+            with trying.this("announcement failed", meeting=meeting_id):
+                found[0] = await self._announcer.draw(group, view)
+            with trying.this("scheduled event failed", meeting=meeting_id):
+                found[1] = await self._draw_event(guild, view)
+        return tuple(dict.fromkeys(problem for problem in found if problem is not None)), trying
 
     async def make_event_again(self, event: discord.ScheduledEvent) -> None:
         """Somebody deleted the event of a meeting that still stands: make it again, and tell the organisers."""
@@ -92,22 +101,12 @@ class InStep:
                 self._redrawer.mark((group.id, meeting.id))
                 await self._tell_organisers(group, say("meetings-event-made-again", title=meeting.title))
 
-    async def _draw_card(self, group: Group, view: MeetingView) -> Problem | None:
-        try:
-            return await self._announcer.draw(group, view)
-        except discord.HTTPException as error:
-            log_failure(log, "announcement failed", error, meeting=view.meeting.id)
-            return Problem.DISCORD_FAILED
-
     async def _draw_event(self, guild: discord.Guild, view: MeetingView) -> Problem | None:
         meeting, settings = view.meeting, self._services.settings
         try:
             event_id = await keep_event(guild, meeting, public_url=settings.url_for_others, now=self._services.clock())
         except discord.Forbidden:
             return Problem.MAY_NOT_KEEP_EVENT
-        except discord.HTTPException as error:
-            log_failure(log, "scheduled event failed", error, meeting=meeting.id)
-            return Problem.DISCORD_FAILED
         if event_id != meeting.discord_event_id:
             await self._services.meetings.remember_discord_event(meeting.id, event_id)
         return None
@@ -126,13 +125,14 @@ class InStep:
 
     async def _redraw(self, key: tuple[int, int]) -> None:
         group_id, meeting_id = key
-        problems = await self.draw(group_id, meeting_id)
+        problems, trying = await self._draw(group_id, meeting_id)
         fresh = [problem for problem in problems if (group_id, problem) not in self._told]
         self.have_told(group_id, problems)
         if fresh and not self._answering[group_id]:
             group = await self._services.groups.group(group_id)
             title = (await self._services.meetings.view(group_id, meeting_id)).meeting.title
             await self._tell_organisers(group, "\n".join(problem_words(problem, title) for problem in fresh))
+        trying.raise_failure()
 
     def have_told(self, group_id: int, problems: Iterable[Problem]) -> None:
         """The organisers know of these; they hear of them again after they changed the set-up."""

@@ -67,6 +67,7 @@ class PollCog(commands.GroupCog, name="poll", description=say("polls-command")):
     @commands.Cog.listener()
     async def on_resumed(self) -> None:
         await self.watch.back()
+        await self.board.draw_everything()
 
     @commands.Cog.listener()
     async def on_disconnect(self) -> None:

@@ -32,3 +32,8 @@ class Boarded(commands.Cog):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         await self.board.draw_everything()
+
+    @commands.Cog.listener()
+    async def on_resumed(self) -> None:
+        """Discord had the bot's session still, so `on_ready` is not said again."""
+        await self.board.draw_everything()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
 import discord
+
+from bot.core.logs import log_failure
 
 TOO_MANY_EDITS = 30046
 """Discord's code for a message older than an hour that was changed too often."""
@@ -94,3 +98,25 @@ async def take_down(client: discord.Client, at: Standing) -> None:
         await client.get_partial_messageable(at.channel_id).get_partial_message(at.message_id).delete()
     except (discord.NotFound, discord.Forbidden):
         return
+
+
+class Trying:
+    """Several things in Discord of which one that fails stops no other."""
+
+    def __init__(self, log: logging.Logger) -> None:
+        self._log = log
+        self._failures: list[discord.HTTPException] = []
+
+    @contextmanager
+    def this(self, event: str, **facts: int) -> Iterator[None]:
+        """`event` and `facts` go into the log where Discord fails."""
+        try:
+            yield
+        except discord.HTTPException as error:
+            log_failure(self._log, event, error, **facts)
+            self._failures.append(error)
+
+    def raise_failure(self) -> None:
+        """One of them, where there was any: rather one that may pass than one that Discord refuses for what it is."""
+        if self._failures:
+            raise max(self._failures, key=lambda error: error.status)

@@ -154,7 +154,7 @@ meetings-problem-no_channel = “{ $title }” is saved but not announced, becau
 meetings-problem-channel_gone = “{ $title }” is saved but not announced, because the announcements channel is gone. To mend it, choose another one with /setup. The announcement is then posted by itself.
 meetings-problem-may_not_post = “{ $title }” is saved, but the bot may not post in the announcements channel. To mend it, use /setup: its last step says which permission is missing.
 meetings-problem-may_not_keep_event = “{ $title }” is saved, but the bot may not make or change Discord events. To mend it, give the bot the permissions Create Events and Manage Events. The meeting itself stands.
-meetings-problem-discord_failed = “{ $title }” is saved, but Discord did not take all of it just now. We try again with the next change. If it stays wrong, use /meeting change and send the form as it is.
+meetings-problem-discord_failed = “{ $title }” is saved, but Discord did not take all of it just now. We keep trying. If it stays wrong, use /meeting change and send the form as it is.
 meetings-event-made-again = Somebody deleted the Discord event of “{ $title }”. The meeting still stands, so we made the event again. To cancel the meeting, use /meeting cancel.
 
 # Discord's own scheduled event

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.client import AlongsideClient
 from bot.core.wording import say
-from tests.cogs.agenda.riverside import Riverside, public, words
+from cogs.agenda import board as agenda
+from tests.cogs.agenda.riverside import Riverside, press, public, words
 from tests.discord_words import text_of
-from tests.the_bot import bot_of
+from tests.the_bot import board_of, bot_of, connection_resumed, drawn_after_failing
 
 
 async def test_a_deleted_suggestion_card_comes_back_with_the_next_change(riverside: Riverside) -> None:
@@ -81,3 +82,52 @@ async def test_a_press_on_something_decided_is_answered(riverside: Riverside) ->
     await riverside.accept(riverside.cara, "Warm bus stops")
     pressed = await riverside.asha.click(riverside.card("Warm bus stops"), label=say("agenda-button-support"))
     assert words(pressed) == say("agenda-refused-own-suggestion")
+
+
+async def test_a_card_that_discord_failed_to_change_is_changed_though_nothing_more_happens(
+    riverside: Riverside,
+) -> None:
+    await riverside.agenda_of("Warm bus stops")
+    await riverside.suggest(riverside.asha, "Toilets")
+    redrawer = board_of(riverside.env, agenda.Board)._redrawer
+    redrawer._first_rest = 0.001
+    riverside.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=3)
+    await riverside.accept(riverside.cara, "Toilets")
+    await drawn_after_failing(redrawer)
+    assert say("agenda-outcome-accepted") in text_of(riverside.card("Toilets"))
+    assert "Toilets" in text_of(riverside.agenda_card())
+
+
+async def test_publishing_is_answered_before_the_cards_are_drawn(riverside: Riverside) -> None:
+    """Discord waits three seconds for the answer, and takes five edits in five seconds."""
+    for number in range(6):
+        await riverside.suggest(riverside.asha, f"Item {number}")
+    await riverside.accept(riverside.cara, "Item 0")
+    panel = await riverside.shape(riverside.cara, "Item 1")
+    for by_command in (True, False):
+        board_of(riverside.env, agenda.Board)._shown.clear()  # a process that has just started remembers no card
+        riverside.env.backend.http_requests.clear()
+        if by_command:
+            published = await riverside.cara.slash(riverside.room, "agenda publish")
+        else:
+            published = await press(riverside.cara, panel, "agenda-button-publish")
+        assert say("agenda-published-where", channel=f"<#{riverside.news.id}>") in words(published)
+        paths = [request.path for request in riverside.env.backend.http_requests]
+        drawn = [number for number, path in enumerate(paths) if f"/channels/{riverside.room.id}/messages" in path]
+        assert len(drawn) >= 5
+        answered = next(number for number, path in enumerate(paths) if path.startswith("/interactions"))
+        assert answered <= drawn[0]
+
+
+async def test_a_resumed_connection_draws_what_is_missing_and_nothing_else(riverside: Riverside) -> None:
+    await riverside.agenda_of("Warm bus stops")
+    riverside.env.inject_error("PATCH", f"/channels/{riverside.news.id}/messages/*", status=403, code=50001)
+    riverside.env.inject_error("POST", f"/channels/{riverside.news.id}/messages", status=403, code=50001)
+    await riverside.suggest(riverside.ben, "Toilets")
+    assert "Toilets" not in text_of(riverside.agenda_card())
+    riverside.env.backend.http_requests.clear()
+    for _ in range(2):
+        await connection_resumed(riverside.env)
+        await riverside.all_drawn()
+    assert "Toilets" in text_of(riverside.agenda_card())
+    assert [request.method for request in riverside.env.backend.http_requests] == ["PATCH"]

@@ -9,9 +9,11 @@ import simcord
 from bot.client import AlongsideClient
 from bot.core.wording import say
 from bot.groups.rules import Channel
+from cogs.meetings.cog import MeetingCog
 from cogs.shared.components import pressed_on
 from tests.cogs.meetings.conftest import Server
 from tests.discord_words import answer_of, message_of, text_of
+from tests.the_bot import cog_of, connection_resumed, drawn_after_failing
 
 
 def counts(room: int = 0, home: int = 0, phone: int = 0, unsure: int = 0) -> list[str]:
@@ -224,3 +226,23 @@ async def test_a_meeting_that_runs_is_followed(server: Server) -> None:
     await server.drawn()
     assert say("meetings-heading-ended", title="May meeting") in server.card()
     assert [event.status for event in server.events()] == [discord.EventStatus.completed]
+
+
+async def test_what_discord_failed_to_show_is_shown_though_nothing_more_happens(server: Server) -> None:
+    await server.create()
+    redrawer = cog_of(server.env, MeetingCog).in_step._redrawer
+    redrawer._first_rest = 0.001
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=2)
+    await server.press(server.asha, "meetings-button-room")
+    await drawn_after_failing(redrawer)
+    assert "\n".join(counts(room=1)) in server.card()
+
+
+async def test_a_resumed_connection_draws_what_is_missing(server: Server) -> None:
+    await server.create()
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=403, code=50013)
+    await server.press(server.asha, "meetings-button-room")
+    assert "\n".join(counts()) in server.card()
+    await connection_resumed(server.env)
+    await server.drawn()
+    assert "\n".join(counts(room=1)) in server.card()
