@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import discord
@@ -89,15 +90,38 @@ class Board:
             return
         made_again = 0
         for idea_id in await self._services.ideas.everywhere(group.id):
-            idea = await self._services.ideas.record(group.id, idea_id)
-            lost = idea.thread_id is not None and idea.forum_id == forum.id and idea.thread_id not in standing
-            made_again += lost
-            if lost:
-                await self._services.ideas.remember_post(group.id, idea_id, None)
-            await self._redraw((group.id, idea_id))
+            try:
+                made_again += await self._look_for_post(group, forum, idea_id, standing)
+            except Exception as error:  # the other ideas' posts do not wait for this one
+                log_failure(log, "idea's post failed", error, idea=idea_id)
+                self._redrawer.mark((group.id, idea_id))
         made_again += self._made_again.pop(group.id, 0)  # those of a forum that went while the bot was away
         if made_again:
             await self._tell_organisers(group, say("ideas-posts-made-again", count=made_again))
+
+    async def _look_for_post(
+        self, group: Group, forum: discord.ForumChannel, idea_id: int, standing: Collection[int]
+    ) -> bool:
+        """Bring it in step; Discord is asked for it only where something is to be changed. True where it was gone."""
+        idea = await self._services.ideas.record(group.id, idea_id)
+        ours = idea.thread_id is not None and idea.forum_id == forum.id
+        if ours and idea.thread_id in standing and await self._is_in_step(group, idea):
+            return False
+        lost = ours and idea.thread_id not in standing
+        if lost:
+            await self._services.ideas.remember_post(group.id, idea_id, None)
+        await self.draw(group.id, idea_id)
+        return lost
+
+    async def _is_in_step(self, group: Group, idea: Idea) -> bool:
+        shown = await self._shown(group, idea)
+        comments = await self._services.ideas.comments_not_in_thread(group.id, idea.id)
+        return idea.drawn == shown.drawn and (not comments or idea.standing is not Standing.SHOWN)
+
+    async def _shown(self, group: Group, idea: Idea) -> Shown:
+        about = await beside(self._services, group, idea)
+        self._look_again(idea, about)
+        return Shown(idea, idea_card(idea, about), about)
 
     async def draw(self, group_id: int, idea_id: int) -> None:
         """Bring the post of one idea in step, and post the comments that its thread does not show yet."""
@@ -122,9 +146,7 @@ class Board:
 
     async def _post_of(self, group: Group, forum: discord.ForumChannel, idea: Idea) -> discord.Thread | None:
         """The idea's thread, in step; made where there is none. None where it cannot be had."""
-        about = await beside(self._services, group, idea)
-        shown = Shown(idea, idea_card(idea, about), about)
-        self._look_again(idea, about)
+        shown = await self._shown(group, idea)
         thread = await self._thread(idea.thread_id) if idea.thread_id is not None else None
         if thread is None:
             if idea.standing is not Standing.SHOWN:
@@ -211,10 +233,7 @@ class Board:
             await self._tell_organisers(group, say("ideas-posts-made-again", count=count))
 
     async def _redraw(self, key: tuple[int, int]) -> None:
-        try:
-            await self.draw(*key)
-        except discord.HTTPException as error:
-            log_failure(log, "idea's post failed", error, idea=key[1])
+        await self.draw(*key)
 
     async def _say_forum_is_gone(self, group: Group) -> None:
         if group.channels.get(Channel.IDEAS) is not None and await self._services.ideas.everywhere(group.id):

@@ -59,6 +59,9 @@ class IdeasCog(Boarded, commands.GroupCog, name="idea", description=say("ideas-c
         self.opening.close()
         await super().cog_unload()
 
+    async def on_resumed(self) -> None:
+        """No listener here: looking through a whole forum is for a start. What failed is tried again by itself."""
+
     @app_commands.command(name="post", description=say("ideas-post-command"))
     async def post(self, interaction: discord.Interaction[Any]) -> None:
         await open_post_form(interaction)

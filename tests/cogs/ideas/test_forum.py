@@ -14,9 +14,11 @@ from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.ideas.moderation import Act, Reason
 from bot.ideas.rules import Idea, Level, Outcome, Status, SupportKind
+from cogs.ideas.board import Board
 from tests.cogs.agenda.riverside import press, public, words
 from tests.cogs.ideas.forum import BENCH, WithIdeas
 from tests.discord_words import fill_in, parts, text_of
+from tests.the_bot import board_of, drawn_after_failing
 
 MEDIA_GALLERY = 12
 """Discord's number for it."""
@@ -143,6 +145,37 @@ async def test_an_archived_post_is_changed_all_the_same(riverside: WithIdeas) ->
     await riverside.thread().edit(archived=True)
     await riverside.services.ideas.support(await riverside.actor(riverside.ben), idea.id, SupportKind.SUPPORT)
     await riverside.all_drawn()
+    assert say("ideas-supporters", count=1) in await riverside.card_text()
+
+
+async def test_a_start_asks_discord_for_no_post_that_is_as_it_should_be(riverside: WithIdeas) -> None:
+    idea = await riverside.posted()
+    changed = await riverside.posted("Longer hours at the library")
+    archived, of_changed = riverside.thread(), riverside.thread(changed.title)
+    for thread in (archived, of_changed):
+        await thread.edit(archived=True)
+    riverside.env.inject_error("PATCH", "/channels/*/messages/*", status=403, code=50013)
+    await riverside.services.ideas.support(await riverside.actor(riverside.ben), changed.id, SupportKind.SUPPORT)
+    await riverside.all_drawn()
+    riverside.env.backend.http_requests.clear()
+    await riverside.restart()
+    assert say("ideas-supporters", count=1) in await riverside.card_text(changed.title)
+    asked_for = {request.path for request in riverside.env.backend.http_requests}
+    assert any(path.startswith(f"/channels/{of_changed.id}/messages/") for path in asked_for)
+    assert f"/channels/{archived.id}" not in asked_for
+    assert (await riverside.services.ideas.record(idea.group_id, idea.id)).thread_id == archived.id
+
+
+async def test_a_post_that_discord_failed_to_change_is_changed_though_nothing_more_happens(
+    riverside: WithIdeas,
+) -> None:
+    idea = await riverside.posted()
+    redrawer = board_of(riverside.env, Board)._redrawer
+    redrawer._first_rest = 0.001
+    riverside.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=2)
+    await riverside.services.ideas.support(await riverside.actor(riverside.ben), idea.id, SupportKind.SUPPORT)
+    await riverside.all_drawn()
+    await drawn_after_failing(redrawer)
     assert say("ideas-supporters", count=1) in await riverside.card_text()
 
 
