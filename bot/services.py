@@ -102,6 +102,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         notices=notices,
         meetings=meetings,
     )
+    meetings.at_a_change(access.follow_meeting)
     notices.one_a_day = access.one_message_a_day
     seats = SeatService(database, clock, policy, vault, meetings=meetings, people=people, access=access)
     access.seats = seats

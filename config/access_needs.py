@@ -93,6 +93,8 @@ class NeedGroup:
     key: str
     label: str
     kinds: tuple[NeedKind, ...]
+    any_day: bool = False
+    """What is arranged of it serves on another day too: a paper in large print, and not an interpreter."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,12 @@ class NeedCatalogue:
     def kind(self, key: str) -> NeedKind:
         """What is under this key; one that was taken out of the file since is shown by its key."""
         return self.kinds.get(key) or NeedKind(key, "other", key.replace("_", " "), "")
+
+    def is_for_the_day(self, key: str) -> bool:
+        """Whether what was arranged is of no use on another day, so far as anybody knows."""
+        kind = self.kinds.get(key)
+        group = self.group(kind.group) if kind else None
+        return kind is None or group is None or bool(kind.lead and not group.any_day)
 
     def group(self, key: str) -> NeedGroup | None:
         return next((group for group in self.groups if group.key == key), None)
@@ -124,7 +132,8 @@ def _load(file: Path, leads: tuple[str, ...]) -> NeedCatalogue:
     groups = reading.groups(data.get("groups"))
     kinds = reading.kinds(data.get("needs"), groups)
     made = tuple(
-        NeedGroup(key, label, tuple(kind for kind in kinds if kind.group == key)) for key, (label, _) in groups.items()
+        NeedGroup(key, label, tuple(kind for kind in kinds if kind.group == key), any_day)
+        for key, (label, _, any_day) in groups.items()
     )
     for group in made:
         if not 1 <= len(group.kinds) <= MOST_IN_A_GROUP:
@@ -141,6 +150,9 @@ def names_a_diagnosis(text: str) -> bool:
     return DIAGNOSES.search(said) is not None
 
 
+Group = tuple[str, str, bool]
+
+
 class _Reading:
     """Reads entry by entry; what cannot be used is noted in `wrong`, and reading goes on."""
 
@@ -148,21 +160,22 @@ class _Reading:
         self._leads = leads
         self.wrong: list[str] = []
 
-    def groups(self, data: object) -> dict[str, tuple[str, str]]:
-        """Key to label and AIS group."""
+    def groups(self, data: object) -> dict[str, Group]:
+        """Key to label, AIS group, and whether it serves on any day."""
         found = self._tables(data, "groups")
         return {
             key: (
                 self.words(table, f"groups.{key}.label", "label", LABEL_LIMIT),
                 self.words(table, f"groups.{key}.ais", "ais", LABEL_LIMIT, needed=False),
+                self._any_day(table, key),
             )
             for key, table in found.items()
         }
 
-    def kinds(self, data: object, groups: Mapping[str, tuple[str, str]]) -> list[NeedKind]:
+    def kinds(self, data: object, groups: Mapping[str, Group]) -> list[NeedKind]:
         return [self._kind(key, table, groups) for key, table in self._tables(data, "needs").items()]
 
-    def _kind(self, key: str, table: Mapping[str, Any], groups: Mapping[str, tuple[str, str]]) -> NeedKind:
+    def _kind(self, key: str, table: Mapping[str, Any], groups: Mapping[str, Group]) -> NeedKind:
         known = {"group", "label", "help", "detail", "ask", "choices", "lead", "share", "does", "ais"}
         self.wrong += [f"{key}.{name}" for name in table if name not in known]
         group = self._one_of(table, key, "group", groups, "")
@@ -178,8 +191,16 @@ class _Reading:
             lead=self._one_of(table, key, "lead", ["", *self._leads], ""),
             share=frozenset(Recipient(one) for one in self._some_of(table, key, "share", list(Recipient))),
             does=frozenset(Effect(one) for one in self._some_of(table, key, "does", list(Effect))),
-            ais=self.words(table, f"{key}.ais", "ais", LABEL_LIMIT, needed=False) or groups.get(group, ("", ""))[1],
+            ais=self.words(table, f"{key}.ais", "ais", LABEL_LIMIT, needed=False)
+            or groups.get(group, ("", "", False))[1],
         )
+
+    def _any_day(self, table: Mapping[str, Any], key: str) -> bool:
+        value = table.get("any_day", False)
+        if not isinstance(value, bool):
+            self.wrong.append(f"groups.{key}.any_day")
+            return False
+        return value
 
     def _tables(self, data: object, name: str) -> dict[str, Mapping[str, Any]]:
         if not isinstance(data, dict) or not data:

@@ -54,7 +54,8 @@ class Board:
     unanswered: int
     """People with a kept profile who have not said yet whether it is the same this time."""
     lately: Sequence[Meeting]
-    """Other meetings that are over lately and at which something was needed: how it was is said there."""
+    """Other meetings at which something was needed: those called off, to cancel what is booked, then those that are
+    over lately, where it is said how it was."""
 
     @property
     def overdue(self) -> int:
@@ -76,13 +77,13 @@ class Arranging(AccessRecords):
         """Everything needed at this meeting. That it was opened is noted for each person whose needs are on it."""
         actor.require(Right.READ_NEEDS)
         meeting = await self._meeting(actor.group_id, meeting_id)
-        over = [each for each in await self._lately_over(actor.group_id) if each.id != meeting_id]
+        over = [*await self._called_off(actor.group_id), *await self._lately_over(actor.group_id)]
         async with self._database.write() as write:
             found = await self._rows.needs_of_meeting(write.connection, meeting_id)
             calls = await self._rows.call_backs_waiting(write.connection, actor.group_id)
             kept = await rows.people_with_standing(write.connection, actor.group_id)
             answered = await rows.this_time(write.connection, meeting_id)
-            lately = [one for one in over if await rows.people_with_needs(write.connection, one.id)]
+            lately = [one for one in over if one.id != meeting_id and await self._is_needed_at(write, one)]
             whose = {need.person_id for need in found} | {call.person_id for call in calls}
             for person_id in sorted(whose):
                 await self._opened(write, actor, person_id, f"meeting:{meeting_id}", "board")
@@ -97,6 +98,9 @@ class Arranging(AccessRecords):
             len(kept - answered.keys() - {need.person_id for need in found}),
             lately,
         )
+
+    async def _is_needed_at(self, write: Write, meeting: Meeting) -> bool:
+        return bool(await rows.people_with_needs(write.connection, meeting.id))
 
     async def on_board(self, actor: Actor, need_id: int) -> OnBoard:
         """One need, opened by the access lead. Raises NotFound."""

@@ -24,10 +24,11 @@ def needed_by(kind: NeedKind, on: date, policy: Policy) -> date:
     return working_days_before(on, days, policy.bank_holidays)
 
 
-def progress(need: Need, by: date, *, today: date, zone: ZoneInfo) -> Progress:
-    """`by` is the last day on which it must be ready, `today` and that day in `zone`."""
+def progress(need: Need, by: date, *, today: date, zone: ZoneInfo, called_off: bool = False) -> Progress:
+    """`by` is the last day on which it must be ready, `today` and that day in `zone`. Nothing of a meeting that was
+    called off is late."""
     asked_late = need.asked_at.astimezone(zone).date() > by
-    return Progress(need, by, asked_late=asked_late, overdue=need.is_open and today > by)
+    return Progress(need, by, asked_late=asked_late, overdue=need.is_open and today > by and not called_off)
 
 
 def soonest_first(all_of_them: Iterable[Progress]) -> list[Progress]:

@@ -60,6 +60,11 @@ def withdrawn(need: Need) -> NeedState:
     return NeedState.WITHDRAWN
 
 
+def falls_through(need: Need) -> bool:
+    """Whether a new day for the meeting undoes it: it was ready, also where its person has said since that it works."""
+    return need.state in {NeedState.READY, NeedState.MET, NeedState.PARTLY_MET}
+
+
 def steps(need: Need) -> tuple[NeedState, ...]:
     """Where the organisation may take it next, in the order of the path."""
     allowed = frozenset() if need.by_person else _ARRANGING.get(need.state, frozenset())

@@ -71,6 +71,11 @@ class AccessRecords:
         since = self._clock() - SAID_AFTERWARDS
         return [view.meeting for view in reversed(await self._meetings.ended_since(group_id, since))]
 
+    async def _called_off(self, group_id: int) -> list[Meeting]:
+        """As far back as that, and all that were to come; the next one first."""
+        since = self._clock() - SAID_AFTERWARDS
+        return [view.meeting for view in await self._meetings.called_off_since(group_id, since)]
+
     async def _zone(self, group_id: int) -> ZoneInfo:
         return (await self._groups.group(group_id)).zone
 
@@ -90,11 +95,9 @@ class AccessRecords:
     async def _progress(self, needs: Iterable[Need], meeting: Meeting) -> list[Progress]:
         zone = await self._zone(meeting.group_id)
         on, today = _day(meeting.starts_at, zone), _day(self._clock(), zone)
-        kinds = self.catalogue
-        return [
-            progress(need, needed_by(kinds.kind(need.said.key), on, self._policy), today=today, zone=zone)
-            for need in needs
-        ]
+        kinds, off = self.catalogue, meeting.state is MeetingState.CANCELLED
+        due = [(need, needed_by(kinds.kind(need.said.key), on, self._policy)) for need in needs]
+        return [progress(need, by, today=today, zone=zone, called_off=off) for need, by in due]
 
     def _checked(self, said: Said) -> Said:
         """As it will be stored. Raises NotANeed, NeedsDetail or TooLong.

@@ -54,6 +54,17 @@ async def people_with_needs(connection: AsyncConnection, meeting_id: int) -> set
     return set(found.scalars())
 
 
+async def arrange_all_again(connection: AsyncConnection, meeting_id: int, at: datetime) -> set[int]:
+    """Everything that is ready at this meeting is being arranged again; returns whose that is."""
+    changed = await connection.execute(
+        update(needs)
+        .where(needs.c.meeting_id == meeting_id, needs.c.state == NeedState.READY.value)
+        .values(state=NeedState.ARRANGING.value, changed_at=at)
+        .returning(needs.c.person_id)
+    )
+    return set(changed.scalars())
+
+
 async def say_this_time(
     connection: AsyncConnection, meeting_id: int, person_id: int, said: ThisTime, at: datetime
 ) -> None:

@@ -9,6 +9,7 @@ from bot.access.adjustments import MeetingAdjustments
 from bot.access.rules import Need, NeedState, Progress, Said, Standing
 from bot.core.dates import spoken_date
 from bot.core.wording import say
+from bot.meetings.rules import Meeting, MeetingState
 from config.access_needs import NeedCatalogue
 
 _PLAIN = (
@@ -95,6 +96,13 @@ def late_words(progress: Progress, on: date) -> str:
     if progress.overdue:
         return say("access-late-asked" if progress.asked_late else "access-late", day=day)
     return say("access-by-meeting") if progress.needed_by == on else say("access-by", day=day)
+
+
+def board_words(meeting: Meeting, overdue: int) -> str:
+    """How the board stands as a whole, to the access lead."""
+    if meeting.state is MeetingState.CANCELLED:
+        return say("access-board-off")
+    return say("access-board-late", count=overdue) if overdue else say("access-board-in-time")
 
 
 def count_words(count: int | None, smallest: int) -> str:

@@ -69,7 +69,12 @@ class MeetingRecords:
     async def ended_since(self, group_id: int, since: datetime) -> Sequence[MeetingView]:
         """Meetings that are over and started after `since`, oldest first."""
         async with self._database.read() as connection:
-            return await rows.ended_since(connection, group_id, since)
+            return await rows.in_state_since(connection, group_id, MeetingState.ENDED, since)
+
+    async def called_off_since(self, group_id: int, since: datetime) -> Sequence[MeetingView]:
+        """Meetings that were called off and would have started after `since`, oldest first."""
+        async with self._database.read() as connection:
+            return await rows.in_state_since(connection, group_id, MeetingState.CANCELLED, since)
 
     async def titles(self, group_id: int) -> dict[int, str]:
         """Titles of every meeting that the group ever had, by id."""

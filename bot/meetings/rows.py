@@ -149,10 +149,12 @@ async def forgotten(connection: AsyncConnection, ended_by: datetime) -> Sequence
     return await _views(connection, meetings.c.state.in_(_ACTIVE), meetings.c.ends_at <= ended_by)
 
 
-async def ended_since(connection: AsyncConnection, group_id: int, since: datetime) -> Sequence[MeetingView]:
-    """The group's meetings that are over and started after `since`, oldest first."""
-    over = meetings.c.state == MeetingState.ENDED.value
-    return await _views(connection, meetings.c.group_id == group_id, over, meetings.c.starts_at >= since)
+async def in_state_since(
+    connection: AsyncConnection, group_id: int, state: MeetingState, since: datetime
+) -> Sequence[MeetingView]:
+    """The group's meetings in this state that start after `since`, oldest first."""
+    so = meetings.c.state == state.value
+    return await _views(connection, meetings.c.group_id == group_id, so, meetings.c.starts_at >= since)
 
 
 async def overlaps(connection: AsyncConnection, meeting: Meeting) -> bool:

@@ -31,7 +31,7 @@ from bot.meetings.rules import (
     require_open_for_answers,
     require_planned,
 )
-from bot.meetings.steps import Ending, MeetingSteps, load
+from bot.meetings.steps import Changing, Ending, MeetingSteps, load
 from bot.meetings.telling import MeetingTelling
 from bot.notices.service import NoticeService
 from bot.people.rules import OwnRole
@@ -58,6 +58,10 @@ class MeetingService(MeetingRecords):
         """Have this done too whenever a meeting that ran ends, in the same transaction."""
         self._steps.endings.append(ending)
 
+    def at_a_change(self, changing: Changing) -> None:
+        """Have this done too whenever a meeting is changed, moved or called off, in the same transaction."""
+        self._steps.changings.append(changing)
+
     # Arranging (organisers)
 
     async def create(self, actor: Actor, new: NewMeeting) -> tuple[MeetingView, tuple[str, ...]]:
@@ -79,12 +83,13 @@ class MeetingService(MeetingRecords):
         new, now, zone = fields.checked(new), self._clock(), await self._zone(actor.group_id)
         async with self._database.write() as write:
             view = await load(write.connection, actor.group_id, meeting_id)
-            check_change(view.meeting, new, now)
-            changed = fields.changed_fields(view.meeting, new)
+            before = view.meeting
+            check_change(before, new, now)
+            changed = fields.changed_fields(before, new)
             if changed:
-                view = await self._steps.revise(write, actor, view.meeting, "meetings.change", **asdict(new))
+                view = await self._steps.revise(write, actor, before, "meetings.change", **asdict(new))
                 what = fields.in_words(changed)
-                await self._steps.telling.everyone(write, view.meeting, zone, "meetings-notice-changed", what=what)
+                await self._steps.tell_everyone(write, before, view.meeting, zone, "meetings-notice-changed", what=what)
                 await self._steps.remind_everyone(write, view.meeting, zone)
             return view, await self._steps.warnings(write, view.meeting, zone)
 
@@ -104,7 +109,8 @@ class MeetingService(MeetingRecords):
             view = await self._steps.revise(
                 write, actor, meeting, "meetings.postpone", starts_at=starts_at, ends_at=ends_at, reason=reason
             )
-            await self._steps.telling.everyone(write, view.meeting, zone, "meetings-notice-postponed", reason=reason)
+            told = "meetings-notice-postponed"
+            await self._steps.tell_everyone(write, meeting, view.meeting, zone, told, reason=reason)
             await self._steps.remind_everyone(write, view.meeting, zone)
             return view, await self._steps.warnings(write, view.meeting, zone)
 
@@ -117,7 +123,8 @@ class MeetingService(MeetingRecords):
             require_planned(meeting)
             state = MeetingState.CANCELLED.value
             view = await self._steps.revise(write, actor, meeting, "meetings.cancel", state=state, reason=reason)
-            await self._steps.telling.everyone(write, view.meeting, zone, "meetings-notice-cancelled", reason=reason)
+            told = "meetings-notice-cancelled"
+            await self._steps.tell_everyone(write, meeting, view.meeting, zone, told, reason=reason)
             return view
 
     async def repeat(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -22,6 +22,9 @@ from bot.people.rules import RolesChanged
 from config.policy import Policy
 
 Ending = Callable[[Write, Meeting], Awaitable[None]]
+
+Changing = Callable[[Write, Meeting, Meeting], Awaitable[Collection[int]]]
+"""Does what follows from a change of the meeting, as it was and as it is; returns who else is told of it."""
 
 _LARGEST_ID = 2**31 - 1
 """The database's own limit; a larger number typed into an address is simply not found."""
@@ -50,6 +53,7 @@ class MeetingSteps:
         self._policy = policy
         self.telling = telling
         self.endings: list[Ending] = []
+        self.changings: list[Changing] = []
 
     async def changed(self, write: Write, actor: Actor, action: str, meeting_id: int, names: Iterable[str]) -> None:
         """Record who did it, and announce that the meeting looks different."""
@@ -95,6 +99,16 @@ class MeetingSteps:
         await self.telling.drop_reminders(write, meeting.id)
         await self.changed(write, actor, action, meeting.id, changed)
         return await load(write.connection, meeting.group_id, meeting.id)
+
+    async def tell_everyone(
+        self, write: Write, before: Meeting, after: Meeting, zone: ZoneInfo, message: str, **facts: str
+    ) -> None:
+        """One notice a revision to each person who said how they come, to the co-chairs, and to whoever a follower of
+        changes names."""
+        people = set(await rows.people_to_tell(write.connection, after.id))
+        for changing in self.changings:
+            people |= set(await changing(write, before, after))
+        await self.telling.changed(write, after, zone, sorted(people), message, **facts)
 
     async def set_state(
         self, write: Write, actor: Actor, action: str, meeting_id: int, state: MeetingState

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from bot.core.database import Write
 from bot.core.dates import spoken_moment, spoken_time
-from bot.meetings import rows
 from bot.meetings.calendar import reminder_moments
 from bot.meetings.rules import Meeting
 from bot.notices.service import NoticeService
@@ -25,9 +24,11 @@ class MeetingTelling:
         self._notices = notices
         self._policy = policy
 
-    async def everyone(self, write: Write, meeting: Meeting, zone: ZoneInfo, message: str, **facts: str) -> None:
-        """One notice a revision to each person who said how they come, and to the co-chairs."""
-        for person_id in await rows.people_to_tell(write.connection, meeting.id):
+    async def changed(
+        self, write: Write, meeting: Meeting, zone: ZoneInfo, person_ids: Iterable[int], message: str, **facts: str
+    ) -> None:
+        """One notice a revision to each of these people."""
+        for person_id in person_ids:
             await self._notices.queue(
                 write,
                 group_id=meeting.group_id,

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
 from bot.access.rules import NeedState
 from bot.access.sharing import as_csv
-from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words, ways_words
+from bot.access.words import (
+    board_words,
+    count_words,
+    late_words,
+    lead_state_words,
+    need_words,
+    rules_in_words,
+    ways_words,
+)
 from bot.core.dates import spoken_moment
 from bot.core.errors import NotFound, Refusal
 from bot.core.numbers import whole_number
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.meetings.rules import Meeting, MeetingState
 from bot.services import Services
 from bot.web.guard import form_of, one
 from bot.web.keys import SERVICES
@@ -85,12 +95,21 @@ async def _board(request: web.Request) -> web.Response:
         for shown in board.needs
     ]
     listed = [(recipient.value, say(f"access-purpose-{recipient.value}")) for recipient in Recipient]
-    over = [
-        (one.id, say("shared-meeting-choice", title=one.title, when=spoken_moment(one.starts_at, zone)))
-        for one in board.lately
-    ]
-    facts |= {"board": board, "needs": needs, "recipients": listed, "over": over, "ready": overview.ready}
+    over = [(one.id, _of_other(one, zone)) for one in board.lately]
+    facts |= {
+        "state": board_words(meeting, board.overdue),
+        "board": board,
+        "needs": needs,
+        "recipients": listed,
+        "over": over,
+        "ready": overview.ready,
+    }
     return _shown(request, "access_board.html", facts)
+
+
+def _of_other(meeting: Meeting, zone: ZoneInfo) -> str:
+    words = say("shared-meeting-choice", title=meeting.title, when=spoken_moment(meeting.starts_at, zone))
+    return say("web-access-board-off", meeting=words) if meeting.state is MeetingState.CANCELLED else words
 
 
 async def _need(request: web.Request) -> web.Response:

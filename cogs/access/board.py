@@ -11,10 +11,18 @@ import discord
 from bot.access.rules import WORDS_LIMIT, CallBack, NeedState
 from bot.access.service import AccessService, Board, OnBoard, Overview, ShareList
 from bot.access.sharing import Line, as_csv
-from bot.access.words import count_words, late_words, lead_state_words, need_words, rules_in_words, ways_words
+from bot.access.words import (
+    board_words,
+    count_words,
+    late_words,
+    lead_state_words,
+    need_words,
+    rules_in_words,
+    ways_words,
+)
 from bot.core.roles import Right
 from bot.core.wording import say
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, MeetingState
 from cogs.shared.answering import replace_or_show, show, tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form, RecordButton, RecordSelect
@@ -57,7 +65,7 @@ def overview_card(meeting: Meeting, overview: Overview, rules: list[str], smalle
 
 def board_card(catalogue: NeedCatalogue, board: Board, on: date, rules: list[str]) -> discord.ui.LayoutView:
     heading = [f"## {say('access-board-heading', title=plain(board.meeting.title, 100))}"]
-    heading.append(say("access-board-late", count=board.overdue) if board.overdue else say("access-board-in-time"))
+    heading.append(board_words(board.meeting, board.overdue))
     if board.unanswered:
         heading.append(say("access-board-unanswered", count=board.unanswered))
     parts: list[Part] = ["\n".join(heading), _needs(catalogue, board, on), *_choosers(catalogue, board)]
@@ -104,15 +112,18 @@ def _calls(board: Board) -> str:
 def _buttons(board: Board) -> list[discord.ui.Item[Any]]:
     new = any(one.need.state is NeedState.ASKED for one in board.needs)
     where = board.meeting.id
-    over = [
-        BackToBoard(one.id, label=say("access-button-board-over", title=one.title[:20])) for one in board.lately[:2]
-    ]
+    over = [BackToBoard(one.id, label=_of_other(one)) for one in board.lately[:2]]
     return [
         SeenAll(where, label=say("access-button-seen-all"), style=_PRIMARY, disabled=not new),
         Lists(where, label=say("access-button-lists"), disabled=not board.needs),
         BoardOnWeb(where, label=say("access-button-board-web")),
         *over,
     ]
+
+
+def _of_other(meeting: Meeting) -> str:
+    off = meeting.state is MeetingState.CANCELLED
+    return say("access-button-board-off" if off else "access-button-board-over", title=meeting.title[:20])
 
 
 def _rules(rules: list[str]) -> str:

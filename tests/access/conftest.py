@@ -40,6 +40,10 @@ class Needing:
         return self.around.ben
 
     @property
+    def eve(self) -> Actor:
+        return self.around.eve
+
+    @property
     def ola(self) -> Actor:
         return self.around.ola
 

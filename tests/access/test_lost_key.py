@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.access.rules import NeedState
 from bot.core.vault import CannotUnseal, Vault
 from bot.polls.rules import PollKind
 from bot.polls.service import NewPoll
@@ -51,3 +52,13 @@ async def test_messages_go_out_and_a_person_can_begin_again(keyless: Needing) ->
     assert await keyless.messages(keyless.ama) == ["access-notice-lead-asked", "access-notice-lead-talk"]
     stranger = replace(keyless.ben)
     assert await keyless.say(stranger, {"com_bsl": ""}, yes=KEEP)
+
+
+async def test_a_meeting_is_moved_all_the_same_and_everything_is_arranged_again(group: Needing) -> None:
+    (need,) = await group.say(group.asha, {"fmt_large_print": "18 point"})
+    await group.services.access.move(group.ama, need.id, NeedState.READY)
+    key, group.services.access._rows._vault = group.services.access._rows._vault, Vault([Fernet.generate_key()])
+    new = group.clock.now + timedelta(weeks=11)
+    await group.services.meetings.postpone(group.ola, group.meeting_id, new, "The hall is shut")
+    group.services.access._rows._vault = key
+    assert [one.state for one in await group.needs_of(group.asha)] == [NeedState.ARRANGING]

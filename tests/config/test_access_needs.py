@@ -110,6 +110,7 @@ def test_an_organisation_adds_a_need_of_its_own(tmp_path: Path) -> None:
         ('label = "Easy Read"', 'label = ""', "fmt_easy_read.label"),
         ('label = "Easy Read"', f'label = "{"long " * 20}"', "fmt_easy_read.label"),
         ('label = "Easy Read"', 'label = "For my dementia"', "fmt_easy_read.label"),
+        ("any_day = true", 'any_day = "yes"', "groups.format.any_day"),
         ('group = "format"', 'group = "forms"', "fmt_easy_read.group"),
         ('detail = "needed"', 'detail = "perhaps"', "fmt_large_print.detail"),
         ('ask = "Which size?"', "", "fmt_large_print.ask"),

@@ -113,6 +113,7 @@ access-board-late = { $count ->
    *[other] { $count } things are late.
 }
 access-board-in-time = Nothing is late.
+access-board-off = This meeting is called off. Please cancel what is booked for it.
 access-board-unanswered = { $count ->
     [one] One person has not said yet whether it is the same as last time.
    *[other] { $count } people have not said yet whether it is the same as last time.
@@ -127,6 +128,7 @@ access-board-called = Choose who was called
 access-button-seen-all = I have seen all of it
 access-button-lists = Make a list for somebody
 access-button-board-over = How was “{ $title }”?
+access-button-board-off = Called off: “{ $title }”
 access-button-to-seen = Seen
 access-button-to-arranging = We are arranging it
 access-button-to-ready = It is ready

@@ -52,11 +52,15 @@ access-late-asked = Asked for after { $day }, the last day that is sure to be en
 access-own-late = We said we would have it by { $day }, and we are late. We are sorry. We tell you as soon as it is ready, or what we can do instead.
 access-own-late-asked = This is usually asked for by { $day }. We still try. We tell you as soon as we know, and what we can do instead if we cannot.
 
+# Put into the access lead's note when the meeting gets another time or place. The person can read it too.
+access-note-moved = The meeting has a new time or place. Before, it was { $when }, at { $place }. Please check what is booked.
+
 # Private messages. They say that there is news, and never what is needed.
 access-notice-helped = { $helper } told us for you what you need to take part. You can see it, change it or take it back: type /access.
 access-notice-seen = We have seen what you need for “{ $meeting }”.
 access-notice-arranging = We are arranging something that you need for “{ $meeting }”. To see it, type /access.
 access-notice-ready = Something that you need for “{ $meeting }” is ready. To see it, type /access.
+access-notice-again = “{ $meeting }” has a new time or place. So we are arranging something that you need once more. To see it, type /access.
 access-notice-cannot = We are sorry. There is something that we cannot do for “{ $meeting }”. Why, and what we offer instead, is only for you: type /access.
 access-notice-same = “{ $meeting }” is on { $when }. Do you need the same as last time? Type /access and choose: yes, change, or not this time.
 access-notice-how = Thank you for being part of “{ $meeting }”. Did we get it right for you? Type /access to tell us.
@@ -64,6 +68,8 @@ access-notice-review = You told us some time ago what you need to take part. Is 
 access-notice-lead-asked = Somebody told us what they need for “{ $meeting }”. Look with /access-board.
 access-notice-lead-short = Somebody needs something for “{ $meeting }” sooner than it usually takes. Please look now, with /access-board.
 access-notice-lead-late = Something for “{ $meeting }” is not ready, and its day has passed. Please look with /access-board.
+access-notice-lead-moved = “{ $meeting }” has a new time or place. What was ready for the old one is being arranged again. Please check what is booked, with /access-board.
+access-notice-lead-cancelled = “{ $meeting }” is called off, and people needed something at it. Please cancel what is booked. To see it, type /access-board.
 access-notice-lead-judged = Somebody says that something did not fully work at “{ $meeting }”. Read it with /access-board.
 access-notice-lead-talk = Somebody would rather talk than fill in a form. See who, with /access-board.
 
