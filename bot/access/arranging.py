@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.access import path, rows
 from bot.access.dates import soonest_first
 from bot.access.records import AccessRecords
-from bot.access.rules import WORDS_LIMIT, CallBack, Need, NeedState, Progress, Said
+from bot.access.rules import WORDS_LIMIT, CallBack, Need, NeedState, NotNow, Progress, Said
 from bot.core.access_log import note_read
 from bot.core.database import Write
 from bot.core.errors import NotAllowed, NotFound, limited_text
@@ -88,7 +88,8 @@ class Arranging(AccessRecords):
             for person_id in sorted(whose):
                 await self._opened(write, actor, person_id, f"meeting:{meeting_id}", "board")
             await write.record(actor, self._clock(), "access.board", f"meeting:{meeting_id}")
-        shown = await self._progress([need for need in found if need.state is not NeedState.WITHDRAWN], meeting)
+        on_it = [need for need in found if need.state is not NeedState.WITHDRAWN or need.is_to_cancel]
+        shown = await self._progress(on_it, meeting)
         owners = {one.need.owner_id for one in shown if one.need.owner_id is not None}
         names = await self._people.names(whose | owners)
         return Board(
@@ -133,7 +134,10 @@ class Arranging(AccessRecords):
     # Each step tells the person
 
     async def seen_all(self, actor: Actor, meeting_id: int) -> int:
-        """Everything that is new at this meeting was seen; one message to each person. Returns how many needs."""
+        """Everything that is new at this meeting was seen; one message to each person. Returns how many needs.
+
+        What is not needed any more was seen too, and leaves the board.
+        """
         actor.require(Right.READ_NEEDS)
         meeting = await self._meeting(actor.group_id, meeting_id)
         async with self._database.write() as write:
@@ -141,6 +145,9 @@ class Arranging(AccessRecords):
             new = [need for need in found if need.state is NeedState.ASKED]
             for need in new:
                 await self._step(write, need, NeedState.SEEN)
+            for need in found:
+                if need.is_to_cancel:
+                    await self._rows.change_need(write.connection, need.id, owner_id=None)
             for person_id in sorted({need.person_id for need in new}):
                 key = f"seen:{meeting_id}:{self._stamp()}"
                 message = "access-notice-seen"
@@ -201,10 +208,12 @@ class Arranging(AccessRecords):
     # Without telling
 
     async def take_on(self, actor: Actor, need_id: int) -> OnBoard:
-        """This access lead arranges it, in place of whoever did."""
+        """This access lead arranges it, in place of whoever did. Raises NotFound, or NotNow where it was taken back."""
         actor.require(Right.READ_NEEDS)
         async with self._database.write() as write:
             need = await self._load(write.connection, actor.group_id, need_id)
+            if need.state is NeedState.WITHDRAWN:
+                raise NotNow
             await self._rows.change_need(write.connection, need_id, owner_id=actor.person_id)
             await self._note(
                 write, actor, "access.take_on", f"need:{need_id}", meeting=need.meeting_id, fields=("owner_id",)

@@ -32,5 +32,7 @@ def progress(need: Need, by: date, *, today: date, zone: ZoneInfo, called_off: b
 
 
 def soonest_first(all_of_them: Iterable[Progress]) -> list[Progress]:
-    """What is open before what is not, then by the day it is needed, then as it was asked."""
-    return sorted(all_of_them, key=lambda one: (not one.need.is_open, one.needed_by, one.need.id))
+    """What is open or to be cancelled before what is not, then by the day it is needed, then as it was asked."""
+    return sorted(
+        all_of_them, key=lambda one: (not (one.need.is_open or one.need.is_to_cancel), one.needed_by, one.need.id)
+    )

@@ -103,14 +103,24 @@ class Own(AccessRecords):
         """Exactly these are agreed from now on; each by itself, with its date and the version of the words.
 
         A no takes effect at once: whoever it was about is left out of later lists. A no to keeping anything takes
-        away everything that is kept.
+        away all that is kept of needs. A call that was asked for stays: that needs no yes.
         """
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
-            await self._agree_to(write, actor.person_id, frozenset(purposes), only_add=False)
-            if Purpose.STORE not in purposes:
-                await self._forget_needs(write, actor)
-            await write.record(actor, self._clock(), "access.agree", f"person:{actor.person_id}", ("consents",))
+            await self._agree_from_now(write, actor, frozenset(purposes))
+
+    async def keep_nothing(self, actor: Actor) -> None:
+        """Everything that is kept of needs goes, and every call that was asked for, with its words."""
+        actor.require(Right.TAKE_PART)
+        async with self._database.write() as write:
+            await self._agree_from_now(write, actor, frozenset())
+            await rows.drop_call_backs_of(write.connection, actor.person_id)
+
+    async def _agree_from_now(self, write: Write, actor: Actor, purposes: frozenset[Purpose]) -> None:
+        await self._agree_to(write, actor.person_id, purposes, only_add=False)
+        if Purpose.STORE not in purposes:
+            await self._forget_needs(write, actor)
+        await write.record(actor, self._clock(), "access.agree", f"person:{actor.person_id}", ("consents",))
 
     async def _agree_to(self, write: Write, person_id: int, purposes: frozenset[Purpose], *, only_add: bool) -> None:
         agreed = await self._agreed(write.connection, person_id)
@@ -121,9 +131,15 @@ class Own(AccessRecords):
             await rows.end_consent(write.connection, person_id, purpose, now)
 
     async def _forget_needs(self, write: Write, actor: Actor) -> None:
+        """Nothing is opened for it. Access leads hear where something was being arranged: it leaves their board."""
         me = actor.person_id
         await rows.drop_drafts_of(write.connection, me)
-        kept = await self._rows.standing_of(write.connection, {me})
-        await rows.drop_standing(write.connection, {one.id for one in kept})
+        await rows.drop_standing_of(write.connection, me)
+        await rows.drop_answers_of(write.connection, me)
+        for meeting_id in sorted(await rows.meetings_arranged_for(write.connection, me)):
+            meeting = await self._meeting(actor.group_id, meeting_id)
+            if not meeting.is_over:
+                key = f"gone:{meeting_id}:{self._stamp()}"
+                await self._tell_leads(write, actor.group_id, "access-notice-lead-gone", key, meeting=meeting.title)
         for meeting_id in await rows.forget_needs(write.connection, me):
             await self._note(write, actor, "access.forget_needs", f"person:{me}", meeting=meeting_id, fields=("needs",))

@@ -9,13 +9,17 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.access.rules import Consent, NeedState, Override, Purpose, ThisTime
+from bot.access.rules import ARRANGED, Consent, NeedState, Override, Purpose, ThisTime
 from bot.access.tables import answers, call_backs, consents, drafts, listed, lists, needs, overrides, standing
 from config.access_needs import Recipient
 
 
 async def drop_standing(connection: AsyncConnection, ids: Collection[int]) -> None:
     await connection.execute(delete(standing).where(standing.c.id.in_(set(ids))))
+
+
+async def drop_standing_of(connection: AsyncConnection, person_id: int) -> None:
+    await connection.execute(delete(standing).where(standing.c.person_id == person_id))
 
 
 async def checked_standing(connection: AsyncConnection, person_id: int, at: datetime) -> int:
@@ -78,6 +82,10 @@ async def this_time(connection: AsyncConnection, meeting_id: int) -> dict[int, T
     return {row.person_id: ThisTime(row.said) for row in found}
 
 
+async def drop_answers_of(connection: AsyncConnection, person_id: int) -> None:
+    await connection.execute(delete(answers).where(answers.c.person_id == person_id))
+
+
 async def consents_of(connection: AsyncConnection, person_ids: Collection[int]) -> dict[int, list[Consent]]:
     """Every yes of these people, withdrawn ones too, oldest first."""
     found = await connection.execute(
@@ -135,6 +143,10 @@ async def finish_call_back(
     return int(row.person_id) if row else None
 
 
+async def drop_call_backs_of(connection: AsyncConnection, person_id: int) -> None:
+    await connection.execute(delete(call_backs).where(call_backs.c.person_id == person_id))
+
+
 async def add_list(
     connection: AsyncConnection, recipient: Recipient, need_ids: Collection[int], values: Mapping[str, Any]
 ) -> int:
@@ -147,6 +159,13 @@ async def add_list(
 
 def same_draft(meeting_id: int | None, person_id: int, by: int) -> tuple[Any, ...]:
     return drafts.c.meeting_id == meeting_id, drafts.c.person_id == person_id, drafts.c.by_id == by
+
+
+async def meetings_arranged_for(connection: AsyncConnection, person_id: int) -> set[int]:
+    """Meetings for which something that this person needs may be booked."""
+    arranged = needs.c.state.in_({state.value for state in ARRANGED})
+    found = await connection.execute(select(needs.c.meeting_id).where(needs.c.person_id == person_id, arranged))
+    return set(found.scalars())
 
 
 async def forget_needs(connection: AsyncConnection, person_id: int) -> set[int]:

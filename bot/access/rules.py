@@ -28,6 +28,8 @@ class NeedState(StrEnum):
 
 UNARRANGED = frozenset({NeedState.ASKED, NeedState.SEEN, NeedState.ARRANGING})
 """Somebody still has to do something before the meeting."""
+ARRANGED = frozenset({NeedState.ARRANGING, NeedState.READY})
+"""Something may be booked for it."""
 JUDGED = frozenset({NeedState.MET, NeedState.PARTLY_MET, NeedState.NOT_MET})
 
 
@@ -117,6 +119,11 @@ class Need:
     @property
     def is_open(self) -> bool:
         return self.state in UNARRANGED
+
+    @property
+    def is_to_cancel(self) -> bool:
+        """Taken back after somebody of the organisation had begun to arrange it, and they have not seen that yet."""
+        return self.state is NeedState.WITHDRAWN and self.owner_id is not None
 
     @property
     def counts(self) -> bool:

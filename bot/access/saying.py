@@ -155,9 +155,9 @@ class Saying(TakingBack):
             known = there.pop(one.key, None)
             if known is None or known.said != one or known.state is NeedState.WITHDRAWN:
                 asked.append(await self._ask_for(write, Asked(person, meeting_id, one, helper), known))
-        for need in () if add or helper else there.values():
-            if need.state is not NeedState.WITHDRAWN and not need.by_person:
-                await self._move(write, need, path.withdrawn(need))
+        gone = () if add or helper else there.values()
+        may_go = [need for need in gone if need.state is not NeedState.WITHDRAWN and not need.by_person]
+        await self._take_back(write, may_go)
         if asked:
             await self._tell_leads_asked(write, person.group_id, meeting_id, asked)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.access import path, rows
 from bot.access.own import Own
-from bot.access.rules import Need, NeedState, NotNow, Standing
+from bot.access.rules import ARRANGED, Need, NeedState, NotNow, Standing
 from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Right
@@ -19,7 +19,7 @@ class TakingBack(Own):
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
             need = await self._own(write, actor, need_id)
-            await self._move(write, need, path.withdrawn(need))
+            await self._take_back(write, [need])
             await self._note(
                 write, actor, "access.withdraw", f"need:{need_id}", meeting=need.meeting_id, fields=("state",)
             )
@@ -42,11 +42,11 @@ class TakingBack(Own):
         actor.require(Right.TAKE_PART)
         async with self._database.write() as write:
             need = await self._own(write, actor, need_id)
-            to = path.withdrawn(need)
+            path.withdrawn(need)
             if need.entered_by is None:
                 raise NotNow
             if need.before is None:
-                await self._move(write, need, to)
+                await self._take_back(write, [need])
             else:
                 await self._ask_again(write, need)
             for one in await self._rows.standing_of(write.connection, {actor.person_id}):
@@ -97,6 +97,19 @@ class TakingBack(Own):
         message = "access-notice-lead-short" if late else "access-notice-lead-asked"
         key = f"asked:{meeting_id}:{self._stamp()}"
         await self._tell_leads(write, group_id, message, key, meeting=meeting.title)
+
+    async def _take_back(self, write: Write, needs: Sequence[Need]) -> None:
+        """Of one meeting. Where something may be booked for one of them, access leads hear that it is not needed any
+        more, and it stands on their board until they have seen it. Raises NotNow."""
+        for need in needs:
+            released = {} if need.state in ARRANGED else {"owner_id": None}
+            await self._move(write, need, path.withdrawn(need), **released)
+        booked = [need for need in needs if need.state in ARRANGED]
+        if booked:
+            meeting = await self._meeting(booked[0].group_id, booked[0].meeting_id)
+            key = f"not-needed:{meeting.id}:{self._stamp()}"
+            message = "access-notice-lead-not-needed"
+            await self._tell_leads(write, meeting.group_id, message, key, meeting=meeting.title)
 
     async def _move(self, write: Write, need: Need, to: NeedState, **values: Any) -> None:
         await self._rows.change_need(write.connection, need.id, state=to.value, changed_at=self._clock(), **values)

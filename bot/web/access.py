@@ -115,7 +115,7 @@ async def _talk(at: At, form: Form) -> None:
 
 
 async def _forget(at: At, _form: Form) -> None:
-    await at.access.agree(at.actor, ())
+    await at.access.keep_nothing(at.actor)
 
 
 def _number(form: Form, name: str) -> int:

@@ -110,7 +110,7 @@ def _calls(board: Board) -> str:
 
 
 def _buttons(board: Board) -> list[discord.ui.Item[Any]]:
-    new = any(one.need.state is NeedState.ASKED for one in board.needs)
+    new = any(one.need.state is NeedState.ASKED or one.need.is_to_cancel for one in board.needs)
     where = board.meeting.id
     over = [BackToBoard(one.id, label=_of_other(one)) for one in board.lately[:2]]
     return [
@@ -146,8 +146,8 @@ def need_card(catalogue: NeedCatalogue, one: OnBoard, on: date) -> discord.ui.La
         Step(need.id, state.value, label=say(f"access-button-to-{state.value}"), style=_PRIMARY) for state in one.steps
     ]
     rest: list[discord.ui.Item[Any]] = [
-        TakeOn(need.id, label=say("access-button-take-on")),
-        Cannot(need.id, label=say("access-button-cannot"), disabled=need.by_person),
+        TakeOn(need.id, label=say("access-button-take-on"), disabled=need.is_to_cancel),
+        Cannot(need.id, label=say("access-button-cannot"), disabled=need.by_person or need.is_to_cancel),
         Note(need.id, label=say("access-button-note")),
         BackToBoard(need.meeting_id, label=say("access-button-back-to-board")),
     ]

@@ -169,7 +169,7 @@ async def ask_before_forgetting(interaction: discord.Interaction[Any], meeting_i
 
 
 async def forget(interaction: discord.Interaction[Any], meeting_id: int) -> None:
-    await services_of(interaction).access.agree(await actor_of(interaction), ())
+    await services_of(interaction).access.keep_nothing(await actor_of(interaction))
     await show_home(interaction, meeting_id)
     await tell(interaction, say("access-done-forgotten"))
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.access.rules import NeedState, NotNow, OnlyThePersonSays, ReasonAndOffer
-from bot.access.words import ways_words
+from bot.access.words import lead_state_words, ways_words
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.roles import Role
 from bot.core.wording import say
@@ -112,6 +112,32 @@ async def test_what_has_moved_on_is_said(group: Needing) -> None:
         with pytest.raises(NotNow):
             await group.services.access.move(group.ama, need.id, step)
     assert (await group.services.access.board(group.ama, group.meeting_id)).needs == []
+
+
+@pytest.mark.parametrize("how", ["withdraw", "not this time", "a new form"])
+async def test_what_was_arranged_and_is_not_needed_any_more_stands_there_until_it_is_seen(
+    group: Needing, how: str
+) -> None:
+    access = group.services.access
+    bsl, loop = await group.say(group.asha, {"com_bsl": "", "room_loop": ""})
+    await access.move(group.ama, bsl.id, NeedState.READY)
+    if how == "withdraw":
+        await access.withdraw(group.asha, bsl.id)
+        await access.withdraw(group.asha, loop.id)
+    elif how == "not this time":
+        await access.not_this_time(group.asha, group.meeting_id)
+    else:
+        await group.say(group.asha, {})
+    told = await group.messages(group.ama)
+    assert told.count("access-notice-lead-not-needed") == 1
+    (left,) = (await access.board(group.ama, group.meeting_id)).needs
+    assert (left.need.id, left.steps, lead_state_words(left.need)) == (bsl.id, (), say("access-lead-state-withdrawn"))
+    assert await group.needs_of(group.asha) == []
+    with pytest.raises(NotNow):
+        await access.take_on(group.ama, bsl.id)
+    assert await access.seen_all(group.ama, group.meeting_id) == 0
+    assert (await access.board(group.ama, group.meeting_id)).needs == []
+    assert "access-notice-seen" not in await group.messages(group.asha)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ACCESS_LEAD])

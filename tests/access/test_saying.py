@@ -200,6 +200,26 @@ async def test_a_no_to_keeping_takes_everything_away(group: Needing) -> None:
     assert all(consent.withdrawn_at == group.clock.now for consent in mine.consents)
 
 
+async def test_keeping_nothing_takes_the_answers_and_the_call_too_and_the_access_lead_hears_of_it(
+    group: Needing,
+) -> None:
+    access = group.services.access
+    (need,) = await group.say(group.asha, {"com_bsl": ""}, always=True)
+    await access.move(group.ama, need.id, NeedState.READY)
+    await access.rather_talk(group.asha, "Mornings")
+    await access.keep_nothing(group.asha)
+    mine = await access.mine(group.asha, group.meeting_id)
+    assert (mine.standing, mine.needs, mine.this_time, mine.call_back, mine.agreed) == ([], [], None, None, frozenset())
+    assert (await group.messages(group.ama))[-1] == "access-notice-lead-gone"
+
+
+async def test_a_no_to_keeping_leaves_a_call_that_was_asked_for(group: Needing) -> None:
+    await group.services.access.rather_talk(group.asha, "Mornings")
+    await group.services.access.agree(group.asha, ())
+    mine = await group.services.access.mine(group.asha, None)
+    assert mine.call_back is not None
+
+
 async def test_asking_twice_to_talk_is_one_call(group: Needing) -> None:
     access = group.services.access
     await access.rather_talk(group.asha, "Mornings")

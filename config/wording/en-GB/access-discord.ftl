@@ -56,7 +56,7 @@ access-label-talk-help = You can leave this empty. Only the access lead reads it
 # What was done
 access-done-not-this-time = You need nothing at this meeting. What we keep for other meetings stays.
 access-done-still-right = Thank you. We keep it as it is.
-access-done-taken-back = It is taken back. It is on no list that we make from now on.
+access-done-taken-back = It is taken back. It is on no list that we make from now on. If we had begun to arrange it, the access lead is told.
 access-done-undone = It is undone. What you had said there yourself stands again.
 access-done-dropped = We no longer keep that for every meeting. What you asked for at one meeting stays.
 access-done-judged = Thank you. We have kept what you said. You can change it.
@@ -79,7 +79,7 @@ access-opened-heading = Who opened what you said
 access-opened-line = { $name }, { $when }
 access-opened-none = Nobody has opened it yet.
 access-button-keep-nothing = Keep nothing of this
-access-forget-sure = We take away everything you said about what you need, for this and every meeting. What was asked for is not arranged any more. This cannot be undone.
+access-forget-sure = We take away everything you said about what you need, for this and every meeting. What was asked for is not arranged any more. If you asked us to call you, that goes too. This cannot be undone.
 access-button-forget = Take everything away
 access-button-keep = Keep it
 
