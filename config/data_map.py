@@ -45,6 +45,8 @@ class Old:
     column: str
     of: str = ""
     """The column that leads to the row whose time counts; empty where it is the row's own."""
+    unless: tuple[str, str] | None = None
+    """A table and its time: nothing is old while the same person has a row there that is not."""
 
 
 @dataclass(frozen=True)
@@ -108,4 +110,5 @@ def _held(table: str, entry: Mapping[str, Any]) -> Held:
 
 def _old(entry: Mapping[str, str]) -> Old:
     of, _, column = entry["after"].rpartition(".")
-    return Old(entry["days"], column, of)
+    table, _, time = entry.get("unless", "").partition(".")
+    return Old(entry["days"], column, of, (table, time) if table else None)

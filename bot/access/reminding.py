@@ -9,23 +9,28 @@ from bot.access import rows
 from bot.access.dates import needed_by
 from bot.access.records import AccessRecords
 from bot.access.rules import Need
-from bot.core.dates import spoken_moment
+from bot.core.dates import spoken_date, spoken_moment
 from bot.core.roles import Actor
 from bot.meetings.rules import Meeting
+from bot.meetings.steps import local_day
 
+WARNED_BEFORE = timedelta(days=28)
+"""How long before what is kept for every meeting is cleared its person hears of it."""
 ASKED_AFTERWARDS = timedelta(days=14)
 """How long after a meeting people are still asked how it was."""
 
 
 class Reminding(AccessRecords):
     async def ask_what_is_due(self) -> int:
-        """Same as last time? Did we get this right? Is this still right? And to access leads: this is late.
+        """Same as last time? Did we get this right? Is this still right, and shall we go on keeping it? And to access
+        leads: this is late.
 
         All groups; safe to repeat. Returns how many people were asked something.
         """
         asked = await self._ask_same_as_last_time()
         asked += await self._ask_how_it_was()
         asked += await self._ask_to_review()
+        asked += await self._warn_of_what_goes()
         return asked + await self._tell_what_is_late()
 
     async def drop_old_drafts(self) -> int:
@@ -82,6 +87,22 @@ class Reminding(AccessRecords):
                 system = Actor.system(group_id)
                 await write.record(system, self._clock(), "access.ask_to_review", f"person:{person_id}")
         return len(due)
+
+    async def _warn_of_what_goes(self) -> int:
+        """Once each, four weeks before what is kept for every meeting is cleared (bot.privacy.retention)."""
+        days = timedelta(days=self._policy.keep_days["needs"])
+        async with self._database.read() as connection:
+            going = await rows.standing_to_go(connection, self._clock() - days + WARNED_BEFORE)
+        warned = 0
+        for (group_id, person_id), used_at in sorted(going.items()):
+            goes_at = used_at + days
+            day, once = spoken_date(local_day(goes_at, await self._zone(group_id))), f"going:{used_at.isoformat()}"
+            async with self._database.write() as write:
+                if await self._tell(write, group_id, person_id, "access-notice-going", once, day=day):
+                    warned += 1
+                    system = Actor.system(group_id)
+                    await write.record(system, self._clock(), "access.warn", f"person:{person_id}")
+        return warned
 
     async def _tell_what_is_late(self) -> int:
         """Access leads hear of each day by which something should have been ready and is not; once each."""

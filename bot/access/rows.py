@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.access.rules import ARRANGED, Consent, NeedState, Override, Purpose, ThisTime
 from bot.access.tables import answers, call_backs, consents, drafts, listed, lists, needs, overrides, standing
+from bot.checkin.rows import check_ins
 from config.access_needs import Recipient
 
 
@@ -41,6 +42,23 @@ async def standing_to_review(connection: AsyncConnection, before: datetime) -> s
 
 async def note_review(connection: AsyncConnection, person_id: int, at: datetime) -> None:
     await connection.execute(update(standing).where(standing.c.person_id == person_id).values(review_asked_at=at))
+
+
+async def standing_to_go(connection: AsyncConnection, before: datetime) -> dict[tuple[int, int], datetime]:
+    """Group and person of those whose needs were last checked before then, and who were at no meeting since then; with
+    when one of the two last was."""
+    seen = (
+        select(check_ins.c.person_id, func.max(check_ins.c.at).label("at")).group_by(check_ins.c.person_id).subquery()
+    )
+    found = await connection.execute(
+        select(
+            standing.c.group_id, standing.c.person_id, func.min(standing.c.checked_at).label("checked_at"), seen.c.at
+        )
+        .join_from(standing, seen, seen.c.person_id == standing.c.person_id, isouter=True)
+        .where(standing.c.checked_at < before, (seen.c.at < before) | seen.c.at.is_(None))
+        .group_by(standing.c.group_id, standing.c.person_id, seen.c.at)
+    )
+    return {(row.group_id, row.person_id): max(row.checked_at, row.at or row.checked_at) for row in found}
 
 
 async def people_with_standing(connection: AsyncConnection, group_id: int) -> set[int]:

@@ -78,6 +78,10 @@ async def delete_rows(connection: AsyncConnection, table: Table, where: ColumnEl
 def is_old(old: Old, table: Table, days: int, now: datetime) -> ColumnElement[bool]:
     """Which rows have been kept for long enough. A time that is not there yet makes nothing old."""
     before = now - timedelta(days=days)
+    if old.unless is not None:
+        other, time = metadata.tables[old.unless[0]], old.unless[1]
+        lately = select(other.c.person_id).where(other.c[time] >= before)
+        return (table.c[old.column] < before) & table.c.person_id.not_in(lately)
     if not old.of:
         return table.c[old.column] < before
     (key,) = table.c[old.of].foreign_keys

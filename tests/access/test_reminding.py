@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.access.rules import NeedState
+from bot.checkin.rules import Side
 from tests.access.conftest import Needing
 
 
@@ -51,6 +52,22 @@ async def test_what_is_kept_is_checked_once_after_half_a_year(group: Needing) ->
     await group.services.access.still_right(group.asha)
     group.clock.forward(days=181)
     assert (await _asked(group)).count("access-notice-review") == 2
+
+
+async def test_four_weeks_before_what_is_kept_goes_its_person_is_warned_once(group: Needing) -> None:
+    await group.say(group.asha, {"com_bsl": "", "room_loop": ""}, always=True)
+    group.clock.forward(days=60)
+    await group.services.check_ins.check_in(group.asha, group.meeting_id, Side.PHONE)
+    group.clock.forward(days=365 - 28)
+    assert "access-notice-going" not in await _asked(group)
+    group.clock.forward(seconds=1)
+    assert (await _asked(group)).count("access-notice-going") == 1
+    assert ("access-notice-going", {"day": "Saturday 1 May 2027"}) in await group.told(group.asha)
+    group.clock.forward(days=1)
+    assert (await _asked(group)).count("access-notice-going") == 1
+    await group.services.access.still_right(group.asha)
+    group.clock.forward(days=365 - 27)
+    assert (await _asked(group)).count("access-notice-going") == 2
 
 
 async def test_access_leads_hear_once_of_what_is_late(group: Needing) -> None:

@@ -49,6 +49,23 @@ async def test_a_need_goes_a_year_after_its_meeting_and_not_before(group: Needin
     assert await retention.clear_daily() == 0
 
 
+async def test_what_somebody_needs_always_is_kept_while_they_come_to_meetings(
+    group: Needing, clock: FixedClock
+) -> None:
+    await group.say(group.asha, {"com_bsl": ""}, always=True)
+    await group.say(group.ben, {"com_bsl": ""}, always=True)
+    days = POLICY.keep_days["needs"]
+    clock.forward(days=60)
+    await group.services.check_ins.check_in(group.asha, group.meeting_id, Side.ROOM)
+    clock.forward(days=days - 60, seconds=1)
+    await group.services.retention.clear()
+    kept = [(await group.services.access.mine(actor, None)).standing for actor in (group.asha, group.ben)]
+    assert [len(each) for each in kept] == [1, 0]
+    clock.forward(days=60)
+    await group.services.retention.clear()
+    assert (await group.services.access.mine(group.asha, None)).standing == []
+
+
 async def test_what_was_said_with_a_name_stays_without_it_after_three_years(group: Needing, clock: FixedClock) -> None:
     await group.around.suggest("Buses", named=True)
     await group.around.suggest("Trains", named=False)

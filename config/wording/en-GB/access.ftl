@@ -65,6 +65,7 @@ access-notice-cannot = We are sorry. There is something that we cannot do for �
 access-notice-same = “{ $meeting }” is on { $when }. Do you need the same as last time? Type /access and choose: yes, change, or not this time.
 access-notice-how = Thank you for being part of “{ $meeting }”. Did we get it right for you? Type /access to tell us.
 access-notice-review = You told us some time ago what you need to take part. Is it still right? Type /access to check it.
+access-notice-going = We keep what you told us you need to take part. We have not heard from you about it for nearly a year. On { $day } we take it away. To keep it, type /access and press “This is still right”.
 access-notice-lead-asked = Somebody told us what they need for “{ $meeting }”. Look with /access-board.
 access-notice-lead-short = Somebody needs something for “{ $meeting }” sooner than it usually takes. Please look now, with /access-board.
 access-notice-lead-late = Something for “{ $meeting }” is not ready, and its day has passed. Please look with /access-board.
