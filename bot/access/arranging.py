@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,6 +54,8 @@ class Board:
     """With the person's name."""
     unanswered: int
     """People with a kept profile who have not said yet whether it is the same this time."""
+    ways: Mapping[int, tuple[Said, ...]]
+    """Person to how they want to hear from us; those on the board who said something of that."""
     lately: Sequence[Meeting]
     """Other meetings at which something was needed: those called off, to cancel what is booked, then those that are
     over lately, where it is said how it was."""
@@ -83,8 +86,9 @@ class Arranging(AccessRecords):
             calls = await self._rows.call_backs_waiting(write.connection, actor.group_id)
             kept = await rows.people_with_standing(write.connection, actor.group_id)
             answered = await rows.this_time(write.connection, meeting_id)
-            lately = [one for one in over if one.id != meeting_id and await self._is_needed_at(write, one)]
             whose = {need.person_id for need in found} | {call.person_id for call in calls}
+            ways = await self._ways(write.connection, whose, found)
+            lately = [one for one in over if one.id != meeting_id and await self._is_needed_at(write, one)]
             for person_id in sorted(whose):
                 await self._opened(write, actor, person_id, f"meeting:{meeting_id}", "board")
             await write.record(actor, self._clock(), "access.board", f"meeting:{meeting_id}")
@@ -97,6 +101,7 @@ class Arranging(AccessRecords):
             [self._on_board(one, names) for one in soonest_first(shown)],
             [(call, names[call.person_id]) for call in calls],
             len(kept - answered.keys() - {need.person_id for need in found}),
+            ways,
             lately,
         )
 
@@ -109,19 +114,24 @@ class Arranging(AccessRecords):
         async with self._database.write() as write:
             need = await self._load(write.connection, actor.group_id, need_id)
             await self._opened(write, actor, need.person_id, f"need:{need_id}", "board")
-            ways = await self._ways(write.connection, need)
+            asked = await self._rows.needs_of_person(write.connection, need.person_id, need.meeting_id)
+            ways = await self._ways(write.connection, {need.person_id}, asked)
             await write.record(actor, self._clock(), "access.open", f"need:{need_id}")
         (shown,) = await self._progress([need], await self._meeting(actor.group_id, need.meeting_id))
         names = await self._people.names({need.person_id, *({need.owner_id} if need.owner_id else ())})
-        return replace(self._on_board(shown, names), ways=ways)
+        return replace(self._on_board(shown, names), ways=ways.get(need.person_id, ()))
 
-    async def _ways(self, connection: AsyncConnection, need: Need) -> tuple[Said, ...]:
-        """What this person said of how we contact them: of this meeting, else of every one."""
-        said = [one.said for one in await self._rows.standing_of(connection, {need.person_id})]
-        asked = await self._rows.needs_of_person(connection, need.person_id, need.meeting_id)
-        said += [each.said for each in asked if each.counts]
-        ways = {each.key: each for each in said if self.catalogue.kind(each.key).group == CONTACT}
-        return tuple(ways.values())
+    async def _ways(
+        self, connection: AsyncConnection, people: Collection[int], asked: Iterable[Need]
+    ) -> Mapping[int, tuple[Said, ...]]:
+        """What these people said of how we contact them: of the meeting that `asked` is about, else of every one."""
+        said = [(one.person_id, one.said) for one in await self._rows.standing_of(connection, people)]
+        said += [(need.person_id, need.said) for need in asked if need.counts]
+        ways: defaultdict[int, dict[str, Said]] = defaultdict(dict)
+        for person_id, each in said:
+            if self.catalogue.kind(each.key).group == CONTACT:
+                ways[person_id][each.key] = each
+        return {person_id: tuple(theirs.values()) for person_id, theirs in ways.items()}
 
     def _on_board(self, shown: Progress, names: dict[int, str]) -> OnBoard:
         need = shown.need

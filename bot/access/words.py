@@ -57,9 +57,14 @@ def helper_words(catalogue: NeedCatalogue, one: Need | Standing, names: Mapping[
     return say("access-changed-by", name=name, before=need_words(catalogue, one.before))
 
 
+def short_ways(catalogue: NeedCatalogue, ways: Sequence[Said]) -> str:
+    """ "Phone me: Evenings; Email me"."""
+    return "; ".join(need_words(catalogue, way) for way in ways)
+
+
 def ways_words(catalogue: NeedCatalogue, ways: Sequence[Said]) -> str:
     """To the access lead: how the person wants to hear of news; empty where they did not say."""
-    said = "; ".join(need_words(catalogue, way) for way in ways)
+    said = short_ways(catalogue, ways)
     return say("access-ways", ways=said) if said else ""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.access.rules import NeedState
+from bot.access.rules import NeedState, Said
 from bot.access.sharing import as_csv
 from bot.access.words import (
     board_words,
@@ -17,6 +17,7 @@ from bot.access.words import (
     lead_state_words,
     need_words,
     rules_in_words,
+    short_ways,
     ways_words,
 )
 from bot.core.dates import spoken_moment
@@ -89,22 +90,30 @@ async def _board(request: web.Request) -> web.Response:
             "name": shown.name,
             "state": lead_state_words(shown.need),
             "by": late_words(shown.progress, on),
+            "ways": _ways(services, board.ways.get(shown.need.person_id, ())),
             "late": shown.progress.overdue,
             "owner": say("access-board-owner", name=shown.owner) if shown.owner else "",
         }
         for shown in board.needs
     ]
+    calls = [(call, name, _ways(services, board.ways.get(call.person_id, ()))) for call, name in board.calls]
     listed = [(recipient.value, say(f"access-purpose-{recipient.value}")) for recipient in Recipient]
     over = [(one.id, _of_other(one, zone)) for one in board.lately]
     facts |= {
         "state": board_words(meeting, board.overdue),
         "board": board,
         "needs": needs,
+        "calls": calls,
         "recipients": listed,
         "over": over,
         "ready": overview.ready,
     }
     return _shown(request, "access_board.html", facts)
+
+
+def _ways(services: Services, ways: Sequence[Said]) -> str:
+    said = short_ways(services.access.catalogue, ways)
+    return say("web-access-board-ways", ways=said) if said else ""
 
 
 def _of_other(meeting: Meeting, zone: ZoneInfo) -> str:

@@ -18,6 +18,7 @@ from bot.access.words import (
     lead_state_words,
     need_words,
     rules_in_words,
+    short_ways,
     ways_words,
 )
 from bot.core.roles import Right
@@ -69,8 +70,9 @@ def board_card(catalogue: NeedCatalogue, board: Board, on: date, rules: list[str
     if board.unanswered:
         heading.append(say("access-board-unanswered", count=board.unanswered))
     parts: list[Part] = ["\n".join(heading), _needs(catalogue, board, on), *_choosers(catalogue, board)]
+    parts.append(_ways(catalogue, board))
     if board.calls:
-        parts += [_calls(board), [CallDone(board.meeting.id).choices(board.calls)]]
+        parts += [_calls(catalogue, board), [CallDone(board.meeting.id).choices(board.calls)]]
     return card(*parts, _rules(rules), _buttons(board))
 
 
@@ -102,10 +104,21 @@ def _choosers(catalogue: NeedCatalogue, board: Board) -> list[Part]:
     return [[OpenNeed(board.meeting.id, placeholder=say("access-board-choose"), options=options)]]
 
 
-def _calls(board: Board) -> str:
+def _ways(catalogue: NeedCatalogue, board: Board) -> str:
+    names = {one.need.person_id: one.name for one in board.needs}
+    lines = [
+        f"- {plain(names[person_id], 60)}: {plain(short_ways(catalogue, ways), 200)}"
+        for person_id, ways in board.ways.items()
+        if person_id in names
+    ]
+    return "\n".join([say("access-board-ways"), *lines]) if lines else ""
+
+
+def _calls(catalogue: NeedCatalogue, board: Board) -> str:
     lines = [say("access-board-calls")]
     for call, name in board.calls:
-        lines.append(f"- {plain(name, 60)}. {plain(call.words, 200)}".rstrip())
+        ways = plain(short_ways(catalogue, board.ways.get(call.person_id, ())), 200)
+        lines.append(" ".join(part for part in (f"- {plain(name, 60)}.", plain(call.words, 200), ways) if part))
     return "\n".join(lines)
 
 

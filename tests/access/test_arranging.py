@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.access.rules import NeedState, NotNow, OnlyThePersonSays, ReasonAndOffer
-from bot.access.words import lead_state_words, ways_words
+from bot.access.words import lead_state_words, short_ways, ways_words
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.roles import Role
 from bot.core.wording import say
@@ -41,6 +41,19 @@ async def test_whoever_arranges_sees_how_the_person_wants_to_hear_of_it(group: N
     assert ways_words(access.catalogue, shown.ways) == say("access-ways", ways="Phone me: Evenings; Email me")
     (bens,) = await group.say(group.ben, {"room_loop": ""})
     assert (await access.on_board(group.ama, bens.id)).ways == ()
+
+
+async def test_the_board_has_beside_each_person_and_each_call_how_they_want_to_hear_from_us(group: Needing) -> None:
+    access = group.services.access
+    await group.say(group.asha, {"ct_phone": "Mornings", "room_loop": ""}, always=True)
+    await group.say(group.ben, {"ct_text": "07700 900000"}, always=True, meeting_id=await group.around.plan_meeting())
+    await access.rather_talk(group.ben, "About the hall")
+    await group.say(group.eve, {"room_loop": ""})
+    board = await access.board(group.ama, group.meeting_id)
+    assert {person: short_ways(access.catalogue, ways) for person, ways in board.ways.items()} == {
+        group.asha.person_id: "Phone me: Mornings",
+        group.ben.person_id: "Text me: 07700 900000",
+    }
 
 
 async def test_seeing_everything_is_one_message_a_person(group: Needing) -> None:

@@ -363,3 +363,33 @@ async def test_a_no_a_refusal_and_a_list_are_for_everybody(
     await page.get_by_role("link", name=say("access-button-back-to-board")).press("Enter")
     await expect(page.get_by_role("heading", name=say("web-access-board-needs"))).to_be_visible()
     await context.close()
+
+
+async def test_the_board_says_beside_a_need_and_a_call_how_the_person_wants_to_hear_from_us(
+    web: Client, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    await _ask(services, group.asha, group.meeting_id, ct_phone="Evenings", room_loop="")
+    await services.access.rather_talk(group.asha, "About the hall")
+    await _enter(web, services, ama, "access-board")
+    board = await (await web.get(f"/mine/access-board/{group.meeting_id}")).text()
+    assert board.count(say("web-access-board-ways", ways="Phone me: Evenings")) == 3
+
+
+async def test_what_is_taken_back_and_a_meeting_that_is_called_off_stand_on_the_board(
+    web: Client, services: Services, group: MadeUpGroup, ama: Actor
+) -> None:
+    need = await _ask(services, group.asha, group.meeting_id, room_loop="")
+    await services.access.move(ama, need, NeedState.READY)
+    await services.access.withdraw(group.asha, need)
+    await _enter(web, services, ama, "access-board")
+    page = await (await web.get(f"/mine/access-board/{group.meeting_id}/need/{need}")).text()
+    assert say("access-lead-state-withdrawn") in page
+    assert "/take-on" not in page
+    assert "/cannot" not in page
+    await _ask(services, group.ben, group.meeting_id, room_loop="")
+    summer = await group.plan_meeting(starts_at=services.clock() + timedelta(weeks=20))
+    await services.meetings.cancel(group.ola, group.meeting_id, "Too few people")
+    board = unescape(await (await web.get(f"/mine/access-board/{summer}")).text())
+    assert f'href="/mine/access-board/{group.meeting_id}"' in board
+    off = await (await web.get(f"/mine/access-board/{group.meeting_id}")).text()
+    assert say("access-board-off") in off

@@ -123,6 +123,7 @@ access-board-more = And { $count } more. They are all on the web page.
 access-board-owner = { $name } arranges it.
 access-board-no-owner = Nobody arranges it yet.
 access-board-choose = Choose one to arrange
+access-board-ways = **How people want to hear from us.** The bot does not do this: please do it yourself.
 access-board-calls = **Who would rather talk**
 access-board-called = Choose who was called
 access-button-seen-all = I have seen all of it

@@ -38,6 +38,7 @@ web-access-done-agreed = We have kept your choice.
 # The board
 web-access-board-help-words = What is needed first is at the top. Each step you take here tells the person. Only the person can say whether it worked. Each time you open this page is noted, and the person can see it.
 web-access-board-needs = What people need
+web-access-board-ways = How they want to hear from us (the bot does not do this): { $ways }
 web-access-board-calls = Who would rather talk
 web-access-board-called = I have called
 web-access-board-over = Other meetings: called off, or over lately

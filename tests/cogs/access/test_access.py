@@ -146,8 +146,17 @@ async def test_rather_talk_asks_for_nothing_else(riverside: WithLead) -> None:
     form = await press(riverside.asha, home, "access-button-talk")
     done = await fill_in(riverside.asha, form, {say("access-label-talk"): "Mornings, by text"})
     assert say("access-done-talk") in answer_of(done)
+    asha, keep = await riverside.actor(riverside.asha), frozenset({Purpose.STORE})
+    said = {"ct_text": "07700 900000"}
+    await riverside.services.access.send(asha, Draft(asha.person_id, None, asha.person_id, said, consents=keep))
     board = await riverside.ama.slash(riverside.room, "access-board")
-    assert "Mornings, by text" in words(board)
+    assert "Mornings, by text Text me: 07700 900000" in words(board)
+    ben = await riverside.actor(riverside.ben)
+    asked = {"ct_phone": "Evenings", "room_loop": ""}
+    await riverside.services.access.send(
+        ben, Draft(ben.person_id, riverside.meeting_id, ben.person_id, asked, always=False, consents=keep)
+    )
+    assert "Ben: Phone me: Evenings" in words(await riverside.ama.slash(riverside.room, "access-board"))
 
 
 async def test_same_as_last_time_and_not_this_time(riverside: WithLead) -> None:
