@@ -30,6 +30,7 @@ from bot.people.service import PeopleService
 from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
+from bot.privacy.copying import Copying
 from bot.privacy.requests import DataRequests
 from bot.privacy.retention import Retention
 from bot.privacy.service import PrivacyService
@@ -182,17 +183,25 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
     points = PointService(database, clock, meetings=meetings, check_ins=check_ins, floor=floor)
     private_links = PrivateLinkService(database, clock, settings, policy, standing=standing)
     data_map = load_data_map()
+    copying = Copying(
+        database,
+        clock,
+        data_map,
+        vault=vault,
+        groups=groups,
+        people=people,
+        polls=polls,
+        needs=access.catalogue,
+    )
     privacy = PrivacyService(
         database,
         clock,
         policy,
         data_map,
-        vault=vault,
-        groups=groups,
+        copying=copying,
         people=people,
         uploads=uploads,
         private_links=private_links,
-        needs=access.catalogue,
         seats=seats,
     )
     return Services(

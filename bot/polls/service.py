@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.errors import Refusal
 from bot.core.roles import Actor, Right
+from bot.core.wording import say
 from bot.polls import ballots, rows
 from bot.polls.asking import Asking, NewPoll
 from bot.polls.ballot_box import BallotBox
@@ -23,6 +24,7 @@ from bot.polls.states import (
     takes_votes,
 )
 from bot.polls.voting import Receipt, Voting
+from bot.polls.words import answer_in_words
 
 __all__ = ["NewPoll", "PollService", "Receipt"]
 
@@ -31,6 +33,12 @@ class PollService(Asking, Voting):
     async def poll(self, group_id: int, poll_id: int) -> Poll:
         """The poll without its votes: counts nothing, and from memory needs no query. Raises NotFound."""
         return (await self._box(group_id, poll_id)).poll
+
+    async def ballot_in_words(self, group_id: int, poll_id: int, stored: str) -> str:
+        """What a ballot says as the store has it, for whoever gave it, and why where they said so. Raises NotFound."""
+        answer = ballots.from_text(stored)
+        words = answer_in_words(await self.poll(group_id, poll_id), answer)
+        return say("polls-ballot-because", answer=words, reason=answer.reason) if answer.reason else words
 
     async def of_meeting(self, group_id: int, meeting_id: int) -> Sequence[PollView]:
         """Newest first, as everyone may see them."""

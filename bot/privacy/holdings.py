@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,10 +38,12 @@ def goes(held: Held) -> ColumnElement[bool]:
     return metadata.tables[held.table].c[held.only.column].in_(held.only.values)
 
 
-async def rows_of(connection: AsyncConnection, data_map: Map, held: Held, person_id: int) -> list[Mapping[str, Any]]:
-    """The columns that a copy shows, in the order the rows were made."""
+async def rows_of(
+    connection: AsyncConnection, data_map: Map, held: Held, person_id: int, also: Sequence[str] = ()
+) -> list[Mapping[str, Any]]:
+    """The columns that a copy shows, `also` others, in the order the rows were made."""
     table = metadata.tables[held.table]
-    columns = [table.c[name] for name in held.shown or {}]
+    columns = [table.c[name] for name in (*(held.shown or {}), *also)]
     found = await connection.execute(
         select(*columns).where(theirs(data_map, held, person_id)).order_by(*table.primary_key.columns)
     )

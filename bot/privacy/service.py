@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, not_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,31 +11,25 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.clock import Clock
 from bot.core.columns import metadata
 from bot.core.database import Database, Write
-from bot.core.dates import spoken_moment
 from bot.core.roles import Actor, Right, Role
-from bot.core.vault import CannotUnseal, Vault
-from bot.core.wording import say
-from bot.groups.service import GroupService
 from bot.people.rules import RolesChanged
 from bot.people.service import PeopleService
 from bot.privacy import holdings, rows
+from bot.privacy.copying import Copying
 from bot.privacy.rules import (
     Answer,
     Copy,
-    Entry,
     Forgotten,
     LastOrganiser,
     Part,
     Request,
     RequestKind,
-    Section,
     TheyAreLastOrganiser,
 )
 from bot.privacy.shown_names import blank_leads, changes_for
 from bot.private_links.service import PrivateLinkService
 from bot.seating.service import SeatService
 from bot.uploads.service import UploadService
-from config.access_needs import NeedCatalogue
 from config.data_map import Fate, Held
 from config.policy import Policy
 
@@ -51,44 +42,27 @@ class PrivacyService:
         policy: Policy,
         data_map: Mapping[str, Held],
         *,
-        vault: Vault,
-        groups: GroupService,
+        copying: Copying,
         people: PeopleService,
         uploads: UploadService,
         private_links: PrivateLinkService,
-        needs: NeedCatalogue,
         seats: SeatService,
     ) -> None:
         self._database = database
         self._clock = clock
         self._policy = policy
         self._map = data_map
-        self._vault = vault
-        self._groups = groups
+        self._copying = copying
         self._people = people
         self._uploads = uploads
         self._links = private_links
-        self._needs = needs
         self._seats = seats
 
     async def copy(self, actor: Actor) -> Copy:
         """Everything that is stored of this person, for themself alone; noted as asked and answered at once."""
-        now, group = self._clock(), await self._groups.group(actor.group_id)
-        person = await self._people.person(actor.group_id, actor.person_id)
-        async with self._database.read() as connection:
-            found = [
-                (held, await holdings.rows_of(connection, self._map, held, actor.person_id))
-                for held in self._map.values()
-                if held.is_personal
-            ]
-        names = await self._people.names(_people_in(found))
-        sections = [
-            Section(held.table, held.about, [self._entry(held, row, names, group.zone) for row in there])
-            for held, there in found
-            if there
-        ]
+        made = await self._copying.copy_of(actor.group_id, actor.person_id)
         await self._note_copy(actor)
-        return Copy(person.name, now, sections)
+        return made
 
     async def plan(self, actor: Actor, person_id: int | None = None) -> Sequence[Part]:
         """What would go, and what would stay and why, if this person were forgotten. Changes nothing.
@@ -194,59 +168,3 @@ class PrivacyService:
         """Asked by pressing, and answered in the same transaction."""
         days = self._policy.request_days
         return await rows.add(write.connection, actor, actor.person_id, kind, at=now, days=days, how="self")
-
-    def _entry(self, held: Held, row: Mapping[str, Any], names: Mapping[int, str], zone: ZoneInfo) -> Entry:
-        sealed, naming = holdings.sealed(held), holdings.naming_people(held) | {"person_id"}
-        fields = []
-        for column, label in (held.shown or {}).items():
-            value = row[column]
-            if value in (None, ""):
-                continue
-            if column in sealed:
-                value = self._unsealed(value)
-            elif column in naming:
-                value = names.get(value, say("privacy-the-system"))
-            fields.append((label, _words(value, zone)))
-        return Entry(fields)
-
-    def _unsealed(self, value: str) -> str:
-        try:
-            text = self._vault.unseal(value)
-        except CannotUnseal:
-            return say("privacy-cannot-unseal")
-        return "; ".join(self._said(text))
-
-    def _said(self, text: str) -> list[str]:
-        """What a person wrote, and the words of the needs they chose, out of how it is kept."""
-        try:
-            kept = json.loads(text) if text[:1] in "[{" else None
-        except ValueError:
-            kept = None
-        if kept is None:
-            return [text]
-        return [self._needs.kinds[word].label if word in self._needs.kinds else word for word in _texts(kept) if word]
-
-
-def _people_in(found: Sequence[tuple[Held, Sequence[Mapping[str, Any]]]]) -> set[int]:
-    """Everybody whose name is in somebody's records."""
-    ids = set()
-    for held, there in found:
-        naming = (holdings.naming_people(held) | {"person_id"}) & set(held.shown or {})
-        ids |= {row[column] for row in there for column in naming if row[column]}
-    return ids
-
-
-def _texts(kept: object) -> list[str]:
-    """Every text in what was kept as JSON, in order."""
-    if isinstance(kept, str):
-        return [kept]
-    parts = [*kept.keys(), *kept.values()] if isinstance(kept, dict) else kept if isinstance(kept, list) else []
-    return [text for part in parts for text in _texts(part)]
-
-
-def _words(value: object, zone: ZoneInfo) -> str:
-    if isinstance(value, datetime):
-        return spoken_moment(value, zone)
-    if isinstance(value, bool):
-        return say("privacy-yes" if value else "privacy-no")
-    return str(value)

@@ -263,7 +263,7 @@ async def test_without_its_key_a_stolen_database_opens_nothing(
     services: Services, clock: FixedClock, tmp_path: Path
 ) -> None:
     group = await plant(services, clock)
-    services.privacy._vault = Vault([Fernet.generate_key()])
+    services.privacy._copying._vault = Vault([Fernet.generate_key()])
     copy = as_text(await services.privacy.copy(group.asha))
     assert "zebrafinch" not in copy
     assert "its key is not here" in copy

@@ -46,6 +46,7 @@ polls-time-closed = Closed.
 polls-time-cancelled = Cancelled. Nothing in it counts.
 
 polls-answer-not-sure = I am not sure
+polls-ballot-because = { $answer }. In your words: { $reason }
 polls-answer-more-information = I need more information
 
 polls-share-none = none

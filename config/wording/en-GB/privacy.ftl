@@ -7,6 +7,7 @@ privacy-copy-about = This is everything that Alongside keeps about you in this g
 privacy-file-html = A page to keep
 privacy-file-txt = Plain text
 privacy-file-json = A file for other programs
+privacy-meeting = { $title }, { $when }
 privacy-yes = yes
 privacy-no = no
 privacy-the-system = Alongside itself
