@@ -31,6 +31,7 @@ from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
 from bot.privacy.copying import Copying
+from bot.privacy.reading_log import LogReading
 from bot.privacy.requests import DataRequests
 from bot.privacy.retention import Retention
 from bot.privacy.service import PrivacyService
@@ -73,6 +74,7 @@ class Services:
     private_links: PrivateLinkService
     privacy: PrivacyService
     data_requests: DataRequests
+    log: LogReading
     retention: Retention
     ideas: IdeaService
     seats: SeatService
@@ -257,6 +259,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
             notices=notices,
             private_links=private_links,
         ),
+        log=LogReading(database, clock, people=people),
         retention=Retention(database, clock, policy, data_map, uploads),
         ideas=ideas,
         seats=seats,

@@ -107,6 +107,18 @@ async def entries(connection: AsyncConnection, group_id: int) -> Sequence[Entry]
     return [_entry(row._mapping) for row in rows]
 
 
+async def newest(
+    connection: AsyncConnection, group_id: int, *, area: str, before: int | None, most: int
+) -> Sequence[tuple[int, Entry]]:
+    """The group's entries with their numbers, newest first: those before an entry, and of one area, where named."""
+    here = select(audit_log).where(audit_log.c.group_id == group_id).order_by(audit_log.c.id.desc()).limit(most)
+    if area:
+        here = here.where(audit_log.c.action.startswith(f"{area}.", autoescape=True))
+    if before is not None:
+        here = here.where(audit_log.c.id < before)
+    return [(int(row.id), _entry(row._mapping)) for row in await connection.execute(here)]
+
+
 async def first_broken(connection: AsyncConnection) -> int | None:
     """The id of the first row whose hash does not follow from the row and those before it; None if all do."""
     previous_hash = FIRST_HASH

@@ -12,6 +12,7 @@ from bot.core.errors import NotAllowed
 from bot.core.roles import Right, Role
 from bot.core.wording import say
 from cogs.groups.components import draw_step
+from cogs.groups.log import LogPanel, areas
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.wearing import put_on, take_off
@@ -52,6 +53,13 @@ class RolesCog(commands.GroupCog, name="roles", description=say("roles-command")
         worn = await put_on(interaction, person, chosen)
         words = say("roles-given", name=person.display_name, role=say(f"role-{role}"))
         await tell(interaction, words if worn else f"{words}\n{say('shared-role-not-changed')}")
+
+    @app_commands.command(name="log", description=say("log-command"))
+    @app_commands.describe(about=say("log-option-about"))
+    @app_commands.autocomplete(about=areas)
+    async def log(self, interaction: discord.Interaction[Any], about: str | None = None) -> None:
+        """Auditors read in private who did what; that they did is in it, too."""
+        await LogPanel(about or "").open(interaction)
 
     @app_commands.command(name="take-back", description=say("roles-take-back-command"))
     @app_commands.describe(person=say("roles-option-person"), role=say("roles-option-role"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from bot.core.roles import Role
 from bot.core.wording import say
 from tests.cogs.polls.town_hall import TownHall, choose, click
 from tests.discord_words import answer_of
@@ -76,3 +77,21 @@ async def test_an_organiser_hands_over_a_link_or_says_how_it_was_answered(hall: 
     closed = await click(hall.ola, chosen, say("privacy-answer-elsewhere"))
     assert say("privacy-request-closed") in answer_of(closed)
     assert answer_of(await slash()) == say("privacy-requests-none")
+
+
+async def test_an_auditor_reads_the_log_in_private_page_by_page(hall: TownHall) -> None:
+    refused = await hall.ola.slash(hall.room, "roles log")
+    assert answer_of(refused) == say("refusal-not-allowed")
+    with hall.env.time_context():
+        ola = await hall.actor(hall.ola)
+        await hall.services.people.grant(ola, (await hall.actor(hall.gus)).person_id, Role.AUDITOR)
+        for number in range(10):
+            await hall.services.people.add_named(ola, f"Guest {number}")
+    (choice,) = await hall.gus.autocomplete(hall.room, "roles log", "about", "their roles")
+    shown = await hall.gus.slash(hall.room, "roles log", about=choice["value"])
+    assert shown.ephemeral
+    assert answer_of(shown).count("People and their roles: add named. Record: person:") == 10
+    older = await click(hall.gus, shown, say("log-button-older"))
+    assert "Ola**. People and their roles: grant. Record: person:" in answer_of(older)
+    newest = await click(hall.gus, older, say("log-button-newest"))
+    assert answer_of(newest) == answer_of(shown)
