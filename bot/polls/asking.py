@@ -146,8 +146,9 @@ class Asking(PollRecords):
         require_not_over((await self._meetings.view(actor.group_id, poll.meeting_id)).meeting)
         rules = await self._access.adjustments(poll.group_id, poll.meeting_id)
         length = await self._at_everyones_pace(poll, timedelta(minutes=poll.minutes))
-        length = max(length, rules.poll_minimum_open or length)
-        await self._change(actor, poll, opening(poll, self._clock(), length), "polls.open")
+        notice = max(await self._at_everyones_pace(poll, NOTICE), rules.poll_notice or NOTICE)
+        opened = opening(poll, self._clock(), length, notice=notice, at_least=rules.poll_minimum_open)
+        await self._change(actor, poll, opened, "polls.open")
         return await self.view(actor.group_id, poll_id), await self._warnings(poll)
 
     async def _warnings(self, poll: Poll) -> tuple[str, ...]:
@@ -181,11 +182,15 @@ class Asking(PollRecords):
         return await self.view(actor.group_id, poll_id)
 
     async def close(self, actor: Actor, poll_id: int) -> PollView:
-        """Give 60 seconds' notice, more where somebody needs it; it closes by itself then."""
+        """Give notice, 60 seconds or what people here need; it closes by itself then.
+
+        Where the meeting's rule keeps it open longer and not everybody has voted, it stays open until that is over:
+        its state says which.
+        """
         poll = await self._asked(actor, poll_id)
-        rules = await self._access.adjustments(poll.group_id, poll.meeting_id)
-        notice = max(await self._at_everyones_pace(poll, NOTICE), rules.poll_notice or NOTICE)
-        await self._change(actor, poll, closing(poll, self._clock(), notice), "polls.close")
+        so_far = await self._result(await self._box(actor.group_id, poll_id))
+        all_voted = 0 < so_far.could_vote <= so_far.voted
+        await self._change(actor, poll, closing(poll, self._clock(), all_voted=all_voted), "polls.close")
         return await self.view(actor.group_id, poll_id)
 
     async def cancel(self, actor: Actor, poll_id: int) -> PollView:

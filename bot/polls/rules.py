@@ -117,6 +117,10 @@ class Poll:
     opened_at: datetime | None
     closes_at: datetime | None
     """When it closes by itself; moves later when it is extended or paused."""
+    notice_seconds: int
+    """How long before it closes everyone is told."""
+    stays_open_until: datetime | None
+    """By a rule of its meeting: closed by hand it still stays open until then, while anybody has not voted."""
     paused_at: datetime | None
     paused_because: str
     closed_at: datetime | None

@@ -10,7 +10,7 @@ from bot.polls.refusals import NotClosed, NotPaused, PollCancelled, PollClosed, 
 from bot.polls.rules import Mode, Poll, PollState, Reveal
 
 NOTICE = timedelta(seconds=60)
-"""How long before it closes everyone is told. (Source: requirement D3.)"""
+"""How long before it closes everyone is told, at least. (Source: requirement D3.)"""
 
 BECAUSE_LIMIT = 200
 """Characters for all reasons together why a poll is paused."""
@@ -51,9 +51,18 @@ def editable(poll: Poll) -> None:
         raise PollStarted
 
 
-def opening(poll: Poll, now: datetime, length: timedelta) -> Changes:
+def opening(
+    poll: Poll, now: datetime, length: timedelta, *, notice: timedelta = NOTICE, at_least: timedelta | None = None
+) -> Changes:
+    """Open for `length`, and for `at_least` whoever closes it; `notice` before it closes everyone is told."""
     editable(poll)
-    return _state(PollState.OPEN, opened_at=now, closes_at=now + length)
+    return _state(
+        PollState.OPEN,
+        opened_at=now,
+        closes_at=now + max(length, at_least or length),
+        notice_seconds=int(notice.total_seconds()),
+        stays_open_until=now + at_least if at_least else None,
+    )
 
 
 def extending(poll: Poll, now: datetime, minutes: int) -> Changes:
@@ -93,17 +102,37 @@ def resuming(poll: Poll, now: datetime) -> Changes:
         raise NotPaused
     assert poll.paused_at is not None
     assert poll.closes_at is not None
-    given_back = poll.closes_at + (now - poll.paused_at)
-    return _state(PollState.OPEN, closes_at=given_back, paused_at=None, paused_because="")
+    rest = now - poll.paused_at
+    at_least = poll.stays_open_until + rest if poll.stays_open_until else None
+    return _state(
+        PollState.OPEN, closes_at=poll.closes_at + rest, stays_open_until=at_least, paused_at=None, paused_because=""
+    )
 
 
-def closing(poll: Poll, now: datetime, notice: timedelta = NOTICE) -> Changes:
-    """The notice, or less where it would have closed sooner by itself."""
+def closing(poll: Poll, now: datetime, *, all_voted: bool = False) -> Changes:
+    """After its notice, or sooner where it would have closed sooner by itself.
+
+    While anybody has not voted, not before the moment until which it stays open: then it stays open until that.
+    """
     _underway(poll)
-    soon = now + notice
-    if poll.state is PollState.PAUSED or poll.closes_at is None:
-        return _state(PollState.CLOSING, closes_at=soon, paused_at=None, paused_because="")
-    return _state(PollState.CLOSING, closes_at=min(poll.closes_at, soon))
+    assert poll.closes_at is not None
+    paused = now - poll.paused_at if poll.paused_at else timedelta(0)
+    at_least = poll.stays_open_until + paused if poll.stays_open_until else None
+    soon = now + notice_of(poll)
+    stays = at_least is not None and at_least > soon and not all_voted
+    end = at_least if at_least is not None and stays else soon
+    return _state(
+        PollState.OPEN if stays else PollState.CLOSING,
+        closes_at=end if paused else min(poll.closes_at, end),
+        stays_open_until=at_least,
+        paused_at=None,
+        paused_because="",
+    )
+
+
+def notice_of(poll: Poll) -> timedelta:
+    """How long before it closes everyone is told."""
+    return timedelta(seconds=poll.notice_seconds)
 
 
 def cancelling(poll: Poll) -> Changes:
@@ -131,7 +160,7 @@ def falling_due(poll: Poll, now: datetime) -> Changes | None:
         return None
     if poll.closes_at <= now:
         return _state(PollState.CLOSED, closed_at=poll.closes_at, result_shown=not poll.held)
-    if poll.state is PollState.OPEN and poll.closes_at - NOTICE <= now:
+    if poll.state is PollState.OPEN and poll.closes_at - notice_of(poll) <= now:
         return _state(PollState.CLOSING)
     return None
 
@@ -141,7 +170,7 @@ def next_due(poll: Poll) -> datetime | None:
     if poll.closes_at is None:
         return None
     if poll.state is PollState.OPEN:
-        return poll.closes_at - NOTICE
+        return poll.closes_at - notice_of(poll)
     return poll.closes_at if poll.state is PollState.CLOSING else None
 
 

@@ -43,6 +43,8 @@ polls = Table(
     Column("run_of", ForeignKey("polls.id")),
     Column("opened_at", UTCDateTime),
     Column("closes_at", UTCDateTime),
+    Column("notice_seconds", Integer, nullable=False, default=60),
+    Column("stays_open_until", UTCDateTime),
     Column("paused_at", UTCDateTime),
     Column("paused_because", String(200), nullable=False, default=""),
     Column("closed_at", UTCDateTime),

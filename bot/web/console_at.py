@@ -49,6 +49,7 @@ DONE = frozenset(
         *(f"tables-{each}" for each in ("make", "move", "facilitator", "timer", "stop", "talk", "close", "notes")),
         "setting-cards",
         "setting-captions-stop",
+        "stays-open",
         *POINT_DEEDS,
         *(f"floor-{each}" for each in FLOOR_DONE),
     }

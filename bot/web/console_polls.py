@@ -166,6 +166,8 @@ DEEDS: Mapping[Verb, Deed] = {
     Verb.RELEASE: lambda polls, actor, poll, form: polls.let_onto_screen(actor, poll.id, number_of(form, "option")),
 }
 ON_THE_OVERVIEW = "overview"
+STAYS_OPEN = "stays-open"
+"""What is said where a poll that was closed stays open, so that people have their time to vote."""
 
 
 async def _act(request: web.Request) -> web.Response:
@@ -176,9 +178,10 @@ async def _act(request: web.Request) -> web.Response:
         raise NotFound
     verb = Verb(request.match_info["verb"])
     try:
-        await DEEDS[verb](at.services.polls, at.actor, poll, form)
+        came = await DEEDS[verb](at.services.polls, at.actor, poll, form)
     except Refusal as refusal:
         problem = Problem(verb.value, say(refusal.message, **refusal.facts), form)
         return await _one_poll(at, poll, problem=problem, status=refusal.status)
     rest = "" if value_of(form, "from") == ON_THE_OVERVIEW else f"/poll/{poll.id}"
-    return at.go(rest if verb is not Verb.AGAIN else "", done=verb.value)
+    stays = verb is Verb.CLOSE and came.poll.state is PollState.OPEN
+    return at.go(rest if verb is not Verb.AGAIN else "", done=STAYS_OPEN if stays else verb.value)

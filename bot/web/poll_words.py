@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from bot.core.wording import say
 from bot.polls.rules import Poll, PollKind, PollState, Result
-from bot.polls.states import NOTICE
+from bot.polls.states import NOTICE, notice_of
 from bot.polls.words import result_sentences, time_left
 
 UNDERWAY = frozenset({PollState.OPEN, PollState.CLOSING, PollState.PAUSED})
@@ -102,7 +102,7 @@ def announced_time(poll: Poll, now: datetime) -> str:
     if poll.opened_at is None or poll.closes_at is None or poll.state not in {PollState.OPEN, PollState.CLOSING}:
         return time_left(poll, now)
     half = poll.opened_at + (poll.closes_at - poll.opened_at) / 2
-    moments = [poll.opened_at, half, poll.closes_at - NOTICE, poll.closes_at]
+    moments = [poll.opened_at, half, poll.closes_at - notice_of(poll), poll.closes_at - NOTICE, poll.closes_at]
     return time_left(poll, max((moment for moment in moments if moment <= now), default=poll.opened_at))
 
 

@@ -11,7 +11,7 @@ from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.polls.asking import settings_of
-from bot.polls.rules import Poll
+from bot.polls.rules import Poll, PollState
 from bot.polls.states import editable, takes_votes
 from cogs.polls.asking import CountingSettingsForm, TemplateForm, VotingSettingsForm, WordsForm
 from cogs.polls.board import board_of
@@ -124,8 +124,10 @@ async def go_on(interaction: Interaction, actor: Actor, poll_id: int) -> None:
 
 @step("close")
 async def close(interaction: Interaction, actor: Actor, poll_id: int) -> None:
-    await services_of(interaction).polls.close(actor, poll_id)
-    await show_console(interaction, poll_id, say("polls-closing"))
+    poll = (await services_of(interaction).polls.close(actor, poll_id)).poll
+    await show_console(
+        interaction, poll_id, say("polls-stays-open" if poll.state is PollState.OPEN else "polls-closing")
+    )
 
 
 @step("cancel")

@@ -14,7 +14,7 @@ from bot.agenda.rules import ItemKind
 from bot.core.errors import Empty
 from bot.meetings.rules import HowIComeTo
 from bot.notices.rules import Notice
-from bot.polls.rules import PollKind
+from bot.polls.rules import Answer, Cast, Door, PollKind, PollState
 from bot.polls.service import NewPoll
 from tests.access.conftest import Needing
 
@@ -97,8 +97,20 @@ async def test_votes_stay_open_for_whoever_needs_longest(group: Needing) -> None
     await group.say(group.asha, {"com_more_time": ""})
     view, _ = await polls.open(fay, short.poll.id)
     assert view.poll.closes_at == group.clock.now + timedelta(minutes=10)
-    closing = await polls.close(fay, short.poll.id)
-    assert closing.poll.closes_at == group.clock.now + timedelta(minutes=2)
+    assert await polls.next_due() == group.clock.now + timedelta(minutes=8)
+    group.clock.forward(minutes=1)
+    stays = await polls.close(fay, short.poll.id)
+    assert (stays.poll.state, stays.poll.closes_at) == (PollState.OPEN, view.poll.closes_at)
+    await polls.pause(fay, short.poll.id, "The screen is off")
+    group.clock.forward(minutes=5)
+    again = await polls.resume(fay, short.poll.id)
+    assert (await polls.close(fay, short.poll.id)).poll.closes_at == again.poll.closes_at
+    for actor, order in ((group.asha, 1), (group.ben, 2)):
+        answer = Answer(choices=(view.poll.options[0].id,))
+        await polls.vote(actor, Cast(short.poll.id, actor.person_id, answer, Door.DISCORD, order))
+    everybody_voted = await polls.close(fay, short.poll.id)
+    assert everybody_voted.poll.state is PollState.CLOSING
+    assert everybody_voted.poll.closes_at == group.clock.now + timedelta(minutes=2)
 
 
 async def test_who_asked_for_more_time_is_waited_for(group: Needing) -> None:

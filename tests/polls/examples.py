@@ -33,6 +33,8 @@ def a_poll(kind: PollKind = PollKind.ONE_CHOICE, options: int = 3, **changes: An
         "run_of": None,
         "opened_at": None,
         "closes_at": None,
+        "notice_seconds": 60,
+        "stays_open_until": None,
         "paused_at": None,
         "paused_because": "",
         "closed_at": None,

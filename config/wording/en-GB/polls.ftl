@@ -29,7 +29,7 @@ polls-mode-private = Private: nobody is shown who voted how
 polls-mode-secret = Secret: nobody can find out who voted how
 polls-state-prepared = not open yet
 polls-state-open = open
-polls-state-closing = closing in a minute
+polls-state-closing = closing soon
 polls-state-paused = paused
 polls-state-closed = closed
 polls-state-cancelled = cancelled
@@ -42,7 +42,7 @@ polls-reasons-asked = People are asked for a reason.
 
 # The ballot
 polls-closes-at = It closes at { $time }, { $relative }.
-polls-closes-soon = It closes in a minute, at { $time }, { $relative }. Please vote now.
+polls-closes-soon = It closes soon: at { $time }, { $relative }. Please vote now.
 polls-rule-check-in = It is for people who have said that they are here. Type /here to say so.
 polls-choose-here = { $list ->
         [1] Choose your answer here
@@ -208,7 +208,8 @@ polls-left-for-later = “{ $question }” is kept. Type /poll console when you 
 polls-template-saved = Kept as “{ $name }”. Type /poll from-template to use it again.
 polls-more-given = { $minutes } more minutes were given.
 polls-went-on = It goes on. The time it was paused was given back.
-polls-closing = Everyone is told that it closes in a minute. It closes by itself.
+polls-closing = Everyone is told that it closes soon. It closes by itself.
+polls-stays-open = Not everybody has voted, and this meeting gives people more time for a vote. So the poll stays open until the time that it shows now. It closes by itself.
 polls-was-cancelled = The poll is cancelled. Nothing in it counts.
 polls-cancel-sure = Cancel “{ $question }”? Nothing in it will count, and that cannot be taken back.
 polls-on-screen = The new answers are on the room screen as well now.
@@ -244,7 +245,7 @@ polls-button-later = Leave it for later
 polls-button-more-time = 5 more minutes
 polls-button-pause = Pause
 polls-button-go-on = Go on
-polls-button-close = Close in a minute
+polls-button-close = Close soon
 polls-button-cancel = Cancel the poll
 polls-button-cancel-sure = Yes, cancel the poll
 polls-button-keep = No, keep it

@@ -31,7 +31,7 @@ async def test_it_gets_more_time_and_closes_with_notice(hall: TownHall) -> None:
     await run(hall, "polls-button-more-time")
     assert say("polls-receipt-until", time="12:10am") in words(await hall.press(hall.asha, button(1, "Buses")))
     assert say("polls-closing") in await run(hall, "polls-button-close")
-    assert "It closes in a minute, at 12:01am" in heard(hall.card())
+    assert "It closes soon: at 12:01am" in heard(hall.card())
     await hall.env.advance_time(61)
     await hall.close_now(poll)
     shown = heard(hall.card())
