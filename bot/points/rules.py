@@ -126,6 +126,12 @@ class SideNotAsked(Refusal):
     message = "points-refused-side"
 
 
+class NobodyAgrees(Refusal):
+    """Everybody who answered is not sure, or would change it."""
+
+    message = "points-refused-nobody-agrees"
+
+
 class NothingToKeep(Refusal):
     """This person has said nothing that could stand beside the point."""
 
@@ -181,7 +187,7 @@ def tally(point: Point, answers: Iterable[Said]) -> dict[str, dict[Answer, int]]
 def require_agreed(point: Point, answers: Collection[Said], here: Mapping[int, str]) -> None:
     """`here` is person to side. Raises what still keeps the point from being agreed.
 
-    Each side that has people here must have answered this wording, by at least one person.
+    Each side that has people here must have answered this wording, by at least one person, and somebody must agree.
     """
     require_open(point)
     still = sum(is_open_change(point, said, here) for said in answers)
@@ -193,6 +199,8 @@ def require_agreed(point: Point, answers: Collection[Said], here: Mapping[int, s
             raise SideNotAsked(side=side)
     if not any(sum(of_side.values()) for of_side in counted.values()):
         raise SideNotAsked(side="nobody")
+    if not any(of_side[Answer.AGREE] for of_side in counted.values()):
+        raise NobodyAgrees
 
 
 def view_of(point: Point, answers: Collection[Said], here: Collection[int]) -> PointView:

@@ -114,7 +114,9 @@ def _leading(rows: Sequence[OptionTally]) -> tuple[int, ...]:
 def _judged(poll: Poll, result: Result) -> Result:
     if not poll.pass_percent or poll.kind in (PollKind.SHORT_ANSWER, PollKind.FIST_OF_FIVE):
         return result
-    return replace(result, passed=winning_share(poll, result) * 100 >= poll.pass_percent)
+    passed = winning_share(poll, result) * 100 >= poll.pass_percent
+    tied = len(result.winners) > 1  # then the tie rule says what happens, and nothing has passed
+    return replace(result, passed=None if passed and tied else passed)
 
 
 def winning_share(poll: Poll, result: Result) -> Fraction:

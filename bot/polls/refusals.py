@@ -137,6 +137,12 @@ class AlreadyVoted(Refusal):
     message = "polls-already-voted"
 
 
+class VotedThemself(Refusal):
+    """Nobody else's vote takes the place of one's own; facts: `name`."""
+
+    message = "polls-voted-themself"
+
+
 class NotCheckedIn(Refusal):
     """This poll is for those who said that they are here."""
 

@@ -155,6 +155,15 @@ class PollService(Asking, Voting):
             "votes": await self._named_votes(box),
         }
 
+    async def named_votes(self, group_id: int, poll_id: int) -> list[tuple[str, str]]:
+        """Of a named poll whose result everyone may see: each name, and the vote in words, by name. Empty otherwise."""
+        box = await self._box(group_id, poll_id)
+        if box.poll.mode is not Mode.NAMED or not seen_by_everyone(box.poll):
+            return []
+        names = await self._people.names(box.counted)
+        said = [(names[person_id], answer_in_words(box.poll, vote.answer)) for person_id, vote in box.counted.items()]
+        return sorted(said, key=lambda vote: vote[0].casefold())
+
     async def _named_votes(self, box: BallotBox) -> list[dict[str, Any]]:
         if box.poll.mode is not Mode.NAMED:
             return []

@@ -27,6 +27,7 @@ from bot.polls.refusals import (
     SamePerson,
     TooManyHands,
     TooManyOptions,
+    VotedThemself,
 )
 from bot.polls.rules import Answer, Cast, Door, Mode, Poll, PollChanged, PollKind, PollState, PollView, Result
 from bot.polls.states import order_at, seen_by_everyone, seen_by_voters, takes_votes
@@ -105,12 +106,19 @@ class Voting(PollRecords):
             raise NotCheckedIn
 
     async def enter_vote(self, actor: Actor, poll_id: int, person_id: int, answer: Answer, how_given: str) -> Receipt:
-        """A facilitator enters one named person's vote; that person is told and can change it. Not for secret polls."""
+        """A facilitator enters one named person's vote; that person is told and can change it. Not for secret polls.
+
+        Raises VotedThemself where they gave a vote of their own.
+        """
         actor.require(Right.RUN_MEETING)
-        poll = (await self._box(actor.group_id, poll_id)).poll
+        box = await self._box(actor.group_id, poll_id)
+        poll = box.poll
         if poll.mode is Mode.SECRET:
             raise NotForSecret
-        await self._people.person(actor.group_id, person_id)
+        person = await self._people.person(actor.group_id, person_id)
+        earlier = box.counted.get(person_id)
+        if earlier is not None and earlier.entered_by is None:
+            raise VotedThemself(name=person.name)
         how = required_text(how_given, what=say("polls-field-how-given"), limit=HOW_GIVEN_LIMIT)
         now = self._clock()
         cast = Cast(poll_id, person_id, answer, Door.ENTERED, order_at(now), actor.person_id, how)

@@ -89,11 +89,16 @@ def answer_in_words(poll: Poll, answer: Answer) -> str:
     return answer.text or ", ".join(texts[option] for option in answer.choices)
 
 
+NO_LEADER = frozenset({PollKind.SHORT_ANSWER, PollKind.FIST_OF_FIVE})
+"""Kinds in which nothing leads, so that of too few votes nothing is said at all."""
+
+
 def result_sentences(poll: Poll, result: Result) -> tuple[str, ...]:
     """The result in words, the most important first: what won, whether it stands, who voted and how."""
     said = [_headline(poll, result) if result.voted else say("polls-result-nobody"), *_standing(poll, result)]
     if result.suppressed:
-        return (*said, say("polls-result-suppressed"), _turn_out(result))
+        told = said[1:] if result.voted and poll.kind in NO_LEADER else said
+        return (*told, say("polls-result-suppressed"), _turn_out(result))
     if result.not_sure or result.more_information:
         said.append(say("polls-result-unsure", unsure=result.not_sure, information=result.more_information))
     said.append(_turn_out(result))

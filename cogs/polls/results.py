@@ -16,7 +16,7 @@ from cogs.shared.components import RecordButton
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain, shortened
 
-COUNTS_BUDGET, ROUNDS_BUDGET, WORDS_BUDGET = 1500, 700, 700
+COUNTS_BUDGET, ROUNDS_BUDGET, WORDS_BUDGET, NAMED_BUDGET = 1300, 500, 500, 700
 """Characters of each part, so that a card stays under Discord's 4000; the files have everything."""
 
 
@@ -33,17 +33,19 @@ class SeeResult(RecordButton, verb="polls:result"):
 
 async def show_result(interaction: discord.Interaction[Any], poll_id: int) -> None:
     """Raises NotFound. Where it may not be seen yet, it says so and when it may."""
-    view = await services_of(interaction).polls.view_for(await actor_of(interaction), poll_id)
-    await show(interaction, result_card(view))
+    actor, polls = await actor_of(interaction), services_of(interaction).polls
+    view = await polls.view_for(actor, poll_id)
+    await show(interaction, result_card(view, await polls.named_votes(actor.group_id, poll_id)))
 
 
-def result_card(view: PollView) -> discord.ui.LayoutView:
+def result_card(view: PollView, named: Sequence[tuple[str, str]] = ()) -> discord.ui.LayoutView:
+    """`named`: each name with their vote, where everyone may see it."""
     poll = view.poll
     heading = f"## {plain(poll.question)}"
     if view.result is None:
         not_yet = say(f"polls-reveal-{poll.reveal.value}")
         return card(f"{heading}\n{not_yet}", who_can_see(poll))
-    return card(heading, *result_parts(poll, view.result), who_can_see(poll))
+    return card(heading, *result_parts(poll, view.result), *_named(named), who_can_see(poll))
 
 
 def result_parts(poll: Poll, result: Result) -> list[str]:
@@ -94,6 +96,13 @@ def _words(result: Result) -> str:
         return ""
     lines = [f"- {plain(words, 250)}" for words in result.concerns]
     return f"**{say('polls-words-given')}**\n{_fit(lines, WORDS_BUDGET)}"
+
+
+def _named(votes: Sequence[tuple[str, str]]) -> list[str]:
+    if not votes:
+        return []
+    lines = [f"- {plain(name, 60)}: {plain(vote, 150)}" for name, vote in votes]
+    return [f"**{say('polls-named-votes')}**\n{_fit(lines, NAMED_BUDGET)}"]
 
 
 def _fit(lines: Sequence[str], budget: int) -> str:

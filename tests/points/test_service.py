@@ -9,6 +9,7 @@ from bot.core.roles import Actor
 from bot.floor.rules import Shown
 from bot.points.rules import (
     Answer,
+    NobodyAgrees,
     NotAsked,
     NothingToKeep,
     Point,
@@ -48,13 +49,16 @@ async def test_both_sides_are_asked_before_it_is_agreed(services: Services, grou
 
     point = await _asked(group)
     services.events.subscribe(PointChanged, note)
-    await _say(services, group.asha, point, Answer.AGREE)
+    await _say(services, group.asha, point, Answer.NOT_SURE)
     await services.events.drain()
     assert changes == [PointChanged(group.group_id, group.meeting_id, point.id)]
     with pytest.raises(SideNotAsked) as refused:
         await services.points.agree(group.fay, point.id)
     assert refused.value.facts == {"side": "home"}
     await _say(services, group.eve, point, Answer.NOT_SURE)
+    with pytest.raises(NobodyAgrees):
+        await services.points.agree(group.fay, point.id)
+    await _say(services, group.asha, point, Answer.AGREE)
     assert (await services.points.agree(group.fay, point.id)).state is PointState.AGREED
     view = await services.points.view(group.group_id, point.id)
     assert counts_words(view) == [

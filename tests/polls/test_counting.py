@@ -77,6 +77,12 @@ def test_a_share_to_pass_is_held_against_yes(yes: int, passed: bool) -> None:
     assert count(poll, Votes([choose(1)] * yes + [choose(2)])).passed is passed
 
 
+@pytest.mark.parametrize(("needed", "passed"), [(50, None), (60, False)])
+def test_a_tie_has_not_passed_because_its_rule_says_what_happens(needed: int, passed: bool | None) -> None:
+    poll = a_poll(PollKind.YES_NO, options=2, pass_percent=needed)
+    assert count(poll, Votes([choose(1), choose(2)])).passed is passed
+
+
 def test_quorum_counts_everyone_who_voted() -> None:
     votes = Votes([choose(1), Answer(not_sure=True)])
     assert count(a_poll(quorum=2), votes).quorum_met

@@ -30,6 +30,7 @@ from bot.polls.refusals import (
     PollPaused,
     SamePerson,
     TooManyHands,
+    VotedThemself,
 )
 from bot.polls.rules import Answer, Cast, Door, Mode, PollKind, Reveal
 from bot.polls.service import NewPoll
@@ -211,8 +212,25 @@ async def test_a_facilitator_enters_a_vote_and_its_person_can_change_it(group: G
     group.clock.forward(seconds=1)
     later = group.cast(asha, view, 1)._replace(order=10**19 >> 1)
     assert (await group.services.polls.vote(asha, later)).changed
+    with pytest.raises(VotedThemself):
+        await group.services.polls.enter_vote(group.facilitator, view.poll.id, asha.person_id, chosen, "by phone")
+    assert await group.services.polls.my_answer(asha, view.poll.id) == later.answer
     with pytest.raises(NotAllowed):
         await group.services.polls.enter_vote(asha, view.poll.id, asha.person_id, chosen, "by phone")
+
+
+async def test_how_each_person_voted_is_told_of_a_named_poll_once_everyone_may_see_it(group: Group) -> None:
+    polls, people = group.services.polls, [await group.here(number) for number in (2, 1)]
+    shown: dict[Mode, list[tuple[str, str]]] = {}
+    for mode in Mode:
+        view = await group.open(NewPoll("Which?", PollKind.ONE_CHOICE, ("Buses", "Food"), mode=mode))
+        for place, person in enumerate(people):
+            await group.vote(person, view, place)
+        assert await polls.named_votes(1, view.poll.id) == []
+        await group.close(view)
+        shown[mode] = await polls.named_votes(1, view.poll.id)
+    names = sorted([(await group.services.people.person(1, each.person_id)).name for each in people])
+    assert shown == {Mode.NAMED: [(names[0], "Food"), (names[1], "Buses")], Mode.PRIVATE: [], Mode.SECRET: []}
 
 
 async def test_nobody_enters_a_secret_vote(group: Group) -> None:

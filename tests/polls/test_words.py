@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.wording import say
 from bot.polls.counting import Votes, count
 from bot.polls.rules import Answer, Door, Mode, PollKind, PollState, TieRule
 from bot.polls.words import answer_in_words, result_sentences, rules_said, share_in_words, time_left, who_can_see
@@ -71,6 +72,14 @@ def test_every_poll_says_its_rules_and_who_can_see(kind: PollKind, mode: Mode) -
     assert who_can_see(poll)
     assert len(rules_said(poll)) >= 5
     assert result_sentences(poll, count(poll, Votes([])))[0] == "Nobody voted."
+
+
+@pytest.mark.parametrize("kind", [PollKind.SHORT_ANSWER, PollKind.FIST_OF_FIVE])
+def test_of_too_few_secret_votes_no_average_and_no_number_is_told(kind: PollKind) -> None:
+    poll = a_poll(kind, mode=Mode.SECRET)
+    answer = Answer(text="Tea") if kind is PollKind.SHORT_ANSWER else choose(1)
+    said = result_sentences(poll, count(poll, Votes([answer] * 4, could_vote=6)))
+    assert said == (say("polls-result-suppressed"), say("polls-result-turn-out", voted=4, could=6))
 
 
 @pytest.mark.parametrize("mode", Mode)

@@ -5,6 +5,7 @@ points-field-change = What you would change
 
 ## Refusals
 points-refused-wording-changed = The words of this key point have changed meanwhile. Nothing was stored. Please read the new words and say what you think.
+points-refused-nobody-agrees = Nobody has said “I agree” to these words yet, so they are not agreed. Nothing was changed. Talk about them once more, or change the words.
 points-refused-not-asked = Nobody is asked about this key point now. Nothing was stored.
 points-refused-say-what = “Change it” needs a few words on what you would change. Nothing was stored. Please write them and send it again.
 points-refused-still-to-change = { $count ->

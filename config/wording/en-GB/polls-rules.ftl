@@ -46,6 +46,7 @@ polls-paused = The poll is paused: { $because } Your vote was not stored. You wi
 polls-started = This poll has been opened, so it cannot be changed any more. Nothing was changed. You can cancel it and run it again.
 polls-not-paused = This poll is not paused. Nothing was changed.
 polls-not-closed = The result can be shown once the poll is closed. Nothing was changed.
+polls-voted-themself = { $name } has voted already, and their own vote counts. Nothing was changed. If they want to change it, they can vote again in the way they voted.
 polls-already-voted = Your vote is in already. In a secret poll nobody knows which vote is yours, so it cannot be changed.
 polls-not-checked-in = This poll is for people who have said that they are here. Your vote was not stored. Type /here, or ask a facilitator to tick you off, then vote again.
 polls-no-options-from-voters = This poll does not take new answers. Nothing was saved. You can tell a facilitator what is missing.

@@ -245,6 +245,7 @@ polls-button-later = Leave it for later
 polls-button-more-time = 5 more minutes
 polls-button-pause = Pause
 polls-button-go-on = Go on
+polls-named-votes = How each person voted
 polls-button-close = Close soon
 polls-button-cancel = Cancel the poll
 polls-button-cancel-sure = Yes, cancel the poll

@@ -66,7 +66,7 @@ def test_the_longest_poll_fits_open_live_and_closed(kind: PollKind) -> None:
         assert fits(ballot_card(PollView(closed, 20, result), MONDAY, ZONE, chart=True))
         paused = replace(poll, state=PollState.PAUSED, paused_because="*" * 200)
         assert fits(ballot_card(PollView(paused, 20, result), MONDAY, ZONE))
-        assert fits(result_card(PollView(closed, 20, result)))
+        assert fits(result_card(PollView(closed, 20, result), [("*" * 100, "_" * 500)] * 30))
 
 
 def test_what_is_cut_is_cut_at_a_line_and_nothing_else_is_touched() -> None:
