@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.access.words import rules_in_words
-from bot.core.errors import BadInput, Refusal
+from bot.core.errors import BadInput
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.floor.rules import REASON_LIMIT, StartNeedsReason
@@ -17,7 +17,7 @@ from bot.floor.starting import Check, Checked, missing
 from bot.meetings.rules import Meeting, readiness, require_planned
 from cogs.agenda.console import show_console
 from cogs.agenda.lines import plain
-from cogs.shared.answering import replace_or_show, tell
+from cogs.shared.answering import replace_or_show
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.choosing import Chosen, chosen_or_next
 from cogs.shared.components import Form, RecordButton
@@ -113,10 +113,7 @@ class StartForm(Form):
         self.add_item(discord.ui.Label(text=say("floor-start-form-field"), component=self.reason))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            await start(interaction, self.meeting_id, self.reason.value)
-        except Refusal as refusal:
-            await tell(interaction, say(refusal.message, **refusal.facts))
+        await start(interaction, self.meeting_id, self.reason.value)
 
 
 # The card

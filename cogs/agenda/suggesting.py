@@ -10,14 +10,12 @@ import discord
 
 from bot.agenda.rules import TEXT_LIMIT, TITLE_LIMIT, Item, Level
 from bot.core.dates import spoken_moment
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
 from cogs.agenda.lines import plain
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Form
-from cogs.shared.redrawn import refused_words
 
 
 @dataclass(frozen=True)
@@ -68,19 +66,15 @@ class SuggestionForm(Form):
         self.add_item(discord.ui.Label(text=say("agenda-form-level"), component=self.level))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            item = await services_of(interaction).agenda.suggest(
-                await actor_of(interaction),
-                self.meeting_id,
-                title=self.topic.value,
-                why=self.why.value,
-                named=self.named.value == "yes",
-                level=chosen_level(self.level),
-                for_person=self.whose.person_id if self.whose else None,
-            )
-        except Refusal as refusal:
-            await tell(interaction, refused_words(refusal, f"{self.topic.value}\n{self.why.value}"))
-            return
+        item = await services_of(interaction).agenda.suggest(
+            await actor_of(interaction),
+            self.meeting_id,
+            title=self.topic.value,
+            why=self.why.value,
+            named=self.named.value == "yes",
+            level=chosen_level(self.level),
+            for_person=self.whose.person_id if self.whose else None,
+        )
         await tell(interaction, suggested_words(item, self.whose))
 
 

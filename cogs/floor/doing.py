@@ -7,7 +7,6 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor.cards import SYMBOLS, CardKind
@@ -19,13 +18,6 @@ from cogs.shared.answering import replace_or_show, show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain
-
-
-async def refuse(interaction: discord.Interaction[Any], refusal: Refusal, typed: str) -> None:
-    """In its own words, with what was typed, so that nobody has to write it again."""
-    said = say(refusal.message, **refusal.facts)
-    await tell(interaction, f"{said}\n{say('floor-you-typed', text=plain(typed, 1500))}" if typed else said)
-
 
 # The queue
 

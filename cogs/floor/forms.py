@@ -6,7 +6,6 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.floor.glossary import MEANING_LIMIT, WORD_LIMIT
 from bot.floor.rules import READ_OUT_LIMIT, REASON_LIMIT, TurnKind
@@ -21,7 +20,7 @@ def _text(limit: int, *, long: bool = False) -> discord.ui.TextInput[Any]:
 
 
 class OneText(Form):
-    """A form with one field. A refusal gives back what was typed."""
+    """A form with one field."""
 
     def __init__(self, title: str, label: str, limit: int, *, long: bool = True) -> None:
         super().__init__(title=say(title))
@@ -29,10 +28,7 @@ class OneText(Form):
         self.add_item(discord.ui.Label(text=say(label), component=self.text))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            await self.send(interaction, self.text.value)
-        except Refusal as refusal:
-            await doing.refuse(interaction, refusal, self.text.value)
+        await self.send(interaction, self.text.value)
 
     async def send(self, interaction: discord.Interaction[Any], text: str) -> None:
         raise NotImplementedError

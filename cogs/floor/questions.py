@@ -7,7 +7,6 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.floor.questions import QUESTION_LIMIT, Question, QuestionState, Supporter
@@ -57,10 +56,7 @@ class QuestionForm(Form):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         chosen = self.to.values if self.to else []
         to, named = int(chosen[0]) if chosen else None, self.named.value == "yes"
-        try:
-            await ask_question(interaction, self.meeting_id, self.text.value, named=named, to=to)
-        except Refusal as refusal:
-            await doing.refuse(interaction, refusal, self.text.value)
+        await ask_question(interaction, self.meeting_id, self.text.value, named=named, to=to)
 
 
 async def open_form(interaction: discord.Interaction[Any], meeting_id: int) -> None:

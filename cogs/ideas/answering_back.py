@@ -6,14 +6,12 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.ideas.rules import TEXT_LIMIT
 from cogs.ideas.saying import actor_in_group, field, paragraph
 from cogs.shared.answering import tell
 from cogs.shared.asking import services_of
 from cogs.shared.components import Form, RecordButton
-from cogs.shared.redrawn import refused_words
 
 
 class AnswerModerator(RecordButton, verb="ideas:answer-moderator", arg=True):
@@ -32,9 +30,5 @@ class AnswerModeratorForm(Form):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         actor = await actor_in_group(interaction, self.group_id)
-        try:
-            await services_of(interaction).ideas.answer_moderation(actor, self.moderation_id, self.words.value)
-        except Refusal as refusal:
-            await tell(interaction, refused_words(refusal, self.words.value))
-            return
+        await services_of(interaction).ideas.answer_moderation(actor, self.moderation_id, self.words.value)
         await tell(interaction, say("ideas-answered-moderator"))

@@ -7,16 +7,13 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.ideas.refusals import PictureNeedsWords
 from bot.ideas.rules import DESCRIPTION_LIMIT, Attachment
 from bot.uploads.rules import FileTooLarge, Purpose
 from cogs.ideas.saying import field, paragraph
-from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
-from cogs.shared.redrawn import refused_words
 
 Add = Callable[[discord.Interaction[Any], Attachment], Awaitable[None]]
 
@@ -34,10 +31,7 @@ class PictureForm(Form):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         await interaction.response.defer()  # a large file takes longer than Discord waits
-        try:
-            await self.add(interaction, await self._kept(interaction))
-        except Refusal as refusal:
-            await tell(interaction, refused_words(refusal, self.words.value))
+        await self.add(interaction, await self._kept(interaction))
 
     async def _kept(self, interaction: discord.Interaction[Any]) -> Attachment:
         if not self.words.value.strip():

@@ -16,13 +16,12 @@ from cogs.ideas.lines import counts_line
 from cogs.ideas.picture import PictureForm
 from cogs.ideas.rewording import IdeaForm, as_new
 from cogs.ideas.saying import offer_safety
-from cogs.shared.answering import show, tell
+from cogs.shared.answering import show, tell_back
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Panel
 from cogs.shared.layout import Part, container
 from cogs.shared.panels import Pick, Press
 from cogs.shared.plain_text import plain
-from cogs.shared.redrawn import refused_words
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,8 @@ async def post(interaction: discord.Interaction[Any], new: NewIdea, whose: Someb
     try:
         idea = await ideas.post(actor, new, for_person=whose.person_id if whose else None)
     except Refusal as refusal:
-        await tell(interaction, refused_words(refusal, f"{new.title}\n{new.what}\n{new.why}\n{new.who}"))
+        typed = f"{new.title}\n{new.what}\n{new.why}\n{new.who}".rstrip()
+        await tell_back(interaction, say(refusal.message, **refusal.facts), typed)
         return
     topics = (await ideas.settings(actor.group_id)).topics
     await show(interaction, PostedPanel(idea, whose, topics))

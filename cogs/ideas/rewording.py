@@ -7,7 +7,6 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.ideas.rules import TEXT_LIMIT, TITLE_LIMIT, WHO_LIMIT, Idea, NewIdea
 from cogs.ideas.saying import field, named_choice, offer_safety, paragraph
@@ -15,7 +14,6 @@ from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
 from cogs.shared.plain_text import plain
-from cogs.shared.redrawn import refused_words
 
 
 class IdeaForm(Form):
@@ -55,11 +53,7 @@ class RewordForm(IdeaForm):
         actor = await actor_of(interaction)
         kept = as_new(self.idea)
         new = replace(self.new_idea(), level=kept.level, tags=kept.tags, attachment=kept.attachment)
-        try:
-            idea = await services_of(interaction).ideas.reword(actor, self.idea.id, new)
-        except Refusal as refusal:
-            await tell(interaction, refused_words(refusal, self.typed()))
-            return
+        idea = await services_of(interaction).ideas.reword(actor, self.idea.id, new)
         await tell(interaction, say("ideas-reworded", title=plain(idea.title)))
         await offer_safety(interaction, actor.group_id, self.typed())
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import NotFound, Refusal
+from bot.core.errors import NotFound
 from bot.core.roles import Actor
 from bot.core.wording import say
 from bot.ideas.moderation import SafetyCard
@@ -17,7 +17,6 @@ from cogs.shared.asking import actor_of, actor_of_member, services_of
 from cogs.shared.components import Form, RecordButton
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain
-from cogs.shared.redrawn import refused_words
 
 
 async def press_support(interaction: discord.Interaction[Any], idea_id: int) -> None:
@@ -95,13 +94,9 @@ class WordsForm(Form):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         actor, named = await actor_of(interaction), self.named.value == "yes"
-        try:
-            idea = await services_of(interaction).ideas.support(
-                actor, self.idea_id, self.kind, words=self.words.value, named=named
-            )
-        except Refusal as refusal:
-            await tell(interaction, refused_words(refusal, self.words.value))
-            return
+        idea = await services_of(interaction).ideas.support(
+            actor, self.idea_id, self.kind, words=self.words.value, named=named
+        )
         await show(interaction, said_card(idea, f"ideas-stored-{self.kind.value}"))
         await offer_safety(interaction, actor.group_id, self.words.value)
 
@@ -117,11 +112,7 @@ class CommentForm(Form):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         actor, ideas = await actor_of(interaction), services_of(interaction).ideas
-        try:
-            await ideas.comment(actor, self.idea_id, self.words.value, named=self.named.value == "yes")
-        except Refusal as refusal:
-            await tell(interaction, refused_words(refusal, self.words.value))
-            return
+        await ideas.comment(actor, self.idea_id, self.words.value, named=self.named.value == "yes")
         await tell(interaction, say("ideas-commented"))
         await offer_safety(interaction, actor.group_id, self.words.value)
 

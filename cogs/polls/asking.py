@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 import discord
@@ -24,7 +23,6 @@ FORM_LIMIT = 4000
 """Characters that one field of a form takes."""
 NO_OPTIONS = frozenset({*FIXED_ANSWERS, PollKind.SHORT_ANSWER})
 HAS_MOST = frozenset({PollKind.SEVERAL_CHOICES, PollKind.DOTS})
-FITS_A_MESSAGE = 1500
 
 
 class TooMuchForAForm(Refusal):
@@ -76,23 +74,10 @@ class WordsForm(PollForm, title=say("polls-form-words")):
         lines = self.options.value.splitlines() if self.options else []
         options = tuple(" ".join(line.split()) for line in lines if line.strip())
         new = replace(self.new, question=" ".join(self.question.value.split()), options=options)
-        try:
-            if self.poll_id is None:
-                await prepare(interaction, new)
-            else:
-                await change(interaction, self.poll_id, new)
-        except Refusal as refusal:
-            await self._give_back(interaction, refusal)
-
-    async def _give_back(self, interaction: discord.Interaction[Any], refusal: Refusal) -> None:
-        """Nobody has to write it again: short texts in the answer, long ones as a file."""
-        typed = "\n".join([self.question.value, self.options.value if self.options else ""]).strip()
-        words = say(refusal.message, **refusal.facts)
-        if len(typed) <= FITS_A_MESSAGE:
-            await tell(interaction, f"{words}\n{say('polls-typed-back', typed=typed)}")
-            return
-        file = discord.File(BytesIO(typed.encode()), filename="poll.txt")
-        await tell(interaction, f"{words}\n{say('polls-typed-back-file')}", file=file)
+        if self.poll_id is None:
+            await prepare(interaction, new)
+        else:
+            await change(interaction, self.poll_id, new)
 
 
 class SettingsForm(PollForm):

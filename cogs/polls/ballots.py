@@ -11,8 +11,8 @@ from bot.core.wording import say
 from bot.polls.answers import HIGHEST_SCORE
 from bot.polls.rules import Answer, Option, Poll, PollKind
 from cogs.polls.option_text import field_label, select_lists
-from cogs.polls.voting import VotingForm, cast, form_heading
-from cogs.shared.components import Panel
+from cogs.polls.voting import cast, form_heading
+from cogs.shared.components import Form, Panel
 from cogs.shared.layout import Part, container
 from cogs.shared.panels import Pick, Press
 from cogs.shared.plain_text import plain, shortened
@@ -34,7 +34,7 @@ def highest(poll: Poll) -> int:
     return HIGHEST_SCORE if poll.kind is PollKind.SCORE else poll.most
 
 
-class SeveralForm(VotingForm, title=say("polls-form-vote")):
+class SeveralForm(Form, title=say("polls-form-vote")):
     """Boxes to tick, or lists where there are more than ten answers."""
 
     def __init__(self, poll: Poll, options: Sequence[Option], chosen: Sequence[int]) -> None:
@@ -48,7 +48,7 @@ class SeveralForm(VotingForm, title=say("polls-form-vote")):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         chosen = tuple(int(value) for field in self.fields for value in field.values)
-        await self.vote(interaction, Answer(choices=chosen))
+        await cast(interaction, self.poll_id, Answer(choices=chosen))
 
 
 def _ticks(poll: Poll, options: Sequence[Option], chosen: Sequence[int]) -> list[Any]:
@@ -71,7 +71,7 @@ def _lists(poll: Poll, options: Sequence[Option], chosen: Sequence[int]) -> list
     return fields
 
 
-class NumbersForm(VotingForm, title=say("polls-form-vote")):
+class NumbersForm(Form, title=say("polls-form-vote")):
     """A score or a number of dots for each of a few answers."""
 
     def __init__(self, poll: Poll, options: Sequence[Option], given: Mapping[int, int]) -> None:
@@ -93,7 +93,7 @@ class NumbersForm(VotingForm, title=say("polls-form-vote")):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         scores = {option: int(field.values[0]) for option, field in self.fields.items() if field.values}
-        await self.vote(interaction, Answer(scores=scores))
+        await cast(interaction, self.poll_id, Answer(scores=scores))
 
 
 class BallotPanel(Panel):

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import BadInput, Refusal
+from bot.core.errors import BadInput
 from bot.core.wording import say
 from bot.polls.refusals import AnswerMissing, NotAnOption
 from bot.polls.rules import Answer, Poll, PollKind
@@ -95,13 +95,7 @@ class EnterForm(Form, title=say("polls-form-enter")):
             raise NotAPerson
         actor, voter = await actor_of(interaction), await actor_for(interaction, member)
         polls = services_of(interaction).polls
-        try:
-            receipt = await polls.enter_vote(actor, self.poll.id, voter.person_id, self._answer(), self.how.value)
-        except Refusal as refusal:
-            typed = self.typed.value if self.typed else ""
-            words = say(refusal.message, **refusal.facts)
-            await tell(interaction, f"{words}\n{say('polls-typed-back', typed=typed)}"[:2000] if typed else words)
-            return
+        receipt = await polls.enter_vote(actor, self.poll.id, voter.person_id, self._answer(), self.how.value)
         answer = plain(answer_in_words(receipt.poll, receipt.answer), ANSWER_LIMIT)
         await tell(interaction, say("polls-entered", name=plain(member.display_name), answer=answer))
 

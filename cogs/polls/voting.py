@@ -136,22 +136,7 @@ class AddReason(RecordButton, verb="polls:reason"):
         await interaction.response.send_modal(ReasonForm(poll, answer))
 
 
-class VotingForm(Form):
-    """A form that ends in a vote. What was typed comes back with a refusal."""
-
-    poll_id: int
-
-    async def vote(self, interaction: discord.Interaction[Any], answer: Answer, *, typed: str = "") -> None:
-        try:
-            await cast(interaction, self.poll_id, answer)
-        except Refusal as refusal:
-            if not typed:
-                raise
-            words = say(refusal.message, **refusal.facts)
-            await tell(interaction, f"{words}\n{say('polls-typed-back', typed=typed)}"[:2000])
-
-
-class ReasonForm(VotingForm, title=say("polls-form-reason")):
+class ReasonForm(Form, title=say("polls-form-reason")):
     """Votes with the words. Where they come first, leaving the form without sending it votes for nothing."""
 
     def __init__(self, poll: Poll, answer: Answer, *, concern: bool = False) -> None:
@@ -169,11 +154,10 @@ class ReasonForm(VotingForm, title=say("polls-form-reason")):
         self.add_item(discord.ui.Label(text=label, component=self.reason))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        typed = self.reason.value
-        await self.vote(interaction, self.answer._replace(reason=typed), typed=typed)
+        await cast(interaction, self.poll_id, self.answer._replace(reason=self.reason.value))
 
 
-class ShortAnswerForm(VotingForm, title=say("polls-form-vote")):
+class ShortAnswerForm(Form, title=say("polls-form-vote")):
     def __init__(self, poll: Poll) -> None:
         super().__init__()
         self.poll_id = poll.id
@@ -184,7 +168,7 @@ class ShortAnswerForm(VotingForm, title=say("polls-form-vote")):
         self.add_item(discord.ui.Label(text=say("polls-label-answer"), component=self.answer))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        await self.vote(interaction, Answer(text=self.answer.value), typed=self.answer.value)
+        await cast(interaction, self.poll_id, Answer(text=self.answer.value))
 
 
 def form_heading(poll: Poll) -> str:

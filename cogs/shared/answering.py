@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextvars import ContextVar
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -23,6 +24,9 @@ TOO_LATE = 10062
 """Discord's code for a press or a command that it no longer waits for: nobody can be told any more."""
 YOUNG = 2.0
 """Seconds after a press in which an answer that failed on its way is worth giving again. Discord waits three."""
+
+MESSAGE_LIMIT = 2000
+"""Characters that Discord takes in a message of words alone."""
 
 _again_if_it_fails: ContextVar[bool] = ContextVar("again_if_it_fails", default=False)
 
@@ -52,6 +56,19 @@ async def tell(interaction: discord.Interaction[Any], text: str, **options: Any)
     await _give(interaction, content=text, **options)
 
 
+async def tell_back(interaction: discord.Interaction[Any], text: str, typed: str) -> None:
+    """Tell what could not be done, and give back what was typed for it, so that nobody has to write it again.
+
+    What is too long for the answer comes as a file; nothing of it is cut.
+    """
+    whole = f"{text}\n{say('shared-typed-back')}\n{typed}" if typed else text
+    if len(whole) <= MESSAGE_LIMIT:
+        await tell(interaction, whole)
+        return
+    file = discord.File(BytesIO(typed.encode()), filename="what-you-typed.txt")
+    await tell(interaction, f"{text}\n{say('shared-typed-back-file')}", file=file)
+
+
 async def show(interaction: discord.Interaction[Any], view: discord.ui.LayoutView, **options: Any) -> None:
     """Show a card to only the person who asked."""
     await _give(interaction, view=view, **options)
@@ -79,6 +96,8 @@ async def _give_first(interaction: discord.Interaction[Any], answer: dict[str, A
                 raise
             await asyncio.sleep(pause)
             pause *= 2
+            if isinstance(file := answer.get("file"), discord.File):
+                file.reset()
         except discord.HTTPException as error:
             if error.code != ALREADY_ANSWERED:
                 raise
@@ -96,14 +115,16 @@ async def replace_or_show(interaction: discord.Interaction[Any], card: discord.u
         await show(interaction, card, **options)
 
 
-async def tell_failure(interaction: discord.Interaction[Any], error: Exception) -> None:
+async def tell_failure(interaction: discord.Interaction[Any], error: Exception, *, typed: str = "") -> None:
     """Turn whatever went wrong into a sentence: a refusal in its own words, anything else with a reference.
+
+    What was `typed` is given back with it.
 
     A press that Discord delivered twice has its answer already, and nothing went wrong. After three seconds nobody
     can be told any more; what was stored stays stored.
     """
     try:
-        await _tell_cause(interaction, error)
+        await _tell_cause(interaction, error, typed)
     except discord.HTTPException as failed:
         if failed.code == TOO_LATE:
             log.warning("answer came too late")
@@ -111,17 +132,17 @@ async def tell_failure(interaction: discord.Interaction[Any], error: Exception) 
             raise
 
 
-async def _tell_cause(interaction: discord.Interaction[Any], error: Exception) -> None:
+async def _tell_cause(interaction: discord.Interaction[Any], error: Exception, typed: str) -> None:
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in (ALREADY_ANSWERED, TOO_LATE):
         raise cause
     if isinstance(cause, app_commands.TransformerError) and isinstance(cause.__cause__, Refusal):
         cause = cause.__cause__
     if isinstance(cause, Refusal):
-        await tell(interaction, say(cause.message, **cause.facts))
+        await tell_back(interaction, say(cause.message, **cause.facts), typed)
     elif isinstance(cause, app_commands.NoPrivateMessage):
-        await tell(interaction, say("shared-not-in-server"))
+        await tell_back(interaction, say("shared-not-in-server"), typed)
     else:
         command = interaction.command.qualified_name if interaction.command else "component"
         reference = log_failure(log, "interaction failed", cause, command=command)
-        await tell(interaction, say("shared-unexpected", reference=reference))
+        await tell_back(interaction, say("shared-unexpected", reference=reference), typed)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 import discord
 
 from bot.core.wording import say
-from cogs.shared.answering import tell, tell_failure
+from cogs.shared.answering import tell, tell_back, tell_failure
 
 _REACHED = "reached"
 
@@ -30,15 +30,15 @@ async def tell_if_forgotten(interaction: discord.Interaction[Any]) -> None:
     if interaction.type is discord.InteractionType.component:
         await tell(interaction, say("shared-forgotten-panel"))
     elif interaction.type is discord.InteractionType.modal_submit:
-        await tell(interaction, say("shared-forgotten-form", typed=_typed_text(interaction))[:2000])
+        await tell_back(interaction, say("shared-forgotten-form"), _typed_text(interaction))
 
 
 def _typed_text(interaction: discord.Interaction[Any]) -> str:
-    """What was typed into a form's text fields, so that nobody has to write it again."""
+    """What was typed into a form's text fields, so that nobody has to write it again; not what was chosen there."""
     data: Any = interaction.data or {}
     labelled = [row["component"] for row in data.get("components", []) if "component" in row]
-    texts = [field.get("value") for field in labelled]
-    return "\n".join(text for text in texts if isinstance(text, str) and text)
+    texts = [field["value"] for field in labelled if field["type"] == discord.ComponentType.text_input.value]
+    return "\n".join(text for text in texts if text)
 
 
 class OfRecord(discord.ui.Item[Any]):
@@ -154,7 +154,10 @@ class RecordSelect(OfRecord, discord.ui.Select[Any]):
 
 
 class Form(discord.ui.Modal):
-    """A modal whose failures are told to the person who filled it in. Write `on_submit` as usual."""
+    """A modal whose failures are told to the person who filled it in. Write `on_submit` as usual.
+
+    Whatever goes wrong, also a refusal, they get back what they typed.
+    """
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         _reached(interaction)
@@ -164,7 +167,7 @@ class Form(discord.ui.Modal):
     async def on_error(  # type: ignore[override]
         self, interaction: discord.Interaction[Any], error: Exception, /
     ) -> None:
-        await tell_failure(interaction, error)
+        await tell_failure(interaction, error, typed=_typed_text(interaction))
 
 
 class Panel(discord.ui.LayoutView):

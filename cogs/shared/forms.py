@@ -1,4 +1,4 @@
-"""A form whose words are given back where they could not be stored, so that nobody has to write them again."""
+"""A form that asks for words, and says what became of them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from cogs.shared.answering import tell
 from cogs.shared.components import Form
-from cogs.shared.redrawn import refused_words
 
 
 class WordsForm(Form):
@@ -17,7 +15,6 @@ class WordsForm(Form):
 
     def __init__(self, title: str) -> None:
         super().__init__(title=title)
-        self._texts: list[discord.ui.TextInput[Any]] = []
 
     def ask(
         self,
@@ -34,17 +31,11 @@ class WordsForm(Form):
         field: discord.ui.TextInput[Any] = discord.ui.TextInput(
             style=style, max_length=limit, required=needed, default=filled or None
         )
-        self._texts.append(field)
         self.add_item(discord.ui.Label(text=label, description=help_text or None, component=field))
         return field
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            said = await self.save(interaction)
-        except Refusal as refusal:
-            typed = "\n".join(field.value for field in self._texts if field.value)
-            await tell(interaction, refused_words(refusal, typed))
-            return
+        said = await self.save(interaction)
         if said:
             await tell(interaction, said)
 

@@ -9,15 +9,10 @@ import discord
 
 from bot.core.errors import Refusal
 from bot.core.wording import say
-from cogs.shared.answering import show, tell
+from cogs.shared.answering import show, tell_back
 from cogs.shared.components import Panel
 from cogs.shared.layout import Part, container
 from cogs.shared.panels import Press
-
-
-def refused_words(refusal: Refusal, typed: str) -> str:
-    words = say(refusal.message, **refusal.facts)
-    return f"{words}\n{say('shared-typed-back', typed=typed)}"[:2000] if typed else words
 
 
 class Redrawn(Panel):
@@ -45,13 +40,14 @@ class Redrawn(Panel):
 
         What was `typed` is given back with a refusal, so that nobody has to write it again.
         """
+        back = ""
         try:
             words = await work
         except Refusal as refusal:
-            words = refused_words(refusal, typed)
+            words, back = say(refusal.message, **refusal.facts), typed
         await self.refresh(interaction)
         if words:
-            await tell(interaction, words)
+            await tell_back(interaction, words, back)
 
     async def become(self, interaction: discord.Interaction[Any], other: Redrawn) -> None:
         """Show another panel in the place of this one."""

@@ -6,7 +6,6 @@ from typing import Any
 
 import discord
 
-from bot.core.errors import Refusal
 from bot.core.wording import say
 from bot.tables.rules import NOTES_LIMIT
 from cogs.shared.answering import tell
@@ -29,12 +28,6 @@ class NotesForm(Form, title=say("tables-form-notes")):
         self.add_item(discord.ui.Label(text=say("tables-field-notes"), component=self.notes))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        try:
-            await services_of(interaction).tables.write_notes(
-                await actor_of(interaction), self.table_id, self.notes.value
-            )
-        except Refusal as refusal:
-            back = say("tables-typed-back", typed=self.notes.value)
-            await tell(interaction, f"{say(refusal.message, **refusal.facts)}\n{back}"[:2000])
-            return
+        tables = services_of(interaction).tables
+        await tables.write_notes(await actor_of(interaction), self.table_id, self.notes.value)
         await tell(interaction, say("tables-said-notes"))

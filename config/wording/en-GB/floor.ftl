@@ -39,7 +39,6 @@ floor-button-take-back = Take it back
 floor-asked-for = { $name } is number { $number } in the queue. You asked for them, and they are told. They can take it back.
 floor-asked-for-resting = { $name } takes a pause. You asked for them, and their place in the queue is kept. They can take it back.
 floor-taken-back-for = You took it back. They are out of the queue, and can ask again.
-floor-you-typed = You typed: { $text }
 floor-read-out-form = Read it out for me
 floor-read-out-field = Your words
 

@@ -73,9 +73,6 @@ polls-mine-in = Your vote is in.
 polls-mine-secret = Your vote is in. In a secret poll nobody can look up what you chose, not even you.
 polls-mine-nothing = You have not voted in this poll. Nothing of yours is stored.
 polls-not-a-number = “{ $typed }” is not a whole number. Nothing was saved. Please use numbers such as 3.
-polls-typed-back = This is what you wrote, so that you can copy it:
-    { $typed }
-polls-typed-back-file = What you wrote is in the file, so that you can copy it.
 polls-answer-added = Your answer is in the list now. You can vote for it.
 
 # Forms

@@ -14,12 +14,11 @@ people-own-role = Nobody can give a role to themself. Nothing was changed. Pleas
 people-last-organiser = A group needs at least one organiser. Nothing was changed. Make somebody else an organiser first.
 groups-unknown-time-zone = We do not know a time zone called “{ $typed }”. Nothing was changed. In the United Kingdom it is Europe/London.
 shared-forgotten-panel = This panel has gone to sleep. Nothing was changed. Please type the command again to get a new one.
-shared-forgotten-form = We restarted while you were writing, so nothing was saved. We are sorry. Please open the form again. This is what you typed, so that you can copy it:
-    { $typed }
+shared-forgotten-form = We restarted while you were writing, so nothing was saved. We are sorry. Please open the form again.
 shared-unknown-meeting = We could not tell which meeting “{ $typed }” is. Nothing was changed. Please choose one from the list that opens as you type.
 shared-meeting-choice = { $title }, { $when }
 shared-role-not-changed = Discord did not let the bot change their Discord role, so channels may look the same to them. /setup says how to mend it.
 shared-typed-back = This is what you typed, so that you can copy it:
-    { $typed }
+shared-typed-back-file = What you typed is in the file, so that you can copy it.
 
 shared-private-link = This link is only for you, and works once. It opens a page of ours. What you write there is not stored by Discord.

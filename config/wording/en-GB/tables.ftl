@@ -82,4 +82,3 @@ tables-button-notes = Write notes: table { $number }
 tables-form-notes = Notes of your table
 tables-said-notes = The notes are stored. They replace those before.
 tables-said-timer = That is stored. Everyone sees it with /tables show.
-tables-typed-back = This is what you typed: { $typed }

@@ -191,7 +191,7 @@ async def test_an_answer_added_by_a_voter_can_be_voted_for(hall: TownHall) -> No
     assert say("polls-receipt-chose", answer="Benches") in words(await hall.press(hall.ben, button(4, "Benches")))
     again = await hall.press(hall.asha, say("polls-button-add-answer"))
     refused = words(await fill_in(hall.asha, again, {say("polls-label-new-answer"): "benches"}))
-    assert refused == say("polls-same-option", text="benches")
+    assert refused.startswith(say("polls-same-option", text="benches"))
 
 
 async def test_a_reason_is_added_to_the_vote_that_stands(hall: TownHall) -> None:

@@ -120,7 +120,7 @@ async def test_hands_count_once_a_second_person_confirmed_them(hall: TownHall) -
     assert await hall.counts(poll) == [2, 1, 0]
     form = await click(hall.fay, console, say("polls-button-hands"))
     too_many = await fill_in(hall.fay, form, {button(1, "Buses"): "4"})
-    assert words(too_many) == say("polls-too-many-hands", hands=4, most=3)
+    assert words(too_many).startswith(say("polls-too-many-hands", hands=4, most=3))
 
 
 async def test_hands_for_many_answers_are_for_the_web_console(hall: TownHall) -> None:
@@ -176,7 +176,7 @@ async def test_written_answers_are_put_together(hall: TownHall) -> None:
     assert "- Buses: 2\n- Toilets: 1" in heard(hall.card())
     form = await click(hall.fay, console, say("polls-button-group"))
     refused = words(await fill_in(hall.fay, form, {say("polls-label-grouping"): "Trams = Buses"}))
-    assert refused == say("polls-not-a-group-line", line="Trams = Buses")
+    assert refused.startswith(say("polls-not-a-group-line", line="Trams = Buses"))
 
 
 async def test_the_files_are_whole_and_safe_in_a_spreadsheet(hall: TownHall) -> None:
