@@ -69,6 +69,10 @@ class GetVersion(RecordButton, verb="papers:get", arg=True):
             raise NotFound
         await interaction.response.defer(ephemeral=True, thinking=True)
         opened = await services.papers.open_file(actor, version)
+        if len(opened.content) > interaction.filesize_limit:
+            words, label = "papers-too-large-for-discord", say("papers-button-open-web")
+            await give_link(interaction, "papers", view.paper.meeting_id, label=label, words=words)
+            return
         name = f"paper-{version.id}.{ENDINGS[opened.upload.kind]}"
         file = discord.File(BytesIO(opened.content), filename=name, description=version.description)
         said = say("papers-here", title=view.paper.title, format=services.papers.label(version))

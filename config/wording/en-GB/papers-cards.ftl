@@ -49,6 +49,7 @@ papers-list-out = It is out.
 papers-none-yet = No paper is out yet. We tell you when one is.
 papers-none-added = There is no paper yet. Use /papers add to start one.
 papers-here = { $title }: { $format }.
+papers-too-large-for-discord = This file is too large for Discord. You can get it on our web page. This link is only for you, and works once.
 papers-sent = { $title } is out. Everybody who comes was told at the same time.
 papers-form-release = Send it now?
 papers-form-missing = Still missing: { $missing }. Those people will not be able to read it yet.
