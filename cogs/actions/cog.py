@@ -19,6 +19,7 @@ from cogs.shared.answering import show
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.boarded import Boarded
 from cogs.shared.choosing import Chosen, chosen_or_next
+from cogs.shared.linking import OpenPage
 
 
 @app_commands.guild_only()
@@ -48,10 +49,8 @@ class ActionCog(Boarded, commands.GroupCog, name="action", description=say("acti
         actor, services = await actor_of(interaction), services_of(interaction)
         zone = (await services.groups.group(actor.group_id)).zone
         found, today = await services.actions.mine(actor), await services.actions.today(actor.group_id)
-        page: discord.ui.Button[Any] | None = None
-        if found and services.settings.others_can_open_links:
-            url = await services.private_links.issue(actor, "actions")
-            page = discord.ui.Button(label=say("actions-button-page"), url=url)
+        leads_on = found and services.settings.others_can_open_links
+        page = OpenPage(0, "actions", label=say("actions-button-page")) if leads_on else None
         await show(interaction, list_card(say("actions-mine-heading"), found, today, zone, page))
 
 

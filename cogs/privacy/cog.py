@@ -18,6 +18,8 @@ from cogs.privacy.panel import ForgetPanel
 from cogs.privacy.requests import RequestPanel, WaitingPanel, known_people
 from cogs.shared.answering import show
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.layout import not_kept
+from cogs.shared.linking import OpenPage
 
 KINDS = [app_commands.Choice(name=say(f"privacy-kind-{kind.value}"), value=kind.value) for kind in RequestKind]
 
@@ -32,9 +34,8 @@ class PrivacyCog(commands.Cog):
         files = [discord.File(io.BytesIO(content), name) for name, content in files_of(copy).items()]
         options: dict[str, Any] = {}
         if services.settings.others_can_open_links:
-            url = await services.private_links.issue(actor, "my-data")
-            button: discord.ui.Button[Any] = discord.ui.Button(label=say("privacy-button-page"), url=url)
-            options["view"] = discord.ui.View(timeout=None).add_item(button)
+            page = OpenPage(0, "my-data", label=say("privacy-button-page"))
+            options["view"] = not_kept(discord.ui.View(timeout=None).add_item(page))
         await interaction.followup.send(say("privacy-my-data-here"), files=files, ephemeral=True, **options)
 
     @app_commands.command(name="forget-me", description=say("privacy-forget-me-command"))

@@ -21,4 +21,5 @@ shared-role-not-changed = Discord did not let the bot change their Discord role,
 shared-typed-back = This is what you typed, so that you can copy it:
 shared-typed-back-file = What you typed is in the file, so that you can copy it.
 
+shared-button-open-page = Open my page
 shared-private-link = This link is only for you, and works once. It opens a page of ours. What you write there is not stored by Discord.

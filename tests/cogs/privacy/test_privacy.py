@@ -16,6 +16,15 @@ async def test_a_copy_comes_privately_as_three_files_with_a_link(hall: TownHall)
     (answer,) = [message for message in [result.response, *result.followups] if message is not None and message.content]
     assert answer.ephemeral
     assert [file.filename for file in answer.attachments] == ["my-data.html", "my-data.txt", "my-data.json"]
+    opened = await hall.asha.click(answer, label=say("privacy-button-page"))
+    assert say("shared-private-link") in answer_of(opened)
+
+
+async def test_somebody_who_had_all_their_links_of_the_hour_still_gets_their_copy(hall: TownHall) -> None:
+    asha = await hall.actor(hall.asha)
+    for _ in range(hall.services.policy.private_links_an_hour):
+        await hall.services.private_links.issue(asha, "ideas")
+    assert say("privacy-my-data-here") in answer_of(await hall.asha.slash(hall.room, "my-data"))
 
 
 async def test_forgetting_is_shown_asked_and_done(hall: TownHall) -> None:
