@@ -8,6 +8,7 @@ from bot.core.wording import say
 from bot.expenses.filling_in import FillingIn
 from bot.expenses.refusals import NobodyCalled, SeveralCalled
 from bot.expenses.rules import ClaimView
+from bot.people.rules import Person
 from bot.people.service import NAME_LIMIT
 
 
@@ -15,7 +16,12 @@ class Helping(FillingIn):
     async def start_for(
         self, actor: Actor, name: str, *, meeting_id: int | None = None, new_here: bool = False
     ) -> ClaimView:
-        """As `start`, for whoever goes by `name` in the group. `new_here` makes a name known that nobody has yet.
+        """As `start`, for whoever goes by `name` in the group, as `person_called` finds them."""
+        person = await self.person_called(actor, name, new_here=new_here)
+        return await self.start(actor, meeting_id=meeting_id, for_person=person.id)
+
+    async def person_called(self, actor: Actor, name: str, *, new_here: bool = False) -> Person:
+        """Whoever goes by `name` in the group. `new_here` makes a name known that nobody has yet.
 
         Raises Empty, TooLong, SeveralCalled, or NobodyCalled where it may be a slip.
         """
@@ -26,5 +32,4 @@ class Helping(FillingIn):
             raise SeveralCalled(name=name)
         if not found and not new_here:
             raise NobodyCalled(name=name)
-        person = found[0] if found else await self._people.add_named(actor, name)
-        return await self.start(actor, meeting_id=meeting_id, for_person=person.id)
+        return found[0] if found else await self._people.add_named(actor, name)

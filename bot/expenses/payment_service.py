@@ -19,6 +19,7 @@ from bot.expenses.payments import (
     FeesOff,
     NoticeFirst,
     NotLess,
+    NotNow,
     OfferedAlready,
     OwnPayment,
     Payment,
@@ -233,7 +234,7 @@ class PaymentService:
     async def _wants_to_talk(self, write: Write, actor: Actor, payment: Payment) -> None:
         """It stays open, and whoever offered it is asked to get in touch."""
         if payment.state is not PaymentState.OFFERED:
-            return
+            raise NotNow(state=payment.state.value)
         await rows.change_payment(write.connection, payment.id, wants_to_talk=True)
         await self._telling.person(
             write, actor, payment.offered_by, "payments-notice-talk", f"payment:{payment.id}", number=payment.id

@@ -117,6 +117,14 @@ class OfferedByYou(Refusal):
     status = 403
 
 
+def choices_now(payment: Payment) -> tuple[Choice, ...]:
+    """What the person can say to it, in the order it is asked. To be told more first is for before the choice."""
+    if payment.state is PaymentState.OFFERED:
+        return tuple(Choice)
+    may_change = PaymentState.NONE in PAYMENT_STEPS[payment.state]
+    return tuple(choice for choice in Choice if may_change and choice is not Choice.TELL_ME_MORE)
+
+
 def usual_offer(minutes: int, fees: Fees) -> int:
     """Pence for this much time: by the hour up to half a day's payment, then half a day, then a day.
 

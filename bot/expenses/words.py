@@ -7,7 +7,7 @@ from bot.core.wording import say
 from bot.expenses.asking import Ask, AskState
 from bot.expenses.money import spoken_money, spoken_quantity
 from bot.expenses.path import DECIDED
-from bot.expenses.payments import Payment
+from bot.expenses.payments import Choice, Payment, PaymentState
 from bot.expenses.rules import ONE, AccessQuestion, Claim, ClaimState, ClaimView, Line, OpenAdvance
 from config.expenses import Category, Evidence, Expenses, Kind, Unit
 
@@ -163,5 +163,17 @@ def offer_heading(payment: Payment) -> str:
 
 def offer_state(payment: Payment) -> str:
     """What the person said to it, or that it waits."""
-    state = "charity" if payment.to_charity and payment.state.value == "accepted" else payment.state.value
+    state = "charity" if payment.to_charity and payment.state is PaymentState.ACCEPTED else payment.state.value
     return say(f"payments-state-{state}", taken=spoken_money(payment.taken_pence or 0))
+
+
+def offer_chosen(payment: Payment) -> str:
+    """What somebody has just chosen, said back; nothing where nothing is chosen."""
+    if payment.state is PaymentState.OFFERED:
+        return say("payments-chosen-tell-me-more") if payment.wants_to_talk else ""
+    if payment.state is PaymentState.NONE:
+        return say("payments-chosen-none")
+    if payment.state is not PaymentState.ACCEPTED:
+        return ""
+    chosen = Choice.CHARITY if payment.to_charity else Choice.ACCEPT
+    return say(f"payments-chosen-{chosen.value}", amount=spoken_money(payment.taken_pence or 0))

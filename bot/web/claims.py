@@ -16,7 +16,16 @@ from bot.expenses.money import pence_or_nothing, spoken_money
 from bot.expenses.own_claims import SHOWN
 from bot.expenses.refusals import LateNeedsReason, NobodyCalled
 from bot.expenses.rules import Claim, ClaimState, ClaimView
-from bot.expenses.words import advance_words, ask_answer, ask_heading, can_look_again, can_say_spent, where
+from bot.expenses.words import (
+    advance_words,
+    ask_answer,
+    ask_heading,
+    can_look_again,
+    can_say_spent,
+    offer_heading,
+    offer_state,
+    where,
+)
 from bot.web.claims_at import CLAIM, At, at_of, meetings_to_choose
 from bot.web.claims_view import can_take_back, lines_shown, missing_receipts, takes_receipts
 from bot.web.forms import Form
@@ -76,6 +85,10 @@ async def _list_page(at: At, *, problem: Refusal | None = None, typed: Form | No
         "asks": [
             (ask.id, ask_heading(ask, expenses.policy), ask_answer(ask, ask.because))
             for ask in await expenses.asks(at.actor)
+        ],
+        "offers": [
+            (payment.id, offer_heading(payment), offer_state(payment))
+            for payment in await at.services.payments.mine(at.actor)
         ],
         "meetings": await _meetings(at),
         "typed": typed or {},

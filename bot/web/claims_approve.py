@@ -40,10 +40,13 @@ async def _queue(request: web.Request) -> web.Response:
     at = await at_of(request, PURPOSE)
     queue = await at.services.expenses.queue(at.actor)
     asks = await at.services.expenses.how_many_open_asks(at.actor)
+    talk = len(await at.services.payments.waiting_to_talk(at.actor))
     facts = {
         "waiting": [(each.claim.id, _line(each), _marks(each)) for each in queue.waiting],
         "count": say("expenses-queue-count", every=queue.every, late=queue.overdue),
         "asks": say("expenses-button-asks", count=asks) if asks else "",
+        "payments": talk or at.services.payments.fees.on,
+        "talk": say("payments-button-talk", count=talk) if talk else "",
     }
     return at.shown("claims_queue.html", facts, done=DONE)
 

@@ -79,17 +79,21 @@ class At:
         return private_page(self.request, template, self.purpose, {**around, **facts}, status=status)
 
 
-async def meetings_to_choose(at: At, meetings: Iterable[Meeting]) -> Sequence[tuple[str, str]]:
-    """Each with its day, and after them none at all."""
+async def meetings_named(at: At, meetings: Iterable[Meeting]) -> Sequence[tuple[str, str]]:
+    """Each with its day, to choose from."""
     zone = (await at.services.groups.group(at.actor.group_id)).zone
-    named = [
+    return [
         (
             str(each.id),
             say("web-claims-meeting", title=each.title, day=spoken_date(each.starts_at.astimezone(zone).date())),
         )
         for each in meetings
     ]
-    return [*named, (NO_MEETING, say("expenses-no-meeting"))]
+
+
+async def meetings_to_choose(at: At, meetings: Iterable[Meeting]) -> Sequence[tuple[str, str]]:
+    """The same, and after them none at all."""
+    return [*await meetings_named(at, meetings), (NO_MEETING, say("expenses-no-meeting"))]
 
 
 async def at_of(request: web.Request, purpose: str) -> At:

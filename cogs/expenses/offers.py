@@ -8,15 +8,14 @@ import discord
 
 from bot.core.wording import say
 from bot.expenses.money import pence_of, spoken_money
-from bot.expenses.payments import Choice, Payment, PaymentState
+from bot.expenses.payments import Choice, Payment, choices_now
+from bot.expenses.words import offer_chosen
 from cogs.expenses.cost_form import TextForm
 from cogs.expenses.words import payment_line
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.panels import Press
 from cogs.shared.plain_text import plain
 from cogs.shared.redrawn import Redrawn
-
-_CAN_CHOOSE = (PaymentState.OFFERED, PaymentState.ACCEPTED, PaymentState.NONE)
 
 
 class OfferPanel(Redrawn):
@@ -32,15 +31,16 @@ class OfferPanel(Redrawn):
         meeting = (await services.meetings.view(actor.group_id, payment.meeting_id)).meeting
         self.lay_out(
             f"## {say('payments-offer-heading')}\n{say('payments-for', title=plain(meeting.title, 100))}",
-            say("payments-benefits", advice=services.payments.fees.advice),
+            f"**{say('payments-benefits')}**\n{say('payments-benefits-more', advice=services.payments.fees.advice)}",
             payment_line(payment),
-            self._choices() if payment.state in _CAN_CHOOSE else [],
+            self._choices(payment),
         )
 
-    def _choices(self) -> list[Press]:
+    def _choices(self, payment: Payment) -> list[Press]:
         """All alike: none is the expected one."""
         return [
-            Press(say(f"payments-button-{choice.value.replace('_', '-')}"), self._step(choice)) for choice in Choice
+            Press(say(f"payments-button-{choice.value.replace('_', '-')}"), self._step(choice))
+            for choice in choices_now(payment)
         ]
 
     def _step(self, choice: Choice) -> Any:
@@ -68,7 +68,7 @@ class OfferPanel(Redrawn):
     async def _choose(self, interaction: discord.Interaction[Any], choice: Choice, pence: int | None) -> str:
         payments = services_of(interaction).payments
         payment = await payments.choose(await actor_of(interaction), self.payment_id, choice, less_pence=pence)
-        return _chosen(choice, payment)
+        return offer_chosen(payment)
 
 
 class TalkPanel(Redrawn):
@@ -86,7 +86,3 @@ class TalkPanel(Redrawn):
             for payment, name in found[:30]
         ]
         self.lay_out(f"## {say('payments-talk-heading')}", "\n".join(lines) or say("expenses-nothing-waits"))
-
-
-def _chosen(choice: Choice, payment: Payment) -> str:
-    return say(f"payments-chosen-{choice.value.replace('_', '-')}", amount=spoken_money(payment.taken_pence or 0))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from bot.expenses.decisions import Decision
 from bot.expenses.rules import ClaimView, NewLine, NewReceipt
 from bot.meetings.rules import NewMeeting
 from bot.notices.rows import notices
-from bot.services import Services
+from bot.services import Services, build_services
 from tests.conftest import FixedClock
 from tests.retold import retold
 
@@ -122,6 +123,14 @@ async def _claiming(services: Services, clock: FixedClock) -> tuple[dict[str, Ac
     clock.forward(days=8)
     await services.meetings.end_forgotten()
     return people, meeting_id, clock.now
+
+
+def paying_for_time(services: Services, folder: Path) -> Services:
+    """The same services, with payments for people's time turned on in a file of their own."""
+    text = services.settings.expenses_file.read_text(encoding="utf-8").replace("on = false", "on = true")
+    (folder / "expenses.toml").write_text(text, encoding="utf-8")
+    settings = replace(services.settings, expenses_file=folder / "expenses.toml")
+    return build_services(settings, services.policy, services.clock, services.database, services.vault)
 
 
 RECEIPT = NewReceipt("upload-1", "a" * 64, "0f0f0f0f0f0f0f0f")

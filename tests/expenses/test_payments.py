@@ -26,11 +26,11 @@ from bot.expenses.payments import (
     usual_offer,
 )
 from bot.expenses.tables import claims, involvement_payments
-from bot.services import Services, build_services
+from bot.services import Services
 from config.expenses import load_expenses
 from config.settings import Settings
 from tests.conftest import FixedClock
-from tests.expenses.group import ClaimGroup, make_claim_group
+from tests.expenses.group import ClaimGroup, make_claim_group, paying_for_time
 
 FEES = load_expenses(Settings().expenses_file).fees
 
@@ -38,12 +38,7 @@ FEES = load_expenses(Settings().expenses_file).fees
 @pytest.fixture
 async def paid(services: Services, clock: FixedClock, tmp_path: Path) -> ClaimGroup:
     """The same group, with payments turned on in its file."""
-    text = services.settings.expenses_file.read_text(encoding="utf-8").replace("on = false", "on = true")
-    (tmp_path / "expenses.toml").write_text(text, encoding="utf-8")
-    settings = replace(services.settings, expenses_file=tmp_path / "expenses.toml")
-    return await make_claim_group(
-        build_services(settings, services.policy, clock, services.database, services.vault), clock
-    )
+    return await make_claim_group(paying_for_time(services, tmp_path), clock)
 
 
 async def _offered(group: ClaimGroup, *, minutes: int = 120) -> Payment:

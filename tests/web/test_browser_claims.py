@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, FilePayload, Page, expect
 
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
+from bot.expenses.payments import Choice
 from bot.expenses.rules import NewLine
 from bot.expenses.service import NewAsk
 from bot.services import Services
 from tests.browser import go_to, violations_in_any_theme
 from tests.conftest import FixedClock
+from tests.expenses.group import paying_for_time
 from tests.finance.claims import THEN, Payout, has_taken_place, make_payout
 from tests.uploads import examples
 
 pytestmark = pytest.mark.browser
 
 WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def services(services: Services, tmp_path: Path) -> Services:
+    return paying_for_time(services, tmp_path)
 
 
 @pytest.fixture
@@ -55,6 +63,10 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(browser: Browser, sit
     asks = [NewAsk("taxi", 9_00, "No bus", paying_first_is_hard=hard) for hard in (True, False)]
     asked = [(await services.expenses.ask(payout.asha, ask)).id for ask in asks]
     await services.expenses.say_yes(payout.ben, asked[0], advance=True)
+    meeting = payout.group.meeting_id
+    offer = await services.payments.offer(payout.ben, payout.asha.person_id, meeting, minutes=120)
+    await services.payments.show_notice(payout.asha, offer.id)
+    await services.payments.choose(payout.asha, offer.id, Choice.TELL_ME_MORE)
     page = await browser.new_page(viewport={"width": 320, "height": 640})
     mine = await _open(page, site, payout, payout.asha, "claims")
     approve = await _open(page, site, payout, payout.ben, "approve")
@@ -62,9 +74,9 @@ async def test_axe_finds_nothing_and_all_fits_in_any_theme(browser: Browser, sit
     access = await _open(page, site, payout, lead, "access-costs")
     totals = await _open(page, site, payout, payout.dev, "totals")
     shown = (
-        mine, f"{mine}/ask", *(f"{mine}/ask/{each}" for each in asked),
+        mine, f"{mine}/ask", *(f"{mine}/ask/{each}" for each in asked), f"{mine}/offers/{offer.id}",
         f"{mine}/{draft}", f"{mine}/{draft}/line/{view.lines[0].id}", f"{mine}/{draft}/paper",
-        f"{mine}/{sent.claim.id}", approve, f"{approve}/asks", f"{approve}/asks/{asked[1]}",
+        f"{mine}/{sent.claim.id}", approve, f"{approve}/asks", f"{approve}/asks/{asked[1]}", f"{approve}/payments",
         f"{approve}/{sent.claim.id}", pay, f"{pay}/batch/{batch.id}", f"{pay}/batch/{batch.id}/paper", access, totals,
     )  # fmt: skip
     for address in shown:

@@ -41,8 +41,8 @@ payments-state-exported = It is on its way: { $taken }.
 payments-state-paid = It is paid: { $taken }.
 payments-offer-heading = A payment for your time
 payments-for = For “{ $title }”.
-payments-benefits = **This may change your benefits. You can say no. Get free advice first.**
-    Free advice: { $advice }. We cannot tell you what it would do to your money.
+payments-benefits = This may change your benefits. You can say no. Get free advice first.
+payments-benefits-more = Free advice: { $advice }. We cannot tell you what it would do to your money.
     Money that pays back your costs is something else. You get that in any case.
 payments-button-accept = Take it
 payments-button-less = Take less
@@ -52,7 +52,6 @@ payments-button-tell-me-more = Tell me more first
 payments-less-form = Take less
 payments-form-less = How much would you like?
 payments-chosen-accept = Thank you. We pay you { $amount }. You can change your mind until it is on its way.
-payments-chosen-less = Thank you. We pay you { $amount }. You can change your mind until it is on its way.
 payments-chosen-none = That is fine. We do not pay you for this, and nothing else changes.
 payments-chosen-charity = Thank you. We give { $amount } to charity and pay you nothing.
 payments-chosen-tell-me-more = Somebody will get in touch with you. The offer stays open until then.

@@ -78,6 +78,20 @@ web-answer-one = Answer question { $number }
 web-answer-book = The person has nothing to pay and nothing to claim.
 web-answer-no = Say no, with this reason
 
+web-offers-notice = Please read this first
+web-offers-choose = Your choice
+web-offers-which = What would you like?
+web-offers-less = If you take less: how much would you like?
+web-offers-send = Save my choice
+web-offers-no-choice = Nothing was chosen, so nothing was changed. Please choose one, or leave this page as it is.
+
+web-payments-heading = Payments for people’s time
+web-payments-open = Offer a payment, or see who would like to talk
+web-payments-rates = We offer { $hour } an hour, { $half } for half a day and { $day } for a day. A day is { $hours } hours or more.
+web-payments-name-help = Type the name as we know it here. They read first what it may do to benefits, and then choose.
+web-payments-offer = Offer this payment
+web-payments-offered = The payment is offered. We told the person if we can, and they choose in private.
+
 web-approve-waiting = Claim { $number }: { $total }. We promised an answer by { $answer }.
 web-approve-overdue = Over that day.
 web-approve-meeting = It is for: { $meeting }.
