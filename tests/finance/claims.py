@@ -11,6 +11,7 @@ from bot.core.roles import Actor, Role
 from bot.expenses.decisions import Decision
 from bot.expenses.rules import ClaimView, NewLine
 from bot.meetings.rows import meetings
+from bot.meetings.rules import MeetingChanged
 from bot.services import Services
 from tests.agenda.group import MadeUpGroup, make_group
 from tests.conftest import FixedClock
@@ -93,4 +94,6 @@ def _with(actor: Actor, role: Role) -> Actor:
 
 async def has_taken_place(services: Services, meeting_id: int) -> None:
     async with services.database.write() as write:
-        await write.connection.execute(update(meetings).where(meetings.c.id == meeting_id).values(state="ended"))
+        ended = update(meetings).where(meetings.c.id == meeting_id).values(state="ended").returning(meetings.c.group_id)
+        group_id = (await write.connection.execute(ended)).scalar_one()
+        write.announce(MeetingChanged(group_id, meeting_id))
