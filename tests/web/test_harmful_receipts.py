@@ -28,10 +28,18 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "a picture of a billion dots": ("receipt.png", examples.png_of(40_000, 25_000), "uploads-picture-too-big"),
     "a PDF called a photo": ("receipt.jpg", examples.pdf(), "uploads-mislabelled"),
     "a PDF with a lock": ("receipt.pdf", examples.locked_pdf(), "uploads-locked"),
-    "a sort code in a PDF": ("bill.pdf", examples.pdf("12-34-56 12345678"), "expenses-refused-bank-details"),
-    "a sort code in a form": ("b.pdf", examples.filled_in_form("12-34-56 12345678"), "expenses-refused-bank-details"),
-    "an NI number in a note": ("a.png", examples.png_with_note("AB 12 34 56 C"), "expenses-refused-national-insurance"),
-    "a benefit in a PDF": ("a.pdf", examples.pdf("Universal Credit award"), "expenses-refused-benefits"),
+    "a sort code in a PDF": ("bill.pdf", examples.pdf("12-34-56 12345678"), "expenses-refused-file-bank-details"),
+    "a sort code in a form": (
+        "b.pdf",
+        examples.filled_in_form("12-34-56 12345678"),
+        "expenses-refused-file-bank-details",
+    ),
+    "an NI number in a note": (
+        "a.png",
+        examples.png_with_note("AB 12 34 56 C"),
+        "expenses-refused-file-national-insurance",
+    ),
+    "a benefit in a PDF": ("a.pdf", examples.pdf("Universal Credit award"), "expenses-refused-file-benefits"),
 }
 FACTS: Mapping[str, str | int] = {"name": "receipt.jpg", "kind": "pdf", "megapixels": 60}
 

@@ -62,7 +62,11 @@ REFUSED = {
     "a zip bomb": ("receipt.jpg", examples.zip_of(bytes(50_000_000)), "uploads-packed"),
     "a picture of a billion dots": ("receipt.png", examples.png_of(40_000, 25_000), "uploads-picture-too-big"),
     "a PDF called a photo": ("receipt.jpg", examples.pdf(), "uploads-mislabelled"),
-    "a sort code in a form": ("b.pdf", examples.filled_in_form("12-34-56 12345678"), "expenses-refused-bank-details"),
+    "a sort code in a form": (
+        "b.pdf",
+        examples.filled_in_form("12-34-56 12345678"),
+        "expenses-refused-file-bank-details",
+    ),
 }
 
 
