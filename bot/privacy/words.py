@@ -13,18 +13,24 @@ from config.data_map import Fate
 
 
 def part_words(parts: Sequence[Part]) -> str:
-    """What goes, then what is emptied, then what stays and why."""
+    """What goes, then what is emptied, then what stays and why; each reason once, for a message has no endless room."""
     lines = []
     for fate in Fate:
         there = [part for part in parts if part.fate is fate]
         if there:
-            lines += [f"**{say(f'privacy-fate-{fate.value}')}**", *(f"- {one_part(part)}" for part in there)]
+            lines.append(f"**{say(f'privacy-fate-{fate.value}')}**")
+        for because in dict.fromkeys(part.because for part in there):
+            lines += [because] if because else []
+            lines += [f"- {_counted(part)}" for part in there if part.because == because]
     return "\n".join(lines)
 
 
 def one_part(part: Part) -> str:
-    what = say("privacy-part", about=part.about, count=part.count)
-    return f"{what} {part.because}" if part.because else what
+    return f"{_counted(part)} {part.because}" if part.because else _counted(part)
+
+
+def _counted(part: Part) -> str:
+    return say("privacy-part", about=part.about, count=part.count)
 
 
 def known_words(known: Known, zone: ZoneInfo, *, name_limit: int = 100) -> str:

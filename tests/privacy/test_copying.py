@@ -12,8 +12,10 @@ from bot.core.columns import metadata
 from bot.core.dates import spoken_moment
 from bot.polls.rules import Answer, PollKind, ReasonMode
 from bot.polls.service import NewPoll
-from bot.privacy.rules import Entry, RequestKind
+from bot.privacy.rules import Entry, Part, RequestKind
+from bot.privacy.words import part_words
 from bot.services import Services
+from config.data_map import Fate, load_data_map
 from tests.conftest import FixedClock
 from tests.polls.conftest import Group, _planned
 
@@ -62,3 +64,12 @@ async def test_meetings_are_their_title_and_day(meeting: Group) -> None:
     view = await meeting.services.meetings.view(1, meeting.meeting_id)
     zone = (await meeting.services.groups.group(1)).zone
     assert here["Meeting"] == f"Meeting, {spoken_moment(view.meeting.starts_at, zone)}"
+
+
+def test_a_plan_says_each_reason_once() -> None:
+    held = [each for each in load_data_map().values() if each.is_personal]
+    parts = [Part(each.about, each.forget, 12, "" if each.forget is Fate.DELETE else each.because) for each in held]
+    said = part_words(parts)
+    assert [each.about for each in held if f"- {each.about}: 12." not in said] == []
+    assert said.count("It is part of the record of what your group decided. Your name goes from it.\n") == 1
+    assert len(said) < 4000  # what Discord takes, though nobody has a part in everything

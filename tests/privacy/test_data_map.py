@@ -47,6 +47,12 @@ def test_an_entry_makes_sense(held: Held) -> None:
         assert (held.old.of or held.old.column) in columns
 
 
+@pytest.mark.parametrize("held", MAP.values(), ids=list(MAP))
+def test_what_goes_or_is_private_belongs_to_one_person(held: Held) -> None:
+    """Else a helper who is forgotten would take with them what they typed for somebody, or a payer read of others."""
+    assert len(held.whose) <= 1 or (held.forget is Fate.STAY and not held.private)
+
+
 def test_people_can_read_it() -> None:
     words = [text for held in MAP.values() for text in (f"{held.about}.", held.because, *(held.shown or {}).values())]
     assert grade("\n".join(words)) <= 8
