@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.core.errors import BadInput, Refusal
+from bot.core.errors import BadInput, NotAllowed, Refusal
 from bot.core.roles import PRIVATE_ROLES, Role
 
 
@@ -43,6 +43,12 @@ class SomeoneElseMustHoldIt(Refusal):
     """The last organiser cannot give the role up: the group would be locked out of its own settings."""
 
     message = "people-last-organiser"
+
+
+class LeftServer(NotAllowed):
+    """Discord says that this person is not in the group's server any more: whatever they were granted waits there."""
+
+    message = "people-left-server"
 
 
 class SeveralPeople(BadInput):

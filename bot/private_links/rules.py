@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.errors import Refusal
 from bot.core.roles import Role
+
+LASTS_AT_MOST = timedelta(hours=12)
+"""From opening a page to its end, whatever is pressed: a copied cookie is of no use for longer."""
+
+OWN = frozenset({"my-data", "claims", "receipt"})
+"""What stays open to somebody who has left the server, as a participant: what is kept about them, and their claims."""
 
 _PURPOSE = re.compile(r"[a-z][a-z-]{0,31}")
 
@@ -27,7 +33,7 @@ class Link:
     """Until when it can be opened."""
     opened_at: datetime | None
     ends_at: datetime | None
-    """Until when the browser that opened it may go on; later with each press."""
+    """Until when the browser that opened it may go on; later with each press, up to LASTS_AT_MOST."""
     closed_at: datetime | None
     """When it was closed by its person, or by a newer link for the same."""
 
@@ -71,7 +77,7 @@ class NotOpen(Refusal):
 
 
 class PageEnded(Refusal):
-    """Nobody pressed anything for long, or the page was closed."""
+    """Nobody pressed anything for long, it was open for as long as a page can be, or it was closed."""
 
     message = "private-page-ended"
     status = 403
@@ -116,3 +122,8 @@ def require_open(link: Link | None, purpose: str, now: datetime) -> Link:
     if link.closed_at is not None or link.ends_at <= now:
         raise PageEnded
     return link
+
+
+def open_until(opened_at: datetime, now: datetime, lasts: timedelta) -> datetime:
+    """When a page that was pressed `now` closes by itself."""
+    return min(now + lasts, opened_at + LASTS_AT_MOST)

@@ -9,11 +9,20 @@ from datetime import timedelta
 
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
-from bot.core.roles import Actor, Door
-from bot.people.rules import Person
+from bot.core.roles import Actor, Door, Role
+from bot.people.rules import LeftServer, Person
 from bot.people.standing import Standing
 from bot.private_links import rows
-from bot.private_links.rules import Link, NoAddress, TooManyLinks, purpose_of, require_open, require_unopened
+from bot.private_links.rules import (
+    OWN,
+    Link,
+    NoAddress,
+    TooManyLinks,
+    open_until,
+    purpose_of,
+    require_open,
+    require_unopened,
+)
 from config.policy import Policy
 from config.settings import Settings
 
@@ -80,7 +89,9 @@ class PrivateLinkService:
         now, browser_key = self._clock(), secrets.token_urlsafe(_SECRET_BYTES)
         async with self._database.write() as write:
             link = require_unopened(await rows.link_of_token(write.connection, _hash(token)), now)
-            await rows.open_link(write.connection, _hash(token), _hash(browser_key), now, now + self.lasts)
+            await rows.open_link(
+                write.connection, _hash(token), _hash(browser_key), now, open_until(now, now, self.lasts)
+            )
             by = Actor(link.person_id, link.group_id, frozenset(), Door.WEB)
             await write.record(by, now, "private_links.open", f"person:{link.person_id}", (link.purpose,))
         return Opened(browser_key, link)
@@ -88,16 +99,26 @@ class PrivateLinkService:
     async def visit(self, browser_key: str | None, purpose: str) -> tuple[Actor, Link]:
         """Who is at the private page for `purpose` in this browser, with the roles they have now, and their link.
 
-        Each visit keeps the page open for longer. Raises NotOpen or PageEnded.
+        Each visit keeps the page open for longer, up to LASTS_AT_MOST. Raises NotOpen, PageEnded, or LeftServer.
         """
         now = self._clock()
         async with self._database.read() as connection:
             found = await rows.link_of_browser(connection, _hash(browser_key)) if browser_key else None
         link = require_open(found, purpose, now)
-        if link.ends_at is not None and link.ends_at < now + self.lasts * 0.75:
+        actor = await self._visitor(link)
+        until = open_until(link.opened_at or now, now, self.lasts)
+        if link.ends_at is not None and link.ends_at < min(now + self.lasts * 0.75, until):
             async with self._database.write() as write:
-                await rows.keep_open(write.connection, _hash(browser_key or ""), now + self.lasts)
-        return await self._standing.actor(link.group_id, link.person_id, link.worn, Door.WEB), link
+                await rows.keep_open(write.connection, _hash(browser_key or ""), until)
+        return actor, link
+
+    async def _visitor(self, link: Link) -> Actor:
+        try:
+            return await self._standing.actor(link.group_id, link.person_id, link.worn, Door.WEB)
+        except LeftServer:
+            if link.purpose not in OWN:
+                raise
+            return Actor(link.person_id, link.group_id, frozenset({Role.PARTICIPANT}), Door.WEB)
 
     async def close(self, browser_key: str, purpose: str) -> None:
         """Close the page in this browser. Repeating it changes nothing; an unknown browser has nothing to close."""

@@ -32,6 +32,8 @@ class DirectMessages:
         person = await self._services.people.person(notice.group_id, notice.person_id)
         if person.discord_user_id is None:
             return False
+        if await self._services.standing.has_left(person):
+            return False  # Discord would still take it, where another server is shared with them
         group = await self._services.groups.group(notice.group_id)
         begun = False
         try:

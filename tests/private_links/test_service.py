@@ -10,6 +10,7 @@ import pytest_asyncio
 from sqlalchemy import select
 
 from bot.core.roles import Door, Role
+from bot.people.rules import LeftServer
 from bot.private_links.rows import private_links
 from bot.private_links.rules import (
     LinkClosed,
@@ -127,6 +128,43 @@ async def test_roles_are_those_of_now(links: PrivateLinkService, group: MadeUpGr
     assert Role.ACCESS_LEAD in (await links.visit(opened.browser_key, "board"))[0].roles
     await services.people.end_grant(group.ola, group.ben.person_id, Role.ACCESS_LEAD)
     assert Role.ACCESS_LEAD not in (await links.visit(opened.browser_key, "board"))[0].roles
+
+
+async def test_a_page_ends_twelve_hours_after_it_was_opened_whatever_is_pressed(
+    links: PrivateLinkService, group: MadeUpGroup, clock: FixedClock
+) -> None:
+    opened = await links.open(_token(await links.issue(group.asha, "needs")))
+    for _ in range(7):
+        clock.forward(minutes=102)
+        await links.visit(opened.browser_key, "needs")
+    clock.forward(minutes=6)  # twelve hours
+    with pytest.raises(PageEnded):
+        await links.visit(opened.browser_key, "needs")
+
+
+async def test_who_left_the_server_keeps_their_own_data_and_claims_and_loses_what_they_were_granted(
+    links: PrivateLinkService, group: MadeUpGroup
+) -> None:
+    services = group.services
+    await services.people.grant(group.ola, group.ben.person_id, Role.ACCESS_LEAD)
+    pages = {
+        purpose: await links.open(_token(await links.issue(group.ben, purpose))) for purpose in ("board", "claims")
+    }
+    there: list[bool | None] = [None]
+
+    async def ask(_guild_id: int, _user_id: int) -> list[int] | None:
+        if there[0] is False:
+            raise LeftServer
+        return [] if there[0] else None
+
+    services.standing.worn_now = ask
+    for there[0] in (None, True):  # an outage of Discord, and a member who wears no role
+        assert Role.ACCESS_LEAD in (await links.visit(pages["board"].browser_key, "board"))[0].roles
+    there[0] = False
+    with pytest.raises(LeftServer):
+        await links.visit(pages["board"].browser_key, "board")
+    actor, _ = await links.visit(pages["claims"].browser_key, "claims")
+    assert (actor.person_id, actor.roles) == (group.ben.person_id, frozenset({Role.PARTICIPANT}))
 
 
 async def test_where_nobody_can_open_a_page_no_link_is_made(group: MadeUpGroup) -> None:

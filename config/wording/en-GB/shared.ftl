@@ -10,6 +10,7 @@ shared-page = Page { $page } of { $pages }
 shared-not-everything = Not everything fits here.
 shared-not-in-server = That works only in your group’s server, not in a direct message. Please try it there.
 shared-unexpected = Something went wrong on our side. We do not know if your change was saved, so please look before you try again. If it happens again, tell an organiser this reference: { $reference }.
+people-left-server = You are not in this group’s Discord server any more, so this page is closed to you. What you just sent was not saved. If you want to come back, ask an organiser for an invitation, and then for a new link in Discord.
 people-own-role = Nobody can give a role to themself. Nothing was changed. Please ask another organiser.
 people-last-organiser = A group needs at least one organiser. Nothing was changed. Make somebody else an organiser first.
 groups-unknown-time-zone = We do not know a time zone called “{ $typed }”. Nothing was changed. In the United Kingdom it is Europe/London.

@@ -8,6 +8,7 @@ import simcord
 from bot.console.rules import RoleLost
 from bot.core.roles import Role
 from bot.core.wording import say
+from bot.people.rules import LeftServer
 from tests.cogs.polls.town_hall import TownHall
 from tests.discord_words import answer_of
 
@@ -54,3 +55,13 @@ async def test_whoever_takes_the_discord_role_off_is_refused_at_the_console(hall
     await hall.env.advance_time(31)
     with hall.env.time_context(), pytest.raises(RoleLost):
         await services.console.who(token, key)
+
+
+async def test_whoever_leaves_the_server_is_refused_at_the_console_though_the_role_was_granted(hall: TownHall) -> None:
+    token = link_of(await hall.fay.slash(hall.room, "console")).rpartition("/")[2]
+    with hall.env.time_context():
+        key = await hall.services.console.open(token)
+    hall.guild.remove_member(hall.fay)
+    await hall.env.advance_time(31)
+    with hall.env.time_context(), pytest.raises(LeftServer):
+        await hall.services.console.who(token, key)

@@ -158,13 +158,20 @@ async def test_a_person_without_a_discord_account_is_not_an_unreachable_one(grou
 
 
 async def test_a_person_who_left_the_server_is_told_nothing_and_stops_nobody(group: Group) -> None:
+    group.env.create_guild("Another group").add_member(group.user)  # Discord would still take a message
     group.guild.remove_member(group.asha)
-    group.refuse_direct_messages()
     assert await group.tell() == 0
+    assert group.received() == []
+    user = group.guild.add_member(group.env.create_user("Ben"))
     ben = await group.services.people.from_discord(
-        guild_id=group.guild.id, guild_name="Riverside voices", user_id=group.env.create_user("Ben").id, name="Ben"
+        guild_id=group.guild.id, guild_name="Riverside voices", user_id=user.id, name="Ben"
     )
     assert await group.tell("agenda:2", person_id=ben.person_id) == 1
+
+
+async def test_where_discord_cannot_say_who_is_there_messages_go_on(group: Group) -> None:
+    group.env.inject_error("GET", "/guilds/*/members/*", status=503, times=5)
+    assert await group.tell() == 1
 
 
 async def test_my_shows_it_all_again_newest_first_and_only_to_me(group: Group) -> None:
