@@ -126,6 +126,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         access=access,
         policy=policy,
     )
+    check_ins.ask_for_open_votes(polls.open_vote)
     uploads = UploadService(database, clock, policy, vault, UploadStore(vault, settings.files_folder))
     ideas = IdeaService(
         database,

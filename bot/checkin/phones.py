@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.checkin import rows
-from bot.checkin.keys import hashed, is_key, new_key
+from bot.checkin.keys import hashed, is_key, key_of_owner, new_key
 from bot.checkin.roll import Roll, RollChange
 from bot.checkin.rules import (
     LINK_OUTLIVES_MEETING,
@@ -21,6 +23,7 @@ from bot.checkin.rules import (
     Side,
     TooManyPhones,
     UnknownLink,
+    VotedAsPhone,
     becomes_their_own,
     keeps_its_person,
     require_usable,
@@ -35,6 +38,13 @@ from bot.meetings.service import MeetingService
 from bot.people.service import PeopleService
 from bot.privacy.rules import Forgotten, OldCleared
 
+if TYPE_CHECKING:
+    from bot.polls.rules import Poll
+
+
+OpenVote = Callable[[int, int], Awaitable["Poll | None"]]
+"""Group and person to the poll that is underway and has a vote of theirs; None where there is none."""
+
 
 class Phones:
     def __init__(
@@ -45,6 +55,8 @@ class Phones:
         self._roll = roll
         self._meetings = meetings
         self._people = people
+        self.open_vote: OpenVote | None = None
+        """Set once, when the services are put together: polls know who is here, so they are made later."""
         self._room_tokens: dict[int, str] = {}
         # Every page and every vote of a phone asks for these two; by hash, so that no secret outlives its request.
         self._phones: Remembered[str, Phone] = Remembered(self._load_phone)
@@ -98,6 +110,7 @@ class Phones:
         link = await self._link(token)
         if link is None:
             raise UnknownLink
+        key = await self._key_now(link, token, key)
         known = await self._known(key)
         if known is None or key is None or not keeps_its_person(known, link, self._clock()):
             require_usable(link, self._clock())
@@ -105,13 +118,21 @@ class Phones:
             return known, key
         meeting = await self._open_meeting(link.group_id, link.meeting_id)
         async with self._roll.changing(link.group_id, link.meeting_id) as change:
-            phone, its_key = await self._join(change, meeting, hashed(token), key, shared=shared)
+            phone, its_key = await self._join(change, meeting, token, key, shared=shared)
             if phone.person_id not in await self._roll.of(link.group_id, link.meeting_id):
                 side = Side.ROOM if link.person_id is None else Side.PHONE
                 await change.put(CheckIn(meeting.id, phone.person_id, side, self._clock()))
             await self._note(change.write, phone.actor, "checkin.join", meeting.id)
-        self._phones.forget_one(hashed(its_key))
+        for each in {its_key, key or its_key}:
+            self._phones.forget_one(hashed(each))
         return phone, its_key
+
+    async def _key_now(self, link: Link, token: str, key: str | None) -> str | None:
+        """`key`, or the one that an earlier press of this private link gave in its place, whose answer did not come."""
+        if key is None or link.person_id is None:
+            return key
+        owners = key_of_owner(token, key)
+        return owners if await self._load_phone(hashed(owners)) else key
 
     async def _stays_as_it_is(self, known: Phone, link: Link, *, shared: bool) -> bool:
         state = (await self._meetings.view(link.group_id, link.meeting_id)).meeting.state
@@ -120,13 +141,14 @@ class Phones:
         return state in {MeetingState.ENDED, MeetingState.CANCELLED} or (is_here and not to_be_shared)
 
     async def _join(
-        self, change: RollChange, meeting: Meeting, token_hash: str, key: str | None, *, shared: bool
+        self, change: RollChange, meeting: Meeting, token: str, key: str | None, *, shared: bool
     ) -> tuple[Phone, str]:
         """Decided inside the transaction: of two joins at once, the second sees what the first did."""
         connection, now = change.write.connection, self._clock()
-        link = await rows.link_by_hash(connection, token_hash)
+        link = await rows.link_by_hash(connection, hashed(token))
         if link is None:
             raise UnknownLink
+        key = await self._key_now(link, token, key)
         phone = await rows.phone_by_hash(connection, hashed(key)) if key else None
         shared = shared and link.person_id is None
         if phone and key and keeps_its_person(phone, link, now):
@@ -135,9 +157,11 @@ class Phones:
             return phone, key
         require_usable(link, now)
         if phone and key and becomes_their_own(phone, link, now):
-            return await self._make_their_own(change, token_hash, link, phone, key), key
+            return await self._make_their_own(change, token, link, phone, key)
         its_key = key if key and phone is None and is_key(key) else new_key()
-        return await self._new_phone(change.write, meeting, token_hash, link, its_key, shared=shared), its_key
+        if key and link.person_id is not None:
+            its_key = key_of_owner(token, key)
+        return await self._new_phone(change.write, meeting, hashed(token), link, its_key, shared=shared), its_key
 
     async def _new_phone(
         self, write: Write, meeting: Meeting, token_hash: str, link: Link, key: str, *, shared: bool
@@ -153,15 +177,23 @@ class Phones:
         await rows.add_phone(write.connection, hashed(key), phone)
         return phone
 
-    async def _make_their_own(self, change: RollChange, token_hash: str, link: Link, phone: Phone, key: str) -> Phone:
-        """The person this phone stood for until now was its owner all along, so they leave: nobody counts twice."""
+    async def _make_their_own(
+        self, change: RollChange, token: str, link: Link, phone: Phone, key: str
+    ) -> tuple[Phone, str]:
+        """The person this phone stood for until now was its owner all along, so they leave, unless they have a vote
+        in an open poll: it would count beside the owner's. A new key, as somebody may have had the phone before."""
         assert link.person_id is not None
-        await rows.mark_used(change.write.connection, token_hash)
         if phone.number:
+            poll = await self.open_vote(phone.group_id, phone.person_id) if self.open_vote else None
+            if poll is not None:
+                raise VotedAsPhone(question=poll.question, number=phone.number)
             await change.drop(phone.person_id)
+        connection, own_key = change.write.connection, key_of_owner(token, key)
+        await rows.mark_used(connection, hashed(token))
         own = replace(phone, person_id=link.person_id, number=0)
-        await rows.change_phone(change.write.connection, hashed(key), own)
-        return own
+        await rows.change_phone(connection, hashed(key), own)
+        await rows.give_new_key(connection, hashed(key), hashed(own_key))
+        return own, own_key
 
     async def _new_person(self, write: Write, group_id: int, meeting_id: int) -> tuple[int, int]:
         """A person named by the next number of this meeting. Returns their id and the number."""

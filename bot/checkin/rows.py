@@ -156,6 +156,10 @@ async def phone_by_hash(connection: AsyncConnection, key_hash: str) -> Phone | N
     return Phone(row.meeting_id, row.group_id, row.person_id, row.shared, row.number, row.expires_at)
 
 
+async def give_new_key(connection: AsyncConnection, key_hash: str, new_hash: str) -> None:
+    await connection.execute(update(phones).where(phones.c.key_hash == key_hash).values(key_hash=new_hash))
+
+
 async def change_phone(connection: AsyncConnection, key_hash: str, phone: Phone) -> None:
     await connection.execute(
         update(phones)

@@ -110,6 +110,12 @@ class NotShared(Refusal):
     message = "checkin-not-shared"
 
 
+class VotedAsPhone(Refusal):
+    """Before this phone became somebody's own it voted in a poll that is open still; facts: `question`, `number`."""
+
+    message = "checkin-voted-as-phone"
+
+
 class TooManyPhones(Refusal):
     """Facts: `most`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.checkin.phones import Phones
+from bot.checkin.phones import OpenVote, Phones
 from bot.checkin.roll import Roll
 from bot.checkin.rules import LINK_OUTLIVES_MEETING, CheckIn, CheckInsChanged, Link, Phone, Side
 from bot.core.clock import Clock
@@ -94,6 +94,10 @@ class CheckInService:
 
     # Phones and tablets
 
+    def ask_for_open_votes(self, open_vote: OpenVote) -> None:
+        """Who knows whether somebody has a vote in a poll that is underway. Said once, as services are put together."""
+        self._phones.open_vote = open_vote
+
     async def joining_token(self, group_id: int, meeting_id: int) -> str:
         """The token of the room's joining link, for the QR code: the same until links are revoked.
 
@@ -126,10 +130,10 @@ class CheckInService:
         `key` is what the phone's cookie holds. A phone that has joined this meeting keeps its person, so nobody counts
         twice by scanning again; `shared` then makes it a tablet handed round. A new key that the page gave the phone
         beforehand (`bot.checkin.keys.new_key`) becomes its key, so that two presses at once join one person. Any other
-        key is answered with a new one.
+        key is answered with a new one, and so is every key that a private link makes its owner's.
 
         The person is checked in where they are not yet: to the room by the room's link, else by phone.
-        Raises what is wrong with the link, that the meeting is over or cancelled, or TooManyPhones.
+        Raises what is wrong with the link, that the meeting is over or cancelled, VotedAsPhone, or TooManyPhones.
         """
         return await self._phones.join(token, key, shared=shared)
 

@@ -46,6 +46,13 @@ class PollService(Asking, Voting):
             found = await rows.polls_of_meeting(connection, group_id, meeting_id)
         return [await self.view(group_id, poll.id) for poll in found]
 
+    async def open_vote(self, group_id: int, person_id: int) -> Poll | None:
+        """The poll with a vote of this person's that is underway, and the last of them to close; None without one."""
+        async with self._database.read() as connection:
+            underway = [poll for poll in await rows.polls_underway(connection) if poll.group_id == group_id]
+        voted = [poll for poll in underway if (await self._box(group_id, poll.id)).has_voted(person_id)]
+        return max(voted, key=lambda poll: poll.closes_at or self._clock(), default=None)
+
     async def hands(self, actor: Actor, poll_id: int) -> HandCount | None:
         """The present count of hands, confirmed or not."""
         await self._box(actor.group_id, poll_id)

@@ -21,6 +21,7 @@ from bot.checkin.rules import (
     Side,
     TooManyPhones,
     UnknownLink,
+    VotedAsPhone,
 )
 from bot.core.audit import entries
 from bot.core.errors import Empty, NotAllowed, NotFound, TooLong
@@ -183,16 +184,46 @@ async def test_a_room_phone_that_becomes_somebodys_own_leaves_nobody_behind(grou
     _, key = await check_ins.join(room, key=None)
     with pytest.raises(NotJoined):
         await check_ins.phone(own, key)
-    phone, same = await check_ins.join(own, key=key)
-    assert (phone.person_id, same) == (asha.person_id, key)
+    phone, key = await check_ins.join(own, key=key)
+    assert phone.person_id == asha.person_id
     assert [each.person_id for each in await check_ins.here(1, group.meeting_id)] == [asha.person_id]
     for token in (room, own):
         assert (await check_ins.phone(token, key))[1].person_id == asha.person_id
         assert await check_ins.join(token, key=key) == (phone, key)
     ben = await group.person(2)
     bens, its_key = await check_ins.join(await check_ins.own_token(ben, group.meeting_id), key=key)
-    assert (bens.person_id, its_key) == (ben.person_id, key)
+    assert (bens.person_id, its_key != key) == (ben.person_id, True)
     assert {each.person_id for each in await check_ins.here(1, group.meeting_id)} == {asha.person_id, ben.person_id}
+
+
+async def test_a_phone_that_voted_waits_for_the_poll_before_it_is_somebodys_own(group: Group) -> None:
+    check_ins, poll = group.services.check_ins, await group.open()
+    asha = await group.person(1)
+    room, own = await check_ins.joining_token(1, group.meeting_id), await check_ins.own_token(asha, group.meeting_id)
+    unnamed, key = await check_ins.join(room, key=None)
+    await group.vote(unnamed.actor, poll, 0)
+    with pytest.raises(VotedAsPhone) as refused:
+        await check_ins.join(own, key=key)
+    assert refused.value.facts == {"question": "Which topic?", "number": 1}
+    assert (await check_ins.phone(room, key))[0] == unnamed
+    assert (await group.close(poll)).voted == 1
+    assert (await check_ins.join(own, key=key))[0].person_id == asha.person_id
+
+
+async def test_whoever_copied_the_key_of_a_phone_is_not_its_owner_afterwards(group: Group) -> None:
+    check_ins = group.services.check_ins
+    room = await check_ins.joining_token(1, group.meeting_id)
+    _, joined = await check_ins.join(room, key=None)
+    for copied in (joined, new_key()):  # of a phone that has joined the room, and of one that has only a cookie
+        asha = await group.person(1)
+        own = await check_ins.own_token(asha, group.meeting_id)
+        twice = await asyncio.gather(*(check_ins.join(own, key=copied) for _ in range(2)))
+        assert twice[0] == twice[1] == await check_ins.join(own, key=copied)
+        phone, key = twice[0]
+        assert (phone.person_id, (await check_ins.phone(room, key))[0]) == (asha.person_id, phone)
+        for token in (room, own):
+            with pytest.raises(NotJoined):
+                await check_ins.phone(token, copied)
 
 
 async def test_an_own_phone_is_the_same_person_and_its_link_works_once(group: Group) -> None:

@@ -9,6 +9,7 @@ checkin-link-used = This private link was used already, and it works once. If th
 checkin-link-revoked = A facilitator stopped this link. Nothing was stored. Please scan the code on the room screen, or ask a facilitator for a new link.
 checkin-not-joined = This phone has not joined the meeting yet. Nothing was stored. Please open the joining link and press “Join”.
 checkin-not-shared = Only a shared tablet can go on to the next person. Nothing was changed.
+checkin-voted-as-phone = This phone has voted in “{ $question }” as Phone { $number }. If it became yours now, you could be counted twice. Nothing was changed: that vote counts, and your link still works. Please open your link again when the poll is closed.
 checkin-too-many-phones = { $most } people have joined by a phone or tablet, which is the most for one meeting. Nothing was stored. Please ask a facilitator to enter your vote.
 checkin-several-people = More than one person is called “{ $name }”. Nothing was stored. Please type more of the name, or choose the person from the server.
 checkin-say-who = You did not say who is here. Nothing was stored. Please choose a person from the server, or type a name.
