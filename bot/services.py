@@ -31,6 +31,7 @@ from bot.people.standing import Standing
 from bot.points.service import PointService
 from bot.polls.service import PollService
 from bot.privacy.copying import Copying
+from bot.privacy.open_votes import OpenVotes
 from bot.privacy.reading_log import LogReading
 from bot.privacy.requests import DataRequests
 from bot.privacy.retention import Retention
@@ -206,6 +207,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         uploads=uploads,
         private_links=private_links,
         seats=seats,
+        open_votes=OpenVotes(polls.open_vote, groups),
     )
     return Services(
         settings=settings,

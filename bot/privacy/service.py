@@ -16,6 +16,7 @@ from bot.people.rules import RolesChanged
 from bot.people.service import PeopleService
 from bot.privacy import holdings, rows
 from bot.privacy.copying import Copying
+from bot.privacy.open_votes import OpenVotes
 from bot.privacy.rules import (
     Answer,
     Copy,
@@ -47,6 +48,7 @@ class PrivacyService:
         uploads: UploadService,
         private_links: PrivateLinkService,
         seats: SeatService,
+        open_votes: OpenVotes,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -57,6 +59,7 @@ class PrivacyService:
         self._uploads = uploads
         self._links = private_links
         self._seats = seats
+        self._open_votes = open_votes
 
     async def copy(self, actor: Actor) -> Copy:
         """Everything that is stored of this person, for themself alone; noted as asked and answered at once."""
@@ -79,9 +82,10 @@ class PrivacyService:
         It cannot be undone. Their place stays without a name or an account, so that votes and decisions of others
         still add up. Whoever comes back from the same account is somebody new.
 
-        Raises LastOrganiser, NotAllowed or NotFound.
+        Raises LastOrganiser, VoteStillOpen, NotAllowed or NotFound.
         """
         now, who = self._clock(), await self._whose(actor, person_id)
+        await self._open_votes.require_none(actor.group_id, who)
         async with self._database.write() as write:
             parts = await self._parts(write.connection, actor, who)
             await self._require_another_organiser(actor, who)

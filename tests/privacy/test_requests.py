@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.core.columns import metadata
 from bot.core.errors import BadInput, NotAllowed, NotFound
 from bot.core.roles import Actor, Role
-from bot.people.rules import Person
+from bot.people.rules import LeftServer, Person
 from bot.privacy.copies import as_text
 from bot.privacy.requests import DataRequests
 from bot.privacy.rules import (
@@ -161,15 +161,17 @@ async def test_nobody_gets_a_link_to_the_data_of_somebody_who_is_in_the_server(
     asked = await requests.note(group.ola, group.asha.person_id, RequestKind.COPY)
     with pytest.raises(GetsItThemself):  # nobody can ask Discord
         await requests.link_to_hand_over(group.ola, asked.id)
-    worn: frozenset[int] = frozenset({1})
+    has_left = False
 
     async def worn_now(_guild_id: int, _user_id: int) -> frozenset[int]:
-        return worn
+        if has_left:
+            raise LeftServer
+        return frozenset()
 
     group.services.standing.worn_now = worn_now
     with pytest.raises(GetsItThemself):
         await requests.link_to_hand_over(group.ola, asked.id)
-    worn = frozenset()  # they left
+    has_left = True
     assert "/me/" in await requests.link_to_hand_over(group.ola, asked.id)
 
 

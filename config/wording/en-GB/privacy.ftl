@@ -46,6 +46,10 @@ privacy-nobody-known = This group knows nobody called “{ $name }”. Nothing w
 privacy-several-known = More than one person is called “{ $name }”. Nothing was noted. Choose from the list: it says since when we know each of them.
 privacy-request-kind = What they asked for, in any words
 privacy-kind-copy = a copy of their data
+privacy-vote-still-open = { $paused ->
+    [yes] This has to wait: “{ $question }” has a vote, and is paused. Nothing was changed: while it is not closed, the same person could come back and vote twice. Please try again when it is closed.
+   *[other] This has to wait: “{ $question }” has a vote, and closes on { $when }. Nothing was changed: while it is open, the same person could come back and vote twice. Please try again when it is closed.
+  }
 privacy-kind-forget = to be forgotten
 privacy-request-noted = It is noted, and they were told. They can do it themselves with /my-data and /forget-me.
 privacy-request-noted-without-discord = It is noted. They have no Discord account here, so please tell them yourself by when they have an answer.
