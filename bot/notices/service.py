@@ -8,6 +8,7 @@ whether it arrived: at the next start it counts as not reached, so the person se
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from weakref import WeakKeyDictionary
@@ -16,6 +17,7 @@ from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.dates import spoken_moment
 from bot.core.logs import log_failure
+from bot.core.markdown import escape_markdown
 from bot.core.roles import Actor
 from bot.core.wording import MissingWording, say
 from bot.groups.rules import Group
@@ -42,6 +44,8 @@ be, just now. Any other error counts as not reached, because the message may hav
 
 OneADay = Callable[[Collection[int]], Awaitable[frozenset[int]]]
 """Those of these people who want one summary a day and no other messages."""
+
+_CHOICE = re.compile(r"[a-z]+([_-][a-z]+)*")
 
 log = logging.getLogger(__name__)
 
@@ -269,9 +273,13 @@ class NoticeService:
         return [*told, *(notice for notice in reversed(unseen) if notice.done_at and notice.done_at < since)]
 
     def words(self, notice: Notice) -> str | None:
-        """The notice in today's words; None, and a line in the log, where the catalogue has none for it."""
+        """The notice in today's words; None, and a line in the log, where the catalogue has none for it.
+
+        What somebody typed is in it as they typed it: it comes in the bot's name, so nothing of theirs is a link that
+        hides where it leads.
+        """
         try:
-            return say(notice.message, **notice.facts)
+            return say(notice.message, **{name: _as_typed(fact) for name, fact in notice.facts.items()})
         except MissingWording as missing:
             log_failure(log, "notice has no words", missing, notice=notice.id, message_id=notice.message)
             return None
@@ -293,3 +301,8 @@ class NoticeService:
 
     def _allowed(self, group: Group, moment: datetime) -> datetime:
         return next_allowed(moment, group.zone, self._policy.quiet_from, self._policy.quiet_until)
+
+
+def _as_typed(fact: str | int) -> str | int:
+    """A word of ours that chooses between wordings, such as "put_right", stays as the catalogue knows it."""
+    return fact if isinstance(fact, int) or _CHOICE.fullmatch(fact) else escape_markdown(fact)

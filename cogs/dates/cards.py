@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import discord
-from discord.utils import escape_markdown
 
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.dates.rules import DateAnswer, DatePollView, PollState, TimeView
 from bot.dates.words import answered_words, breaks_words, counts_words, time_words

@@ -6,8 +6,8 @@ from typing import Any
 
 import discord
 from discord import ui
-from discord.utils import escape_markdown
 
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.groups.rules import Group
 from bot.meetings.rules import MeetingView, require_planned

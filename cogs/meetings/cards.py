@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 import discord
 from discord import ui
-from discord.utils import escape_markdown
 
 from bot.core.dates import spoken_date, spoken_moment, spoken_time
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.groups.rules import Group
 from bot.meetings.rules import CalendarDate, CoChair, DateKind, HowIComeTo, Meeting, MeetingState, MeetingView

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-from discord.utils import escape_markdown
 
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo, Meeting
 from cogs.shared.answering import tell

@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.core.dates import spoken_moment
 from bot.core.errors import NotFound
 from bot.core.logs import log_failure
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.notices.rules import Notice, PersonNotReached
@@ -104,7 +105,7 @@ class NoticesCog(commands.Cog):
         channel_id = group.channels.get(Channel.ORGANISERS)
         if channel_id is None:
             return
-        words = say("notices-organisers", name=discord.utils.escape_markdown(name))
+        words = say("notices-organisers", name=escape_markdown(name))
         try:
             await self._client.get_partial_messageable(channel_id).send(words, silent=True)
         except discord.HTTPException as error:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import discord
-from discord.utils import escape_markdown
 
 from bot.core.dates import spoken_date
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.papers.rules import Comment, GoingOut, PaperFor, PaperView, ToMake, Version, Wanted, in_order
 from bot.papers.words import going_out_words, to_make_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import discord
-from discord.utils import escape_markdown
 
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.seating.rules import Sitter
 from bot.seating.service import Moved, OwnSeat, Planned

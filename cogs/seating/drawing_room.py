@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord.utils import escape_markdown
 
+from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.seating.rules import PLACE_LIMIT
 from bot.seating.service import ROOM_TEXT_LIMIT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-import discord
+from bot.core.markdown import escape_markdown
 
 FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 ISOLATE, END = "\u2068", "\u2069"
@@ -15,7 +15,7 @@ def plain(text: str, limit: int = 4000) -> str:
 
     Words written from right to left are kept apart from ours, so that numbers beside them stay where they belong.
     """
-    words = discord.utils.escape_markdown(shortened(text, limit))
+    words = escape_markdown(shortened(text, limit))
     return f"{ISOLATE}{words}{END}" if is_right_to_left(words) else words
 
 

@@ -166,6 +166,14 @@ async def test_what_is_no_longer_true_is_dropped_and_its_key_is_free_again(
             await services.notices.drop(write, "")
 
 
+async def test_what_somebody_typed_is_no_link_that_hides_where_it_leads(services: Services, letters: Letters) -> None:
+    asha = await _arrive(services)
+    await _queue(services, asha, what="[a](b) [your private page](https://evil.example)\n# Pay")
+    await services.notices.run_due(letters)
+    (text,) = letters.texts
+    assert text.startswith("\\[a\\](b) \\[your private page\\](https://evil.example)\n\\# Pay ")
+
+
 async def test_a_person_who_cannot_be_messaged_sees_it_once_at_the_next_contact(
     services: Services, letters: Letters
 ) -> None:
