@@ -63,7 +63,7 @@ class Asking(Supporting):
             if to_person is not None:
                 key = f"floor:question:{question_id}:private"
                 await self._tell_from(write, actor, to_person, "floor-notice-private-question", key)
-        return await self.question(actor.group_id, question_id)
+        return await self._as_stored(actor.group_id, question_id)
 
     async def support_question(self, actor: Actor, question_id: int) -> Question:
         """I want to know that too. Repeating it changes nothing. Raises OwnQuestion or QuestionIsOver."""
@@ -76,7 +76,7 @@ class Asking(Supporting):
             if await said_rows.add_support(write.connection, question_id, actor.person_id):
                 record = f"question:{question_id}"
                 await self._note(write, actor.veiled(), "floor.support_question", question.meeting_id, record=record)
-        return await self.question(actor.group_id, question_id)
+        return await self._as_stored(actor.group_id, question_id)
 
     async def show_question(self, actor: Actor, question_id: int) -> Question:
         """On the room screen, and to everyone. By those who run the meeting."""
@@ -105,7 +105,7 @@ class Asking(Supporting):
             await self._become(write, by, question, QuestionState.ANSWERED, action="floor.answer_in_private")
             key = f"floor:question:{question_id}:answered"
             await self._tell_from(write, actor, question.asked_by, "floor-notice-private-answered", key)
-        return await self.question(actor.group_id, question_id)
+        return await self._as_stored(actor.group_id, question_id)
 
     async def withdraw_question(self, actor: Actor, question_id: int) -> Question:
         """By its asker. Raises NotYourQuestion or QuestionIsOver."""
@@ -116,12 +116,12 @@ class Asking(Supporting):
                 raise NotYourQuestion
             by = actor.veiled()
             await self._become(write, by, question, QuestionState.WITHDRAWN, action="floor.withdraw_question")
-        return await self.question(actor.group_id, question_id)
+        return await self._as_stored(actor.group_id, question_id)
 
     async def question(self, group_id: int, question_id: int) -> Question:
-        """Raises NotFound. The caller shows a private one to its two people only."""
+        """One to those who run the meeting. Raises NotFound, also for a private one: that is its two people's."""
         async with self._database.read() as connection:
-            return await self._question(connection, group_id, question_id)
+            return await self._public(connection, group_id, question_id)
 
     async def names_of_asked(self, questions: Iterable[Question]) -> dict[int, str]:
         """Whom private questions are to, also where they cannot be asked any more."""
@@ -135,6 +135,10 @@ class Asking(Supporting):
 
     # Inside
 
+    async def _as_stored(self, group_id: int, question_id: int) -> Question:
+        async with self._database.read() as connection:
+            return await self._question(connection, group_id, question_id)
+
     async def _decide(self, actor: Actor, question_id: int, state: QuestionState, reason: str = "") -> Question:
         actor.require(Right.RUN_MEETING)
         async with self._database.write() as write:
@@ -142,7 +146,7 @@ class Asking(Supporting):
             await self._become(write, actor, question, state, action=f"floor.question_{state.value}", reason=reason)
             if state is QuestionState.HELD:
                 await self._tell_held(write, question, reason)
-        return await self.question(actor.group_id, question_id)
+        return await self._as_stored(actor.group_id, question_id)
 
     async def _become(
         self, write: Write, by: Actor, question: Question, state: QuestionState, *, action: str, reason: str = ""

@@ -107,6 +107,7 @@ async def test_a_question_to_one_supporter_is_nobody_elses(live: LiveMeeting) ->
     assert not await floor.questions_to(live.fay, meeting_id)
     for wrong, refusal in (
         (floor.show_question(live.fay, private.id), NotFound),
+        (floor.question(1, private.id), NotFound),
         (floor.support_question(live.group.eve, private.id), NotFound),
         (floor.ask_question(live.asha, meeting_id, "Me?", to_person=live.asha.person_id), OwnRole),
     ):
