@@ -29,6 +29,12 @@ from bot.web.poll_words import is_underway
 LOST_AFTER = timedelta(seconds=SCREEN_ALIVE_SECONDS)
 """The same time after which the checklist and the console say that no screen is on. To load a page again is quicker."""
 
+STEADY = timedelta(seconds=30)
+"""How long a screen says that it is on before it can be lost again, once somebody let a poll go on without one.
+
+Whoever has the joining link can say it once.
+"""
+
 LOOK_INTERVAL = 1.0
 """Hundreds of screens that come back at once are a few looks: each reads every poll of the meeting."""
 
@@ -65,6 +71,11 @@ class LostScreens:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._last_heard: dict[Watched, datetime] = {}
+        self._came_on: dict[Watched, datetime] = {}
+        self._steady: set[Watched] = set()
+        """Meetings whose screen was on for long, the last time that one was."""
+        self._stood_still: set[int] = set()
+        """Polls that wait for a screen, or did until somebody let them go on."""
         self._waiting: dict[Watched, asyncio.TimerHandle] = {}
         """Of each meeting with a screen that is on: when to look whether it still is."""
         self._looks = Redrawer(self._look_safely, interval=LOOK_INTERVAL)
@@ -83,6 +94,11 @@ class LostScreens:
             return
         now = self._services.clock()
         was_on = self.sight(watched).on_at(now)
+        if not was_on:
+            self._came_on[watched] = now
+            self._steady.discard(watched)
+        elif now - self._came_on[watched] >= STEADY:
+            self._steady.add(watched)
         self._last_heard[watched] = max(now + slower, self._last_heard.get(watched, now))
         if not was_on:
             self._look(watched)
@@ -139,7 +155,9 @@ class LostScreens:
         because = say("web-polls-screen-lost")
         for poll in polls:
             match step_for(poll, self.sight(watched), self._services.clock(), because):
-                case Step.PAUSE:
+                case Step.PAUSE if watched in self._steady or poll.id not in self._stood_still:
                     await self._services.polls.stand_still(poll, because)
+                    self._stood_still.add(poll.id)
                 case Step.RESUME:
+                    self._stood_still.discard(poll.id)
                     await self._services.polls.go_on(poll, because)

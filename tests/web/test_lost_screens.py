@@ -123,6 +123,29 @@ async def test_the_time_without_a_screen_is_given_back(
         assert resumed.closes_at == MONDAY + timedelta(minutes=5, seconds=100)
 
 
+async def test_what_a_facilitator_let_go_on_waits_for_no_screen_that_was_on_for_a_moment(
+    services: Services, group: MadeUpGroup, clock: FixedClock
+) -> None:
+    await start(group)
+    watched, screens = Watched(group.group_id, group.meeting_id), LostScreens(services)
+    screens.heard(watched)
+    poll = await open_poll(group)
+
+    async def after_beats(number: int) -> PollState:
+        for _ in range(number):
+            screens.heard(watched)
+            clock.forward(seconds=9)
+        clock.forward(seconds=LOST_AFTER.total_seconds())
+        await screens.look(watched)
+        return (await services.polls.poll(group.group_id, poll.id)).state
+
+    assert await after_beats(1) is PollState.PAUSED
+    await services.polls.resume(group.fay, poll.id)
+    assert [await after_beats(number) for number in (0, 1, 4)] == [PollState.OPEN] * 3
+    assert await after_beats(5) is PollState.PAUSED  # that was a screen
+    await screens.close()
+
+
 async def test_a_lost_screen_is_noticed_by_itself(
     services: Services, group: MadeUpGroup, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
