@@ -5,6 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def in_reach(day: date) -> date:
+    """The day. Raises ValueError for one so far away that no zone and no day after it can be reckoned from it."""
+    if not _FIRST <= day <= _LAST:
+        raise ValueError(day)
+    return day
+
 
 def spoken_time(moment: datetime, zone: ZoneInfo) -> str:
     """ "2pm" or "2:30pm"."""

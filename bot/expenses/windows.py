@@ -35,4 +35,4 @@ def read_cost_date(typed: str, today: date) -> date:
         return read_date(typed)
     except NotADate:
         this_year = read_date(f"{typed.strip().replace('/', '.')}{'.' if text[-1:].isdigit() else ' '}{today.year}")
-        return this_year if this_year <= today else this_year.replace(year=this_year.year - 1)
+        return this_year if this_year <= today else read_date(f"{this_year:%d.%m}.{today.year - 1}")

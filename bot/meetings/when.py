@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.core.dates import spoken_date, spoken_time
+from bot.core.dates import in_reach, spoken_date, spoken_time
 from bot.core.errors import BadInput
 from bot.meetings.rules import InThePast
 
@@ -73,7 +73,7 @@ class TimeIsSkipped(BadInput):
 def read_date(typed: str) -> date:
     """ "12 May 2027", "12/05/2027" (day first), "2027-05-12", with or without the weekday.
 
-    Raises NotADate, NoSuchDate or WeekdayDiffers.
+    Raises NotADate, NoSuchDate, also for one that is centuries away, or WeekdayDiffers.
     """
     text = " ".join(typed.split()).casefold()
     weekday = _WITH_WEEKDAY.match(text)
@@ -81,7 +81,7 @@ def read_date(typed: str) -> date:
     if parts is None:
         raise NotADate(typed=typed.strip()[:_QUOTE])
     try:
-        day = date(*parts)
+        day = in_reach(date(*parts))
     except ValueError:
         raise NoSuchDate(typed=typed.strip()[:_QUOTE]) from None
     if weekday and not _WEEKDAYS[day.weekday()].startswith(weekday["weekday"][:3]):

@@ -6,7 +6,7 @@ from datetime import date
 
 from aiohttp import web
 
-from bot.core.dates import spoken_date
+from bot.core.dates import in_reach, spoken_date
 from bot.core.errors import Refusal
 from bot.expenses.money import hundredths_of, pence_of
 from bot.expenses.rules import MOST_RECEIPTS, ClaimView, NewLine, NewReceipt
@@ -48,7 +48,7 @@ def _what(at: At, form: Form) -> tuple[Category, date]:
 def day_typed(form: Form) -> date:
     """Raises NotADay."""
     try:
-        return date.fromisoformat(one(form, "on"))
+        return in_reach(date.fromisoformat(one(form, "on")))
     except ValueError as wrong:
         raise NotADay from wrong
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
+from bot.core.dates import in_reach
 from bot.core.errors import NotFound
 from bot.core.roles import Right
 from bot.core.wording import say
@@ -158,7 +159,7 @@ async def _answered(request: web.Request, visitor: Visitor) -> web.Response:
 def _day(typed: str | None, zone: ZoneInfo) -> datetime | None:
     """The start of that day for the group; None for what is no day."""
     try:
-        day = date.fromisoformat(typed or "")
+        day = in_reach(date.fromisoformat(typed or ""))
         return datetime(day.year, day.month, day.day, tzinfo=zone)
     except ValueError:
         return None

@@ -27,6 +27,7 @@ from bot.expenses.rules import ClaimChanged, ClaimState, NewLine, NewReceipt, Re
 from bot.expenses.tables import claim_lines, claim_queries, claims
 from bot.expenses.windows import last_day_to_claim, read_cost_date, working_days_after
 from bot.meetings.rules import HowIComeTo, NewMeeting
+from bot.meetings.when import NoSuchDate
 from tests.expenses.group import RECEIPT, ClaimGroup
 
 
@@ -212,6 +213,11 @@ def test_promises_are_in_working_days() -> None:
 )
 def test_the_day_of_a_cost_as_people_type_it(typed: str, read: date) -> None:
     assert read_cost_date(typed, date(2026, 3, 10)) == read
+
+
+def test_a_leap_day_that_last_year_had_not_is_no_day() -> None:
+    with pytest.raises(NoSuchDate):
+        read_cost_date("29 February", date(2028, 1, 10))
 
 
 async def test_a_person_answers_a_question_and_is_told_at_every_step(group: ClaimGroup) -> None:

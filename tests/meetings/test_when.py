@@ -57,6 +57,8 @@ def test_a_date_is_read_as_people_write_it(typed: str) -> None:
         ("29 February 2027", when.NoSuchDate),
         ("13/13/2027", when.NoSuchDate),
         ("0000-01-01", when.NoSuchDate),
+        ("0001-01-01", when.NoSuchDate),
+        ("31 December 9999", when.NoSuchDate),
         ("Tuesday 12 May 2027", when.WeekdayDiffers),
     ],
 )

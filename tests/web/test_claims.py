@@ -169,6 +169,7 @@ async def test_what_cannot_be_used_is_said_and_what_was_typed_is_kept(server: Te
         number = await _claim(asha, payout.group.meeting_id)
         page = await asha.send(f"/{number}/cost", 422, category="taxi", on="")
         assert say("web-claims-not-a-day") in page
+        assert say("web-claims-not-a-day") in await asha.send(f"/{number}/cost", 422, category="taxi", on="9999-12-31")
         kept = {"category": "taxi", "on": THEN.isoformat(), "details": "To the town hall"}
         page = await asha.send_files(f"/{number}/add", 422, cost="ten pounds", **kept)
         assert "ten pounds" in page

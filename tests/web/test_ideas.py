@@ -157,6 +157,7 @@ async def test_you_said_we_did_is_listed_by_its_days(phone: Browser, group: Made
     assert "The 8 runs until ten." in await phone.see("/ideas/answered")
     assert say("web-ideas-no-answers") in await phone.see("/ideas/answered?since=2001-01-01&until=2001-02-01")
     assert (await phone.client.get(f"/p/{phone.token}/ideas/answered?since=never")).status == 200
+    assert "The 8 runs until ten." in await phone.see("/ideas/answered?since=0001-01-01&until=9999-12-31")
 
 
 def picture() -> bytes:

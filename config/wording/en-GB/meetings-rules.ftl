@@ -2,7 +2,7 @@
 
 # Refusals: dates and times as typed
 meetings-refused-date = We could not read “{ $typed }” as a date. Nothing was saved. Please write it like 12 May 2027 or 12/05/2027.
-meetings-refused-no-such-date = “{ $typed }” is not a day in the calendar. Nothing was saved. Please check the day and the month.
+meetings-refused-no-such-date = “{ $typed }” is not a day in the calendar, or is too far away. Nothing was saved. Please check the day, the month and the year.
 meetings-refused-weekday = That date is { $day }. Nothing was saved. Please check the date and the day of the week.
 meetings-refused-time = We could not read “{ $typed }” as a time. Nothing was saved. Please write it like 2pm, 2:30pm or 14:30.
 meetings-refused-am-or-pm = “{ $typed }” could be { $early } or { $late }. Nothing was saved. Please write the one you mean.
