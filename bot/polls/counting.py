@@ -37,6 +37,8 @@ class Votes:
     could_vote: int = 0
     late_paper: int = 0
     """Slips of paper that were typed in after the close, which `by_door` and `could_vote` have in them."""
+    unnamed: int = 0
+    """Ballots by phones and tablets of people without a name."""
     answer_groups: Mapping[str, str] = field(default_factory=dict)
     """Written answer to the name of its group."""
 
@@ -58,6 +60,7 @@ def count(poll: Poll, votes: Votes) -> Result:
         by_door=_doors(poll, votes, hands),
         could_vote=votes.could_vote,
         late_paper=votes.late_paper,
+        unnamed=votes.unnamed,
         quorum_met=voted >= poll.quorum,
         passed=None,
         suppressed=False,

@@ -32,6 +32,7 @@ from bot.polls.counting import Votes, count
 from bot.polls.rules import (
     BallotCounted,
     Cast,
+    Door,
     HandCount,
     Mode,
     Poll,
@@ -45,6 +46,7 @@ from config.policy import Policy
 
 log = logging.getLogger(__name__)
 
+BY_PHONE = (Door.PHONE, Door.TABLET)
 OVER = (PollState.CLOSED, PollState.CANCELLED)
 
 
@@ -215,8 +217,19 @@ class PollRecords:
         counted_from = (box.poll, box.changes, beside, bool(counted), could_vote)
         before = self._results.get(box.poll.id)
         if before is None or before[0] != counted_from:
-            before = self._results[box.poll.id] = (counted_from, _count(box, counted, names, could_vote))
+            before = self._results[box.poll.id] = (
+                counted_from,
+                _count(box, counted, names, could_vote, await self._unnamed(box)),
+            )
         return before[1]
+
+    async def _unnamed(self, box: BallotBox) -> int:
+        """Votes by phones and tablets whose person has no account, which is to have no name but a phone's number."""
+        if box.poll.state is not PollState.CLOSED:
+            return 0
+        by_phone = {each.person_id for each in box.counted.values() if each.door in BY_PHONE}
+        everyone = await self._people.everyone(box.poll.group_id) if by_phone else ()
+        return sum(each.discord_user_id is None and each.id in by_phone for each in everyone)
 
     async def _load_beside(self, poll_id: int) -> Beside:
         async with self._database.read() as connection:
@@ -259,9 +272,9 @@ class PollRecords:
         return await self._view(box, may_see=seen_by_everyone(box.poll))
 
 
-def _count(box: BallotBox, hands: Mapping[str, int], names: Mapping[str, str], could_vote: int) -> Result:
+def _count(box: BallotBox, hands: Mapping[str, int], names: Mapping[str, str], could_vote: int, unnamed: int) -> Result:
     grouped = {a.text: names[answer_key(a.text)] for a in box.answers() if names and answer_key(a.text) in names}
-    return count(box.poll, Votes(box.answers(), box.by_door(), hands, could_vote, box.late_paper(), grouped))
+    return count(box.poll, Votes(box.answers(), box.by_door(), hands, could_vote, box.late_paper(), unnamed, grouped))
 
 
 def answer_key(text: str) -> str:

@@ -221,6 +221,8 @@ class Result:
     """A secret poll with under five ballots shows only the leading answer, as said before it opened."""
     late_paper: int = 0
     """Slips of paper among those who voted that were typed in after the close."""
+    unnamed: int = 0
+    """Votes by phones and tablets of people without a name, once it is closed; 0 for a secret poll."""
     rounds: tuple[Round, ...] = ()
     condorcet: int | None = None
     """The option that would beat each other one alone, where there is one; ranked polls only."""

@@ -104,6 +104,8 @@ def result_sentences(poll: Poll, result: Result) -> tuple[str, ...]:
     said.append(_turn_out(result))
     if result.by_door:
         said.append(_doors(result))
+    if result.unnamed:
+        said.append(say("polls-result-unnamed", number=result.unnamed))
     if result.late_paper:
         said.append(say("polls-result-with-paper", number=result.late_paper))
     return tuple(said)

@@ -14,6 +14,7 @@ from bot.app import open_services
 from bot.checkin.rules import Side
 from bot.core.errors import NotAllowed, NotFound, Refusal
 from bot.core.roles import Role
+from bot.core.wording import say
 from bot.meetings.rules import HowIComeTo
 from bot.notices.rules import Notice
 from bot.polls.ballot_box import BallotBox
@@ -35,6 +36,7 @@ from bot.polls.refusals import (
 from bot.polls.rules import Answer, Cast, Door, Mode, PollKind, Reveal
 from bot.polls.service import NewPoll
 from bot.polls.tables import ballots, superseded_ballots
+from bot.polls.words import result_sentences
 from bot.services import Services
 from config.settings import Settings
 from tests.conftest import FixedClock
@@ -325,3 +327,23 @@ def test_any_order_of_arrival_counts_each_person_once(casts: list[tuple[int, int
 async def test_services_are_the_ones_of_the_product(services: Services, clock: FixedClock) -> None:
     assert await services.polls.next_due() is None
     assert await services.polls.close_due() == 0
+
+
+async def test_the_result_says_how_many_votes_came_from_phones_without_a_name(group: Group) -> None:
+    check_ins, asha = group.services.check_ins, await group.here(1)
+    room, own = await check_ins.joining_token(1, group.meeting_id), await check_ins.own_token(asha, group.meeting_id)
+    poll = await group.open()
+    for token in (room, room, own):
+        phone, _ = await check_ins.join(token, key=None)
+        await group.vote(phone.actor, poll, 0, Door.PHONE)
+    closed = await group.close(poll)
+    assert closed.result is not None
+    assert (closed.result.voted, closed.result.unnamed) == (3, 2)
+    assert say("polls-result-unnamed", number=2) in result_sentences(closed.poll, closed.result)
+    secret = await group.open(NewPoll("Shall we?", PollKind.YES_NO, mode=Mode.SECRET))
+    for _ in range(5):
+        phone, _ = await check_ins.join(room, key=None)
+        await group.vote(phone.actor, secret, 0, Door.PHONE)
+    closed = await group.close(secret)
+    assert closed.result is not None
+    assert (closed.result.voted, closed.result.unnamed) == (5, 0)

@@ -100,6 +100,10 @@ polls-result-suppressed = Fewer than five people voted, so the numbers are not s
 polls-result-unsure = Not sure: { $unsure }. Need more information: { $information }.
 polls-result-turn-out = { $voted } of { $could } people voted.
 polls-result-doors = By way of voting: { $doors }.
+polls-result-unnamed = { $number ->
+    [one] 1 of these votes is from a phone or tablet without a name.
+   *[other] { $number } of these votes are from phones or tablets without a name.
+  }
 polls-result-with-paper = { $number ->
     [one] This is the result with 1 slip of paper that came in after it was first shown.
    *[other] This is the result with { $number } slips of paper that came in after it was first shown.
