@@ -41,7 +41,7 @@ from bot.polls.rules import (
     PollView,
     Result,
 )
-from bot.polls.states import Changes, seen_by_everyone
+from bot.polls.states import Changes, seen_by_everyone, waits_for_more
 from config.policy import Policy
 
 log = logging.getLogger(__name__)
@@ -257,7 +257,7 @@ class PollRecords:
         return sum(hands.counts.values()) <= await self._most_hands(box)
 
     async def _view(self, box: BallotBox, *, may_see: bool) -> PollView:
-        if not may_see:
+        if not may_see or waits_for_more(box.poll, box.voted):
             return PollView(box.poll, box.voted, None)
         if box.poll.frozen and box.poll.state is not PollState.CLOSED:
             self._still.setdefault(box.poll.id, await self._result(box))

@@ -10,7 +10,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 FEWEST_TO_SHOW = 5
-"""A secret poll with fewer ballots shows only what leads, as its ballot says before anyone votes."""
+"""A secret poll with fewer ballots shows only what leads, as its ballot says before anyone votes.
+
+So does a private poll that is open show nothing: the first votes, seen as they come, would say how each person voted.
+"""
 
 
 class PollKind(StrEnum):

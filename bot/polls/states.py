@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.polls.refusals import NotClosed, NotPaused, PollCancelled, PollClosed, PollNotOpen, PollPaused, PollStarted
-from bot.polls.rules import Mode, Poll, PollState, Reveal
+from bot.polls.rules import FEWEST_TO_SHOW, Mode, Poll, PollState, Reveal
 
 NOTICE = timedelta(seconds=60)
 """How long before it closes everyone is told, at least. (Source: requirement D3.)"""
@@ -185,6 +185,11 @@ def seen_by_everyone(poll: Poll) -> bool:
 def seen_by_voters(poll: Poll) -> bool:
     """Whether those who have voted may see it before everyone does."""
     return poll.reveal is Reveal.AFTER_VOTING and poll.mode is not Mode.SECRET and not poll.held
+
+
+def waits_for_more(poll: Poll, voted: int) -> bool:
+    """Whether how it stands would tell how the few who have voted did, though nobody is to be shown that."""
+    return poll.mode is Mode.PRIVATE and poll.state is not PollState.CLOSED and voted < FEWEST_TO_SHOW
 
 
 def _underway(poll: Poll) -> None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from bot.core.wording import say
 from bot.polls.counting import share, winning_share
-from bot.polls.rules import Answer, Door, Poll, PollKind, PollState, Result
+from bot.polls.rules import Answer, Door, Mode, Poll, PollKind, PollState, Result, Reveal
 
 _NEAR = (
     (Fraction(0), "polls-share-none"),
@@ -31,6 +31,8 @@ def who_can_see(poll: Poll) -> str:
     """The one sentence on every ballot and receipt that says who can see how somebody voted."""
     if poll.state in (PollState.CLOSED, PollState.CANCELLED):
         return say(f"polls-who-over-{poll.mode.value}")
+    if poll.mode is Mode.PRIVATE and poll.reveal is not Reveal.AT_CLOSE:
+        return say("polls-who-private-early")
     return say(f"polls-who-{poll.mode.value}")
 
 

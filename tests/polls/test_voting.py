@@ -36,7 +36,7 @@ from bot.polls.refusals import (
 from bot.polls.rules import Answer, Cast, Door, Mode, PollKind, Reveal
 from bot.polls.service import NewPoll
 from bot.polls.tables import ballots, superseded_ballots
-from bot.polls.words import result_sentences
+from bot.polls.words import result_sentences, who_can_see
 from bot.services import Services
 from config.settings import Settings
 from tests.conftest import FixedClock
@@ -123,7 +123,7 @@ async def test_those_who_said_they_come_could_vote_unless_only_those_here_may(
 @pytest.mark.parametrize("reveal", Reveal)
 async def test_who_sees_how_the_votes_stand(group: Group, reveal: Reveal) -> None:
     asha, ben = await group.here(1), await group.here(2)
-    view = await group.open(NewPoll("Yes?", PollKind.YES_NO, reveal=reveal))
+    view = await group.open(NewPoll("Yes?", PollKind.YES_NO, reveal=reveal, mode=Mode.NAMED))
     await group.vote(asha, view, 0)
     polls = group.services.polls
     everyone = (await polls.view(1, view.poll.id)).result is not None
@@ -138,6 +138,23 @@ async def test_who_sees_how_the_votes_stand(group: Group, reveal: Reveal) -> Non
     assert (await group.close(view)).result is not None
 
 
+@pytest.mark.parametrize("reveal", [Reveal.LIVE, Reveal.AFTER_VOTING])
+async def test_a_private_poll_that_is_open_shows_no_tally_of_few(group: Group, reveal: Reveal) -> None:
+    view = await group.open(NewPoll("Yes?", PollKind.YES_NO, reveal=reveal))
+    assert "five people or more" in who_can_see(view.poll)
+    for number in range(1, 5):
+        voter = await group.here(number)
+        await group.vote(voter, view, number % 2)
+        seen = await group.services.polls.view_for(voter, view.poll.id)
+        assert (seen.voted, seen.result) == (number, None)
+        assert (await group.services.polls.view(1, view.poll.id)).result is None
+    fifth = await group.here(5)
+    await group.vote(fifth, view, 0)
+    seen = await group.services.polls.view_for(fifth, view.poll.id)
+    assert seen.result is not None
+    assert [row.count for row in seen.result.rows] == [3, 2]
+
+
 async def test_a_held_result_waits_for_a_facilitator(group: Group) -> None:
     view = await group.open()
     await group.services.polls.show_result(group.facilitator, view.poll.id, shown=False)
@@ -148,7 +165,7 @@ async def test_a_held_result_waits_for_a_facilitator(group: Group) -> None:
 
 async def test_a_frozen_tally_stands_still_and_votes_go_on(group: Group) -> None:
     asha, ben = await group.here(1), await group.here(2)
-    view = await group.open(NewPoll("Yes?", PollKind.YES_NO, reveal=Reveal.LIVE))
+    view = await group.open(NewPoll("Yes?", PollKind.YES_NO, reveal=Reveal.LIVE, mode=Mode.NAMED))
     await group.vote(asha, view, 0)
     await group.services.polls.freeze(group.facilitator, view.poll.id, frozen=True)
     await group.vote(ben, view, 0)

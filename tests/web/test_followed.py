@@ -7,14 +7,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.checkin.rules import Side
-from bot.polls.rules import Answer, Cast, Door, PollKind, Reveal
+from bot.polls.rules import Answer, Cast, Door, Mode, PollKind, Reveal
 from bot.polls.states import order_at
 from bot.web.followed import Followed, facts_of
 from bot.web.live import Watched
 from tests.agenda.group import MadeUpGroup
 from tests.web.polls import CHOICE, open_poll, start, vote
 
-LIVE = replace(CHOICE, reveal=Reveal.LIVE)
+LIVE = replace(CHOICE, reveal=Reveal.LIVE, mode=Mode.NAMED)
 
 
 async def test_a_look_after_votes_has_each_of_them(group: MadeUpGroup) -> None:

@@ -304,8 +304,8 @@ async def test_an_added_answer_can_be_chosen_and_waits_for_the_room_screen(
 
 
 async def test_results_are_seen_when_the_poll_says(group: MadeUpGroup, phone: Browser, clock: FixedClock) -> None:
-    after = await open_poll(group, NewPoll("After?", PollKind.YES_NO, reveal=Reveal.AFTER_VOTING))
-    live = await open_poll(group, NewPoll("Live?", PollKind.YES_NO, reveal=Reveal.LIVE))
+    after = await open_poll(group, NewPoll("After?", PollKind.YES_NO, reveal=Reveal.AFTER_VOTING, mode=Mode.NAMED))
+    live = await open_poll(group, NewPoll("Live?", PollKind.YES_NO, reveal=Reveal.LIVE, mode=Mode.NAMED))
     await vote(group, after, 1, 0)
     await vote(group, live, 1, 1)
     page = await phone.see()

@@ -1,6 +1,7 @@
 # What every door says of a poll.
 polls-who-named = Everyone in the group can see how you vote.
 polls-who-private = Nobody is shown how you vote. Only the bot keeps it, so that you can change it.
+polls-who-private-early = Nobody is shown how you vote. Only the bot keeps it, so that you can change it. While it is open, how it stands is shown only when five people or more have voted.
 polls-who-secret = Nobody can find out how you vote. Your name and your answer are kept apart, so you cannot change it later. With fewer than five votes, only the leading answer is shown.
 # Once the poll is closed or cancelled
 polls-who-over-named = Everyone in the group can see how you voted.

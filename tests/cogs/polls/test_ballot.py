@@ -204,7 +204,7 @@ async def test_a_reason_is_added_to_the_vote_that_stands(hall: TownHall) -> None
 
 
 async def test_how_it_stands_is_shown_to_those_who_voted(hall: TownHall) -> None:
-    await hall.open(reveal=Reveal.AFTER_VOTING)
+    await hall.open(reveal=Reveal.AFTER_VOTING, mode=Mode.NAMED)
     assert say("polls-reveal-after_voting") in words(await hall.ben.slash(hall.room, "poll result"))
     receipt = await hall.press(hall.asha, button(1, "Buses"))
     shown = words(await click(hall.asha, receipt, say("polls-button-see-result")))
@@ -213,7 +213,7 @@ async def test_how_it_stands_is_shown_to_those_who_voted(hall: TownHall) -> None
 
 
 async def test_a_live_poll_shows_how_it_stands_to_everyone(hall: TownHall) -> None:
-    await hall.open(reveal=Reveal.LIVE)
+    await hall.open(reveal=Reveal.LIVE, mode=Mode.NAMED)
     await hall.press(hall.asha, button(2, "Food"))
     assert "**2.** Food: 1" in heard(hall.card())
 

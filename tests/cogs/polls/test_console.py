@@ -92,7 +92,7 @@ async def test_a_result_held_back_is_shown_when_a_facilitator_says_so(hall: Town
 
 
 async def test_what_is_shown_can_stand_still(hall: TownHall) -> None:
-    await hall.open(reveal=Reveal.LIVE)
+    await hall.open(reveal=Reveal.LIVE, mode=Mode.NAMED)
     await hall.press(hall.asha, button(1, "Buses"))
     console = await hall.fay.slash(hall.room, "poll console")
     assert say("polls-run-frozen") in await run(hall, "polls-button-freeze", console)
