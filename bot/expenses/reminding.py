@@ -11,7 +11,7 @@ from bot.core.roles import Actor
 from bot.expenses import advance_rows, claim_lists, rows
 from bot.expenses.claiming import Claiming
 from bot.expenses.rules import Claim, ClaimChanged
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, MeetingState
 
 _LAST_ADVANCE = timedelta(days=14)
 """How long the last question about money in advance is still worth asking, after a time in which nothing ran."""
@@ -21,11 +21,14 @@ class Reminding(Claiming):
     async def queue_reminders(self) -> int:
         """Remind everyone who took part and has not claimed, before the time for claims is over. Safe to repeat.
 
-        Whoever sent a claim for the meeting is not reminded. Returns how many reminders stand.
+        Of a meeting that was called off, everyone who was to come: a ticket may cost money all the same. Whoever sent a
+        claim for the meeting is not reminded. Returns how many reminders stand.
         """
         queued = 0
         for group in await self._groups.all():
-            for view in await self._meetings.ended_since(group.id, self._clock() - self._longest()):
+            since = self._clock() - self._longest()
+            ended = await self._meetings.ended_since(group.id, since)
+            for view in (*ended, *await self._meetings.called_off_since(group.id, since)):
                 meeting = view.meeting
                 days = self._due_now(meeting, group.zone)
                 if days is not None:
@@ -104,6 +107,7 @@ class Reminding(Claiming):
                     person_id,
                     once_key=f"reminder:claim:{meeting.id}:{person_id}:{days}",
                     good_until=_morning(last + timedelta(days=1), zone),
+                    cancelled=meeting.state is MeetingState.CANCELLED,
                     title=meeting.title,
                     last=spoken_date(last),
                 )

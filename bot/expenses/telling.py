@@ -89,6 +89,7 @@ class ClaimTelling:
         *,
         once_key: str,
         good_until: datetime,
+        cancelled: bool,
         title: str,
         last: str,
     ) -> bool:
@@ -97,7 +98,7 @@ class ClaimTelling:
             write,
             group_id=actor.group_id,
             person_id=person_id,
-            message="expenses-reminder",
+            message="expenses-reminder-cancelled" if cancelled else "expenses-reminder",
             facts={"title": title, "last": last},
             once_key=once_key,
             good_until=good_until,

@@ -102,10 +102,12 @@ def _shown(claim: Claim, total: int) -> tuple[int, str, str]:
 
 
 async def _meetings(at: At) -> Sequence[tuple[str, str]]:
-    """Meetings to choose from, the latest first, and none at all."""
-    over = await at.services.meetings.ended_since(at.actor.group_id, at.services.clock() - RECENT)
-    coming = await at.services.meetings.coming_up(at.actor.group_id)
-    return await meetings_to_choose(at, (view.meeting for view in (*reversed(over), *coming)))
+    """Meetings to choose from, the latest first, then those that were cancelled, and none at all."""
+    meetings, since = at.services.meetings, at.services.clock() - RECENT
+    over = await meetings.ended_since(at.actor.group_id, since)
+    coming = await meetings.coming_up(at.actor.group_id)
+    off = await meetings.called_off_since(at.actor.group_id, since)
+    return await meetings_to_choose(at, (view.meeting for view in (*reversed(over), *coming, *reversed(off))))
 
 
 def _meeting_id(form: Form) -> int | None:

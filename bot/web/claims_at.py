@@ -12,7 +12,7 @@ from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, MeetingState
 from bot.services import Services
 from bot.web.keys import SERVICES
 from bot.web.look import Look
@@ -82,18 +82,17 @@ class At:
 async def meetings_named(at: At, meetings: Iterable[Meeting]) -> Sequence[tuple[str, str]]:
     """Each with its day, to choose from."""
     zone = (await at.services.groups.group(at.actor.group_id)).zone
-    return [
-        (
-            str(each.id),
-            say("web-claims-meeting", title=each.title, day=spoken_date(each.starts_at.astimezone(zone).date())),
-        )
-        for each in meetings
-    ]
+    return [(str(each.id), _meeting(each, spoken_date(each.starts_at.astimezone(zone).date()))) for each in meetings]
 
 
 async def meetings_to_choose(at: At, meetings: Iterable[Meeting]) -> Sequence[tuple[str, str]]:
     """The same, and after them none at all."""
     return [*await meetings_named(at, meetings), (NO_MEETING, say("expenses-no-meeting"))]
+
+
+def _meeting(meeting: Meeting, day: str) -> str:
+    cancelled = meeting.state is MeetingState.CANCELLED
+    return say("web-claims-meeting-cancelled" if cancelled else "web-claims-meeting", title=meeting.title, day=day)
 
 
 async def at_of(request: web.Request, purpose: str) -> At:

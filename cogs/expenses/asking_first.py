@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import discord
 
@@ -17,6 +18,7 @@ from bot.expenses.service import NewAsk
 from bot.expenses.words import ask_about
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import TextForm
+from cogs.expenses.words import meeting_day
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
 from cogs.shared.panels import Pick, Press
@@ -30,7 +32,7 @@ NO_MEETING = "0"
 class AskForm(Form, title=say("expenses-ask-form")):
     """ "Will you pay for this?" Whether paying first is hard is asked of everybody, and nothing is chosen before."""
 
-    def __init__(self, panel: Redrawn, policy: Expenses, meetings: Sequence[Meeting]) -> None:
+    def __init__(self, panel: Redrawn, policy: Expenses, meetings: Sequence[Meeting], zone: ZoneInfo) -> None:
         super().__init__()
         self.panel = panel
         self.category: discord.ui.Select[Any] = discord.ui.Select(
@@ -47,7 +49,7 @@ class AskForm(Form, title=say("expenses-ask-form")):
             options=[
                 *(
                     discord.SelectOption(
-                        label=each.title[:100], description=spoken_date(each.starts_at.date()), value=str(each.id)
+                        label=each.title[:100], description=meeting_day(each, zone), value=str(each.id)
                     )
                     for each in meetings[:24]
                 ),
@@ -74,7 +76,8 @@ class AskForm(Form, title=say("expenses-ask-form")):
     async def made(cls, interaction: discord.Interaction[Any], panel: Redrawn) -> Self:
         actor, services = await actor_of(interaction), services_of(interaction)
         meetings = [view.meeting for view in await services.meetings.coming_up(actor.group_id)]
-        return cls(panel, services.expenses.policy, meetings)
+        zone = (await services.groups.group(actor.group_id)).zone
+        return cls(panel, services.expenses.policy, meetings, zone)
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         typed = f"{self.pence.value}\n{self.words.value}".strip()

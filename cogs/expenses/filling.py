@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import discord
 
@@ -18,7 +19,7 @@ from bot.expenses.words import note_first, without_receipt
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.own_page import own_page
-from cogs.expenses.words import costs, numbers, short_cost
+from cogs.expenses.words import costs, meeting_day, numbers, short_cost
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.layout import Part
@@ -46,7 +47,8 @@ class FillingPanel(Redrawn):
         if view.claim.state is not ClaimState.DRAFT:
             self.lay_out(say("expenses-sent-heading", number=self.claim_id), _sent(view))
             return
-        meetings = await past_meetings(interaction, actor, view.claim.meeting_id)
+        meetings = await _claimable(interaction, actor, view.claim.meeting_id)
+        zone = (await services.groups.group(actor.group_id)).zone
         top = await self._top(interaction, actor, view, meetings)
         line = view.line(self.line_id) if self.line_id else None
         if line is not None:
@@ -59,7 +61,7 @@ class FillingPanel(Redrawn):
             _before_sending(view, policy),
             [Pick(say("expenses-choose-category"), _categories(policy), self._add)],
             *self._lines(view, policy),
-            *self._meetings(meetings, view),
+            *self._meetings(meetings, view, zone),
             self._last(view),
         )
 
@@ -84,11 +86,11 @@ class FillingPanel(Redrawn):
         ]
         return [[Pick(say("expenses-choose-line"), options, self._choose)]] if options else []
 
-    def _meetings(self, meetings: Sequence[Meeting], view: ClaimView) -> list[Part]:
+    def _meetings(self, meetings: Sequence[Meeting], view: ClaimView, zone: ZoneInfo) -> list[Part]:
         options = [
             discord.SelectOption(
                 label=meeting.title[:100],
-                description=spoken_date(meeting.starts_at.date()),
+                description=meeting_day(meeting, zone),
                 value=str(meeting.id),
                 default=meeting.id == view.claim.meeting_id,
             )
@@ -244,6 +246,16 @@ async def past_meetings(interaction: discord.Interaction[Any], actor: Actor, als
     if also is not None and also not in {meeting.id for meeting in begun}:
         begun.append((await services.meetings.view(actor.group_id, also)).meeting)
     return sorted(begun, key=lambda meeting: meeting.starts_at, reverse=True)
+
+
+async def _claimable(interaction: discord.Interaction[Any], actor: Actor, also: int | None) -> list[Meeting]:
+    """The same, and meetings that were called off: what was paid for one may not come back."""
+    services = services_of(interaction)
+    since = services.clock() - timedelta(days=BACK_DAYS)
+    off = [view.meeting for view in await services.meetings.called_off_since(actor.group_id, since)]
+    begun = await past_meetings(interaction, actor, also)
+    every = {meeting.id: meeting for meeting in (*begun, *off)}
+    return sorted(every.values(), key=lambda meeting: meeting.starts_at, reverse=True)
 
 
 def same_but_access(line: Line, category: Category) -> NewLine:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.core.dates import spoken_date
 from bot.core.roles import Right
 from bot.core.wording import say
 from bot.expenses.money import hundredths_of, spoken_money
 from bot.expenses.rules import ONE
 from bot.meetings.rules import Meeting
 from cogs.expenses.filling import past_meetings
+from cogs.expenses.words import meeting_day
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
@@ -22,14 +23,12 @@ from config.expenses import Unit
 
 
 class OfferForm(Form, title=say("payments-offer-form")):
-    def __init__(self, person_id: int, name: str, meetings: Sequence[Meeting]) -> None:
+    def __init__(self, person_id: int, name: str, meetings: Sequence[Meeting], zone: ZoneInfo) -> None:
         super().__init__()
         self.person_id, self.name = person_id, name
         self.meeting: discord.ui.Select[Any] = discord.ui.Select(
             options=[
-                discord.SelectOption(
-                    label=each.title[:100], description=spoken_date(each.starts_at.date()), value=str(each.id)
-                )
+                discord.SelectOption(label=each.title[:100], description=meeting_day(each, zone), value=str(each.id))
                 for each in meetings[:25]
             ]
         )
@@ -51,7 +50,8 @@ class OfferForm(Form, title=say("payments-offer-form")):
         meetings = await past_meetings(interaction, actor, None)
         if not meetings:
             meetings = [(await services_of(interaction).meetings.next_up(actor.group_id)).meeting]
-        return cls(person_id, name, meetings)
+        zone = (await services_of(interaction).groups.group(actor.group_id)).zone
+        return cls(person_id, name, meetings, zone)
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         minutes = hundredths_of(self.hours.value, Unit.HOUR) * 60 // ONE

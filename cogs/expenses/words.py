@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
@@ -23,8 +24,15 @@ from bot.expenses.words import (
     wants_receipt,
     where,
 )
+from bot.meetings.rules import Meeting, MeetingState
 from cogs.shared.plain_text import plain
 from config.expenses import Expenses
+
+
+def meeting_day(meeting: Meeting, zone: ZoneInfo) -> str:
+    """For a list to choose from: its day where the group is, and whether it was called off."""
+    day = spoken_date(meeting.starts_at.astimezone(zone).date())
+    return say("expenses-meeting-cancelled", day=day) if meeting.state is MeetingState.CANCELLED else day
 
 
 def claim_line(claim: Claim, total: int) -> str:

@@ -484,3 +484,21 @@ async def test_a_reminder_that_fell_due_while_nothing_ran_comes_late_and_once(
     async with group.services.database.read() as connection:
         noted = [entry.action for entry in await entries(connection, group.asha.group_id)]
     assert noted.count("expenses.remind") == len(told)
+
+
+async def test_what_a_cancelled_meeting_cost_is_claimed_until_its_own_last_day(group: ClaimGroup) -> None:
+    expenses, meetings = group.services.expenses, group.services.meetings
+    starts = group.clock() + timedelta(days=14)
+    new = NewMeeting("Next", starts, starts + timedelta(hours=2), "Hall", "https://example.org/join")
+    meeting_id = (await meetings.create(group.ola, new))[0].meeting.id
+    await meetings.say_how_i_come(group.asha, meeting_id, HowIComeTo.ROOM)
+    await meetings.cancel(group.ola, meeting_id, "The hall is flooded")
+    view = await expenses.start(group.ben, meeting_id=meeting_id)
+    await expenses.add_line(group.ben, view.claim.id, group.line())
+    assert not (await expenses.submit(group.ben, view.claim.id)).claim.late
+    assert await expenses.last_day(group.asha.group_id, meeting_id) == date(2026, 6, 24)
+    group.clock.now = group.clock.now.replace(month=6, day=17, hour=12)
+    await expenses.queue_reminders()
+    told = [message for message in await group.told(group.asha) if "reminder" in message]
+    assert told == ["expenses-reminder-cancelled"]
+    assert "expenses-reminder-cancelled" not in await group.told(group.ben)

@@ -327,3 +327,14 @@ async def test_a_second_look_shows_the_receipts_of_the_first_claim(server: TestS
         page = await asha.see(f"/{again.id}")
         assert words in page
         assert say("web-claims-receipt-take-out", number=1, line=1) not in page
+
+
+async def test_a_cancelled_meeting_can_be_chosen_and_is_marked(server: TestServer, payout: Payout) -> None:
+    meeting_id = await payout.group.plan_meeting()
+    await payout.services.meetings.cancel(payout.group.ola, meeting_id, "The hall is flooded")
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        options = dict(re.findall(r'<option value="(\w+)"[^>]*>([^<]*)<', await asha.see()))
+        assert options[str(meeting_id)].endswith("It was cancelled.")
+        assert not options[str(payout.group.meeting_id)].endswith("It was cancelled.")
+        number = await _claim(asha, meeting_id)
+        assert say("web-claims-sent") in await asha.send(f"/{number}/send")

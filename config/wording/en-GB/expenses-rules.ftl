@@ -98,6 +98,7 @@ expenses-notice-ask-yes-advance = About your question number { $number }: yes, a
 expenses-notice-ask-we-book = About your question number { $number }: we will book it and pay for it. You do not need to pay or claim anything.
 expenses-notice-ask-no = About your question number { $number }: we are sorry, we cannot pay for that. To read why, type /claims.
 expenses-reminder = Did “{ $title }” cost you money, such as for travel or care? You can claim it with /claim until { $last }. If it cost you nothing, you do not need to do anything.
+expenses-reminder-cancelled = “{ $title }” was cancelled. Did it cost you money that you cannot get back, such as for a ticket? You can claim it with /claim until { $last }. If not, you do not need to do anything.
 expenses-notice-access = Somebody says that a cost was because of access. Please say if that is right. To see the question, type /claims.
 expenses-notice-advance = You had money in advance, with claim number { $number }. Please add the receipt, and say what it cost in the end. To do both, type /claims.
 expenses-notice-left-over = Somebody has money left that came in advance. To see what is left, type /claims.

@@ -40,6 +40,7 @@ expenses-flat-note = This is a flat amount, and not what it cost you. It may cha
 expenses-we-book-note = You should not have to pay for this: we book it and pay. If you did pay, claim it here. The next time, please ask first.
 expenses-over-limit = This is over the usual { $limit }. We do not cut it. Two approvers look at it, so please say why it cost more.
 expenses-access-linked = Needed because of access.
+expenses-meeting-cancelled = { $day }, cancelled
 expenses-receipts = { $count ->
     [one] 1 receipt.
    *[other] { $count } receipts.

@@ -2,6 +2,7 @@
 web-claims-who-sees = Only you, the approvers and the payer can see your claims. Facilitators and co-chairs cannot. Please do not send bank details.
 web-claims-which-meeting = Which meeting was it for?
 web-claims-meeting = { $title }, { $day }
+web-claims-meeting-cancelled = { $title }, { $day }. It was cancelled.
 web-claims-begin = Begin
 web-claims-where = Where your claims are
 web-claims-for-somebody = Fill one in for somebody else

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.core.wording import say
 from bot.expenses.rules import ClaimState
+from bot.meetings.rules import NewMeeting
 from tests.cogs.expenses.riverside import COST, DAY, FILES, WHAT, Riverside, picture, words
 from tests.discord_words import fill_in, parts, text_of
 from tests.uploads import examples
@@ -201,3 +204,34 @@ async def test_nothing_of_a_claim_goes_anywhere_but_to_its_person(riverside: Riv
     sent = json.dumps([request.json for request in riverside.env.http_requests], default=str)
     assert "clinic" not in sent
     assert "Asha" not in sent
+
+
+async def test_a_cancelled_meeting_can_be_chosen_and_is_marked_with_the_day_where_the_group_is(
+    riverside: Riverside,
+) -> None:
+    starts = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)  # half past midnight in London
+    new = NewMeeting("Summer", starts, starts + timedelta(hours=2), "Town hall", "https://example.org/join")
+    ola, meetings = await riverside.actor("ola"), riverside.services.meetings
+    meeting_id = (await meetings.create(ola, new))[0].meeting.id
+    mine = await riverside.asha.slash(riverside.room, "claims")
+    form = await riverside.press("asha", mine, "expenses-button-ask-first")
+    assert form.modal is not None
+    assert _described([each["component"] for each in form.modal["components"]], meeting_id) == "Wednesday 1 July 2026"
+    await meetings.cancel(ola, meeting_id, "The hall is flooded")
+    panel = await riverside.claim()
+    assert panel.response is not None
+    assert _described(panel.response.components, meeting_id) == say(
+        "expenses-meeting-cancelled", day="Wednesday 1 July 2026"
+    )
+    await riverside.pick("asha", panel, "expenses-choose-meeting", str(meeting_id))
+    ((claim, _),) = await riverside.services.expenses.mine(await riverside.actor("asha"))
+    assert claim.meeting_id == meeting_id
+
+
+def _described(components: Any, meeting_id: int) -> str | None:
+    """What stands under this meeting in a list to choose from."""
+    options = [option for part in parts(components) for option in part.get("options", ())]
+    return next(
+        (option["description"] for option in options if option["value"] == str(meeting_id) and "description" in option),
+        None,
+    )
