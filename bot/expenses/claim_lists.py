@@ -77,6 +77,27 @@ async def count_waiting(connection: AsyncConnection, group_id: int, today: date)
     return int(every), int(behind)
 
 
+async def to_answer(connection: AsyncConnection, group_id: int) -> list[Claim]:
+    """All claims that wait for an approver, oldest first."""
+    found = await connection.execute(
+        select(claims)
+        .where(claims.c.group_id == group_id, claims.c.state == ClaimState.SUBMITTED.value)
+        .order_by(claims.c.submitted_at, claims.c.id)
+    )
+    return [claim_of(row) for row in found.mappings()]
+
+
+async def not_paid(connection: AsyncConnection, group_id: int) -> list[Claim]:
+    """Approved claims that nobody has said are paid, in a batch or not, oldest decision first."""
+    states = [state.value for state in (*TO_PAY, ClaimState.EXPORTED)]
+    found = await connection.execute(
+        select(claims)
+        .where(claims.c.group_id == group_id, claims.c.state.in_(states))
+        .order_by(claims.c.decided_at, claims.c.id)
+    )
+    return [claim_of(row) for row in found.mappings()]
+
+
 async def to_pay(connection: AsyncConnection, group_id: int) -> list[Claim]:
     """Approved claims that are in no batch yet, oldest decision first."""
     found = await connection.execute(

@@ -96,7 +96,7 @@ class Opening(ClaimRecords):
             twins = await twin_rows.twins(write.connection, [claim.id])
             before = await self._first_look(write.connection, claim)
             agreed = await self._agreed(write.connection, view)
-            refused = _refusal(claim, actor.person_id, *await self._apart(write.connection, claim))
+            refused = refusal_for(claim, actor.person_id, *await self._apart(write.connection, claim))
         names = await self._people.names({claim.person_id, claim.entered_by or 0})
         helper = names.get(claim.entered_by or 0, "")
         return ForApprover(
@@ -151,7 +151,7 @@ class Opening(ClaimRecords):
         others: set[int] = set()
         for claim in found:
             mine = frozenset({actor.person_id} if claim.id in said else ())
-            if _refusal(claim, actor.person_id, _deciders(firsts.get(claim.second_look_of or 0)), mine):
+            if refusal_for(claim, actor.person_id, _deciders(firsts.get(claim.second_look_of or 0)), mine):
                 others.add(claim.id)
         return others
 
@@ -179,7 +179,7 @@ def _deciders(claim: Claim | None) -> frozenset[int]:
     return frozenset(person_id for person_id in both if person_id is not None)
 
 
-def _refusal(
+def refusal_for(
     claim: Claim, person_id: int, deciders_before: frozenset[int], said_of_access: frozenset[int]
 ) -> Refusal | None:
     """Why this approver is not the one to decide it, while it is open."""

@@ -53,7 +53,7 @@ class Paying(ClaimRecords):
         actor.require(Right.PAY_CLAIMS)
         async with self._database.read() as connection:
             found = await claim_lists.to_pay(connection, actor.group_id)
-        mine = tuple(claim for claim in found if _may_pay(claim, actor.person_id))
+        mine = tuple(claim for claim in found if may_pay(claim, actor.person_id))
         return ToPay(mine, len(found) - len(mine))
 
     async def in_batch(self, actor: Actor, batch_id: int) -> list[Claim]:
@@ -78,7 +78,7 @@ class Paying(ClaimRecords):
         mine = [
             Due(claim.id, claim.person_id, claim.meeting_id, pence[claim.id], claim.decided_at or claim.changed_at)
             for claim in found
-            if _may_pay(claim, actor.person_id)
+            if may_pay(claim, actor.person_id)
         ]
         return Payable(mine, len(found) - len(mine))
 
@@ -163,7 +163,7 @@ class Paying(ClaimRecords):
             write.announce(ClaimChanged(claim.group_id, claim.id))
 
 
-def _may_pay(claim: Claim, person_id: int) -> bool:
+def may_pay(claim: Claim, person_id: int) -> bool:
     try:
         require_may_pay(claim, person_id)
     except Refusal:

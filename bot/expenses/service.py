@@ -7,6 +7,7 @@ from bot.expenses.asking_first import AskingFirst, NewAsk
 from bot.expenses.deciding import Deciding
 from bot.expenses.opening import ForApprover, Queue, Waiting
 from bot.expenses.paying import Paying, ToPay
+from bot.expenses.promising import Promising
 from bot.expenses.reminding import Reminding
 
 __all__ = [
@@ -19,5 +20,5 @@ __all__ = [
 ]
 
 
-class ExpenseService(AskingFirst, Advances, Deciding, Paying, Reminding):
+class ExpenseService(AskingFirst, Advances, Deciding, Paying, Promising, Reminding):
     pass

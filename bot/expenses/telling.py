@@ -104,20 +104,26 @@ class ClaimTelling:
             good_until=good_until,
         )
 
+    async def count(
+        self, write: Write, group_id: int, person_id: int, message: str, today: date, **facts: str | int
+    ) -> bool:
+        """One person, once a day at most, how much there is to do. False for a repeat."""
+        return await self._notices.queue(
+            write,
+            group_id=group_id,
+            person_id=person_id,
+            message=message,
+            facts=facts,
+            once_key=f"{message}:{group_id}:{person_id}:{today.isoformat()}",
+        )
+
     async def those_who(
         self, write: Write, group_id: int, role: Role, message: str, today: date, *, but: frozenset[int]
     ) -> None:
         """Everybody with `role`, once a day at most, that there is something for them to do."""
         for person in await self._people.holders(group_id, role):
             if person.id not in but:
-                await self._notices.queue(
-                    write,
-                    group_id=group_id,
-                    person_id=person.id,
-                    message=message,
-                    facts={},
-                    once_key=f"{message}:{group_id}:{person.id}:{today.isoformat()}",
-                )
+                await self.count(write, group_id, person.id, message, today)
 
 
 def by_day(day: date | None) -> str:

@@ -99,6 +99,7 @@ class Alarms:
         self._every(timedelta(hours=1), "catch up with ideas", self._services.ideas.catch_up)
         self._every(timedelta(hours=1), "remind of claims", self._services.expenses.queue_reminders)
         self._every(timedelta(hours=1), "ask about money in advance", self._services.expenses.remind_of_advances)
+        self._every(timedelta(hours=1), "tell of promised days", self._services.expenses.tell_of_promises)
         self._every(timedelta(days=1), "forget old drafts", self._services.expenses.forget_drafts)
         self._every(timedelta(days=1), "drop old plans of seats", self._services.seats.drop_old)
         self._every(timedelta(hours=6), "remind of papers", self._services.papers.remind)

@@ -92,6 +92,22 @@ expenses-notice-sent-back = The second approver did not agree about claim number
 expenses-notice-waiting = A claim waits for an answer. To see what waits, type /claims.
 expenses-notice-waiting-second = A claim needs a second approver. To see what waits, type /claims.
 expenses-notice-to-pay = A claim is approved and can be paid. To see what waits, type /claims.
+expenses-notice-promised-answers = { $count ->
+    [one] A claim or question waits for your answer. We promised one by { $day } or earlier.
+   *[other] { $count } claims or questions wait for your answer. We promised one by { $day } or earlier.
+} To see what waits, type /claims.
+expenses-notice-promised-money = { $count ->
+    [one] An approved claim is not marked as paid. We promised the money by { $day } or earlier.
+   *[other] { $count } approved claims are not marked as paid. We promised the money by { $day } or earlier.
+} To see what waits, type /claims.
+expenses-notice-nobodys-answers = { $count ->
+    [one] A claim or question waits, and no approver may answer it: nobody answers their own.
+   *[other] { $count } claims or questions wait, and no approver may answer them: nobody answers their own.
+} Please make one more person an approver, with /roles give.
+expenses-notice-nobodys-money = { $count ->
+    [one] An approved claim waits, and no payer may pay it: nobody pays what they claimed or approved.
+   *[other] { $count } approved claims wait, and no payer may pay them: nobody pays what they claimed or approved.
+} Please make one more person a payer, with /roles give.
 expenses-notice-asked = Somebody asks if we will pay for something. To answer, type /claims.
 expenses-notice-ask-yes = About your question number { $number }: yes, we will pay for that. Please keep the receipt. To see it, and to claim later, type /claims.
 expenses-notice-ask-yes-advance = About your question number { $number }: yes, and you can have the money before you pay. To get it now, type /claims.
