@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
 
+from config.checked import last_checked
 from config.policy import PolicyError
 from config.remembered import remembered
 
@@ -115,6 +116,7 @@ class Expenses:
     fees: Fees
     categories: Mapping[str, Category]
     """By key, in the order of the file."""
+    last_checked: date | None
 
 
 @remembered
@@ -134,6 +136,7 @@ def load_expenses(file: Path) -> Expenses:
         second_approver_over=claims.pence("second_approver_over", least=0),
         fees=_fees(_Table(fees, "involvement_payments", wrong)),
         categories=_categories(data.get("category"), wrong),
+        last_checked=last_checked(data),
     )
     if wrong:
         raise PolicyError(wrong)

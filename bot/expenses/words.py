@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.asking import Ask, AskState
@@ -48,6 +50,17 @@ def note_first(category: Category | None, policy: Expenses) -> str:
     if category is not None and category.kind is Kind.FLAT_CONTRIBUTION:
         return say("expenses-flat-note", advice=policy.fees.advice)
     return say("expenses-we-book-note") if category is not None and category.we_book else ""
+
+
+def before_cost(category: Category, policy: Expenses, on: date) -> str:
+    """What somebody should know before they fill in this kind of cost, with what we pay for each where that is set."""
+    rate = category.rate_on(on)
+    said = [note_first(category, policy)]
+    if rate is not None:
+        said.append(say("expenses-rate", each=spoken_money(rate.pence), unit=category.unit.value))
+        if policy.last_checked is not None:
+            said.append(say("expenses-rates-checked", day=spoken_date(policy.last_checked)))
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def agreed_words(line: Line, agreed_pence: int | None, policy: Expenses) -> str:

@@ -7,15 +7,17 @@ import os
 import shutil
 import socket
 import stat
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 
 from bot.core.database import DatabaseUnreadable, in_use, open_reader, sqlite_file
+from bot.core.dates import spoken_date
 from bot.core.errors import Refusal
 from bot.core.migrations import DatabaseTooNew, check_version, newest_version
 from bot.core.wording import say
@@ -26,6 +28,7 @@ from bot.process.failures import problems_in_words
 from bot.process.kept_files import examine_kept_files
 from bot.process.keys import check_keys
 from bot.process.old_backups import KEPT, old_copies_beside
+from config.checked import GOOD_FOR, last_checked
 from config.settings import ONLY_THIS_MACHINE, ConfigError, Settings
 
 LEAST_FREE_MEGABYTES = 500
@@ -54,6 +57,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *await examine_kept_files(settings),
         *_room(settings),
         *_old_copies(settings),
+        *_looked_through(settings, datetime.now(UTC).date()),
         _port(settings, running=store.running),
         _public_address(settings),
         *await examine_discord(settings.discord_token, store.groups),
@@ -105,6 +109,20 @@ async def _key(settings: Settings, *, current: bool) -> list[Finding]:
     if checked.shut:
         return [Finding(False, say("process-keys-shut", file=file, shut=checked.shut, count=checked.sealed))]
     return [Finding(True, say("process-keys-opens-all", file=file, count=checked.sealed))]
+
+
+def _looked_through(settings: Settings, today: date) -> list[Finding]:
+    """Files that an organisation has to look through each year."""
+    found = []
+    for file in (settings.policy_file, settings.expenses_file, settings.needs_file):
+        day = last_checked(tomllib.loads(file.read_text(encoding="utf-8")))
+        if day is None:
+            words = say("process-doctor-checked-never", file=str(file), today=today.isoformat())
+            found.append(Finding(False, words))
+        elif today - day > GOOD_FOR:
+            words = say("process-doctor-checked-old", file=str(file), day=spoken_date(day))
+            found.append(Finding(False, words))
+    return found or [Finding(True, say("process-doctor-checked-well"))]
 
 
 def _new_database(file: Path) -> Finding:

@@ -10,7 +10,7 @@ from bot.core.dates import in_reach, spoken_date
 from bot.core.errors import Refusal
 from bot.expenses.money import hundredths_of, pence_of
 from bot.expenses.rules import MOST_RECEIPTS, ClaimView, NewLine, NewReceipt
-from bot.expenses.words import note_first
+from bot.expenses.words import before_cost
 from bot.finance.receipts import SentReceipt
 from bot.web.claims import ONE, PURPOSE, claim_again
 from bot.web.claims_at import At, at_of
@@ -68,7 +68,7 @@ async def _cost_page(
     facts = {
         "number": at.claim_id,
         "category": category,
-        "note": note_first(category, at.services.expenses.policy),
+        "note": before_cost(category, at.services.expenses.policy, day_typed(form)),
         "day": spoken_date(day_typed(form)),
         "fields": asks_for(category),
         "megabytes": limits.most_megabytes,

@@ -15,7 +15,7 @@ from bot.core.wording import say
 from bot.expenses.money import spoken_money
 from bot.expenses.refusals import LateNeedsReason
 from bot.expenses.rules import ClaimState, ClaimView, Line, NewLine
-from bot.expenses.words import note_first, without_receipt
+from bot.expenses.words import before_cost, without_receipt
 from bot.meetings.rules import Meeting
 from cogs.expenses.cost_form import CostForm, ReceiptForm, TextForm
 from cogs.expenses.own_page import own_page
@@ -125,13 +125,13 @@ class FillingPanel(Redrawn):
     async def _add(self, interaction: discord.Interaction[Any], key: str) -> None:
         actor, expenses = await actor_of(interaction), services_of(interaction).expenses
         view = await expenses.view(actor, self.claim_id)
-        day = None
+        day, today = None, await expenses.today(actor.group_id)
         if view.claim.meeting_id is not None:
             meeting = (await services_of(interaction).meetings.view(actor.group_id, view.claim.meeting_id)).meeting
             zone = (await services_of(interaction).groups.group(actor.group_id)).zone
-            day = min(meeting.starts_at.astimezone(zone).date(), await expenses.today(actor.group_id))
+            day = min(meeting.starts_at.astimezone(zone).date(), today)
         category = expenses.category(key)
-        note = note_first(category, expenses.policy)
+        note = before_cost(category, expenses.policy, day or today)
         await interaction.response.send_modal(CostForm(self, self.claim_id, category, on=day, note=note))
 
     async def _choose(self, interaction: discord.Interaction[Any], value: str) -> None:

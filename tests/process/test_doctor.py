@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -82,9 +84,20 @@ def _guild_answers() -> dict[str, object]:
     }
 
 
+def _looked_through(alongside: CommandLine, folder: Path, day: str) -> None:
+    """Own copies of the policy, the rates and the needs, last checked on this day."""
+    delivered = Settings()
+    for name in ("policy", "expenses", "needs"):
+        text = getattr(delivered, f"{name}_file").read_text(encoding="utf-8")
+        file = folder / f"{name}.toml"
+        file.write_text(re.sub(r"(?m)^last_checked = .*$", day and f"last_checked = {day}", text), encoding="utf-8")
+        alongside.set(**{f"{name.upper()}_FILE": str(file)})
+
+
 @pytest.fixture
-def ready(alongside: CommandLine) -> CommandLine:
+def ready(alongside: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
     """Settings with which everything but Discord is well, once there is a database."""
+    _looked_through(alongside, tmp_path_factory.mktemp("config"), datetime.now(UTC).date().isoformat())
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -152,6 +165,18 @@ def test_wrong_settings_are_told_first(ready: CommandLine) -> None:
     code, lines = _examined(ready)
     assert (code, lines[0]) == (1, "One setting is not right:")
     assert lines[-1] == "Mend the settings first. Then ask the doctor again."
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2024-11-25", "since Monday 25 November 2024."), ("", "does not say when somebody last looked through it.")],
+)
+def test_files_that_nobody_looked_through_for_a_year_are_not_right(
+    ready: CommandLine, tmp_path_factory: pytest.TempPathFactory, day: str, said: str
+) -> None:
+    _looked_through(ready, tmp_path_factory.mktemp("old"), day)
+    lines = [line for line in _not_right(ready) if said in line]
+    assert [Path(re.findall(r"\S+\.toml", line)[0]).stem for line in lines] == ["policy", "expenses", "needs"]
 
 
 def test_files_that_others_can_read_are_not_right(ready: CommandLine) -> None:

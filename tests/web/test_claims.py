@@ -14,6 +14,7 @@ from aiohttp import ClientResponse, ClientSession, CookieJar, FormData
 from aiohttp.test_utils import TestServer
 from sqlalchemy import insert, select
 
+from bot.core.dates import spoken_date
 from bot.core.roles import Actor, Role
 from bot.core.wording import say
 from bot.expenses.own_claims import SHOWN
@@ -338,3 +339,16 @@ async def test_a_cancelled_meeting_can_be_chosen_and_is_marked(server: TestServe
         assert not options[str(payout.group.meeting_id)].endswith("It was cancelled.")
         number = await _claim(asha, meeting_id)
         assert say("web-claims-sent") in await asha.send(f"/{number}/send")
+
+
+async def test_a_rate_says_what_we_pay_and_when_it_was_last_checked(server: TestServer, payout: Payout) -> None:
+    checked = payout.services.expenses.policy.last_checked
+    assert checked is not None
+    async with browser_of(server, payout, payout.asha, "claims") as asha:
+        page = await asha.send("", meeting="none")
+        number = int(re.findall(r"/mine/claims/(\d+)/cost", page)[0])
+        page = await asha.send(f"/{number}/cost", category="car_mileage", on=THEN.isoformat())
+        assert say("expenses-rate", each="£0.45", unit="mile") in page
+        assert say("expenses-rates-checked", day=spoken_date(checked)) in page
+        page = await asha.send(f"/{number}/cost", category="taxi", on=THEN.isoformat())
+        assert say("expenses-rates-checked", day=spoken_date(checked)) not in page

@@ -36,6 +36,11 @@ expenses-nights = { $one ->
     [yes] 1 night
    *[no] { $quantity } nights
 } at { $each } a night.
+expenses-rate = { $unit ->
+    [mile] We pay { $each } for each mile.
+   *[meeting] We pay { $each } for each meeting.
+}
+expenses-rates-checked = Rates last checked on { $day }.
 expenses-flat-note = This is a flat amount, and not what it cost you. It may change your benefits. You can leave it out, or claim what it did cost you. Get free advice first: { $advice }.
 expenses-we-book-note = You should not have to pay for this: we book it and pay. If you did pay, claim it here. The next time, please ask first.
 expenses-over-limit = This is over the usual { $limit }. We do not cut it. Two approvers look at it, so please say why it cost more.

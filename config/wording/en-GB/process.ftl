@@ -72,6 +72,9 @@ process-doctor-running = Alongside is running now.
 process-doctor-not-running = Alongside is not running now.
 process-doctor-files-well = Only this account can read the files.
 process-doctor-file-open = Other accounts on this machine can read { $file }. To mend it, type: chmod 600 { $file }
+process-doctor-checked-well = Policy, rates and needs were looked through less than a year ago.
+process-doctor-checked-old = Nobody has looked through { $file } since { $day }. See if all in it is still right. Then change last_checked in it.
+process-doctor-checked-never = { $file } does not say when somebody last looked through it. See if all in it is still right. Then add a line at its top: last_checked = { $today }
 process-doctor-kept-none = Nobody has sent a picture or paper yet. The first one makes the folder { $folder }.
 process-doctor-kept-well = Pictures and papers that people sent are all there, in { $folder }: { $files }.
 process-doctor-kept-missing = Some pictures or papers are missing in { $folder }: { $missing } of { $files }. Bring them back from a backup.

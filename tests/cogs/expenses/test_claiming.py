@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.core.dates import spoken_date
 from bot.core.wording import say
 from bot.expenses.rules import ClaimState
 from bot.meetings.rules import NewMeeting
@@ -42,7 +43,7 @@ async def test_a_flat_amount_says_first_what_it_may_do_to_benefits(riverside: Ri
     form = await riverside.pick("asha", panel, "expenses-choose-category", "data_phone")
     note = say("expenses-flat-note", advice=riverside.services.expenses.policy.fees.advice)
     assert form.modal is not None
-    assert note in [part.get("content") for part in form.modal["components"]]
+    assert any(note in part.get("content", "") for part in form.modal["components"])
     assert note in words(await fill_in(riverside.asha, form, {DAY: "yesterday"}))
 
 
@@ -235,3 +236,14 @@ def _described(components: Any, meeting_id: int) -> str | None:
         (option["description"] for option in options if option["value"] == str(meeting_id) and "description" in option),
         None,
     )
+
+
+async def test_a_rate_says_what_we_pay_and_when_it_was_last_checked(riverside: Riverside) -> None:
+    panel = await riverside.claim()
+    form = await riverside.pick("asha", panel, "expenses-choose-category", "car_mileage")
+    assert form.modal is not None
+    (note,) = [part["content"] for part in form.modal["components"] if "content" in part]
+    checked = riverside.services.expenses.policy.last_checked
+    assert checked is not None
+    assert say("expenses-rate", each="£0.45", unit="mile") in note
+    assert say("expenses-rates-checked", day=spoken_date(checked)) in note
