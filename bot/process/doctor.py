@@ -163,7 +163,7 @@ def _room(settings: Settings) -> list[Finding]:
 def _old_copies(settings: Settings) -> list[Finding]:
     """Of the database, beside it: people who were forgotten are still in them."""
     url, findings = make_url(settings.database_url), list[Finding]()
-    if url.get_backend_name() == "sqlite":
+    if url.get_backend_name() == "sqlite" and sqlite_file(url).absolute().parent.is_dir():
         for file in old_copies_beside(sqlite_file(url).absolute(), datetime.now(UTC)):
             findings.append(Finding(False, say("process-doctor-old-copy", file=str(file), days=KEPT.days)))
     return findings
