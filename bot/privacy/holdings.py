@@ -105,9 +105,10 @@ def naming_people(held: Held) -> frozenset[str]:
 
 
 def _children(table: Table) -> Iterator[tuple[Table, Column[Any]]]:
+    """Tables that name this one's rows, and the column that does; a key of two columns names a row by one of them."""
     for child in metadata.tables.values():
         for column in child.columns:
-            if any(key.column.table is table for key in column.foreign_keys):
+            if any(key.column is _key(table) for key in column.foreign_keys):
                 yield child, column
 
 
