@@ -90,11 +90,14 @@ class Behaving(AccessRecords):
         return said
 
     async def one_message_a_day(self, person_ids: Collection[int]) -> frozenset[int]:
-        """Those of them who want one summary and no other messages. Where the key is lost, messages go out as usual."""
+        """Those of them who want one summary and no other messages: always, or until a meeting they said it for is
+        over. Where the key is lost, messages go out as usual."""
         try:
             async with self._database.read() as connection:
-                kept = await self._rows.standing_of(connection, person_ids)
+                said = [(one.person_id, one.said) for one in await self._rows.standing_of(connection, person_ids)]
+                asked = await self._rows.needs_until_over(connection, person_ids)
         except CannotUnseal as unreadable:
             log_failure(log, "needs cannot be read", unreadable)
             return frozenset()
-        return frozenset(one.person_id for one in kept if Effect.FEW_MESSAGES in self.catalogue.kind(one.said.key).does)
+        said += [(need.person_id, need.said) for need in asked if need.counts]
+        return frozenset(who for who, one in said if Effect.FEW_MESSAGES in self.catalogue.kind(one.key).does)

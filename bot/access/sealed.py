@@ -15,6 +15,8 @@ from bot.access.rows import drop_draft, same_draft
 from bot.access.rules import CallBack, Draft, Given, Need, NeedState, Purpose, Said, Standing
 from bot.access.tables import call_backs, drafts, listed, lists, needs, standing
 from bot.core.vault import Vault
+from bot.meetings.rows import meetings
+from bot.meetings.rules import MeetingState
 from bot.people.rules import Person
 
 _WORDS = ("reason", "offer", "note", "afterwards")
@@ -69,6 +71,13 @@ class AccessRows:
         if meeting_id is not None:
             query = query.where(needs.c.meeting_id == meeting_id)
         return [self._need(row) for row in (await connection.execute(query)).mappings()]
+
+    async def needs_until_over(self, connection: AsyncConnection, person_ids: Collection[int]) -> list[Need]:
+        """Of these people, at meetings that are planned or live."""
+        still = meetings.c.state.in_([MeetingState.PLANNED.value, MeetingState.LIVE.value])
+        query = select(needs).join(meetings, meetings.c.id == needs.c.meeting_id)
+        found = await connection.execute(query.where(needs.c.person_id.in_(set(person_ids)), still))
+        return [self._need(row) for row in found.mappings()]
 
     # Needs that hold for every meeting
 

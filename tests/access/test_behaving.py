@@ -189,3 +189,15 @@ async def test_the_rules_are_sentences_for_everyone(group: Needing) -> None:
     assert "Papers go out a day sooner than usual, to everybody." in said
     assert "Asha" not in " ".join(said)
     assert (rules.captions, rules.interpreter) == (True, True)
+
+
+async def test_fewer_messages_for_one_meeting_hold_until_it_is_over(group: Needing) -> None:
+    access, asha = group.services.access, group.asha.person_id
+    await group.say(group.asha, {"on_few_alerts": ""}, always=False)
+    assert await access.one_message_a_day({asha, group.ben.person_id}) == {asha}
+    await group.start_and_end()
+    assert await access.one_message_a_day({asha}) == frozenset()
+    summer = await group.around.plan_meeting(starts_at=group.clock.now + timedelta(weeks=30))
+    (need,) = await group.say(group.asha, {"on_few_alerts": ""}, meeting_id=summer)
+    await access.withdraw(group.asha, need.id)
+    assert await access.one_message_a_day({asha}) == frozenset()
