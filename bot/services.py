@@ -107,6 +107,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
         meetings=meetings,
     )
     meetings.at_a_change(access.follow_meeting)
+    meetings.at_an_answer(access.follow_answer)
     notices.one_a_day = access.one_message_a_day
     seats = SeatService(database, clock, policy, vault, meetings=meetings, people=people, access=access)
     access.seats = seats

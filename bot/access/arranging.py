@@ -36,6 +36,8 @@ class OnBoard:
     """Whoever arranges it; empty where nobody does yet."""
     steps: tuple[NeedState, ...]
     """Where it may go next."""
+    away: bool = False
+    """Its person says that they cannot come."""
     ways: tuple[Said, ...] = ()
     """How its person wants to hear of news; only where one need is opened by itself."""
 
@@ -86,6 +88,7 @@ class Arranging(AccessRecords):
             calls = await self._rows.call_backs_waiting(write.connection, actor.group_id)
             kept = await rows.people_with_standing(write.connection, actor.group_id)
             answered = await rows.this_time(write.connection, meeting_id)
+            away = await rows.people_away(write.connection, meeting_id)
             whose = {need.person_id for need in found} | {call.person_id for call in calls}
             ways = await self._ways(write.connection, whose, found)
             lately = [one for one in over if one.id != meeting_id and await self._is_needed_at(write, one)]
@@ -98,9 +101,9 @@ class Arranging(AccessRecords):
         names = await self._people.names(whose | owners)
         return Board(
             meeting,
-            [self._on_board(one, names) for one in soonest_first(shown)],
+            [self._on_board(one, names, away) for one in soonest_first(shown)],
             [(call, names[call.person_id]) for call in calls],
-            len(kept - answered.keys() - {need.person_id for need in found}),
+            len(kept - answered.keys() - away - {need.person_id for need in found}),
             ways,
             lately,
         )
@@ -116,10 +119,11 @@ class Arranging(AccessRecords):
             await self._opened(write, actor, need.person_id, f"need:{need_id}", "board")
             asked = await self._rows.needs_of_person(write.connection, need.person_id, need.meeting_id)
             ways = await self._ways(write.connection, {need.person_id}, asked)
+            away = await rows.people_away(write.connection, need.meeting_id)
             await write.record(actor, self._clock(), "access.open", f"need:{need_id}")
         (shown,) = await self._progress([need], await self._meeting(actor.group_id, need.meeting_id))
         names = await self._people.names({need.person_id, *({need.owner_id} if need.owner_id else ())})
-        return replace(self._on_board(shown, names), ways=ways.get(need.person_id, ()))
+        return replace(self._on_board(shown, names, away), ways=ways.get(need.person_id, ()))
 
     async def _ways(
         self, connection: AsyncConnection, people: Collection[int], asked: Iterable[Need]
@@ -133,9 +137,10 @@ class Arranging(AccessRecords):
                 ways[person_id][each.key] = each
         return {person_id: tuple(theirs.values()) for person_id, theirs in ways.items()}
 
-    def _on_board(self, shown: Progress, names: dict[int, str]) -> OnBoard:
+    def _on_board(self, shown: Progress, names: dict[int, str], away: set[int]) -> OnBoard:
         need = shown.need
-        return OnBoard(shown, names[need.person_id], names.get(need.owner_id or 0, ""), path.steps(need))
+        owner, is_away = names.get(need.owner_id or 0, ""), need.person_id in away
+        return OnBoard(shown, names[need.person_id], owner, path.steps(need), is_away)
 
     async def _opened(self, write: Write, actor: Actor, person_id: int, record: str, why: str) -> None:
         if person_id != actor.person_id:
@@ -261,7 +266,7 @@ class Arranging(AccessRecords):
             raise NotAllowed(right=Right.ARRANGE_MEETING.value)
         meeting = await self._meeting(actor.group_id, meeting_id)
         async with self._database.read() as connection:
-            needs = [n for n in await self._rows.needs_of_meeting(connection, meeting_id) if n.counts]
+            needs = await self._reckoned_with(connection, meeting_id)
         people = {
             group.label: {n.person_id for n in needs if self.catalogue.kind(n.said.key).group == group.key}
             for group in self.catalogue.groups
@@ -280,7 +285,7 @@ class Arranging(AccessRecords):
         meeting = await self._meeting(group_id, meeting_id)
         try:
             async with self._database.read() as connection:
-                needs = await self._rows.needs_of_meeting(connection, meeting_id)
+                needs = await self._reckoned_with(connection, meeting_id)
         except CannotUnseal:
             return ("access-missing-key",)
         overdue = any(one.overdue for one in await self._progress(needs, meeting))

@@ -40,7 +40,7 @@ class Behaving(AccessRecords):
         return adjustments(((self.catalogue.kind(one.key), one.detail) for one in said), self._policy.access)
 
     async def _said_for(self, connection: AsyncConnection, meeting_id: int, coming: Collection[int]) -> Iterable[Said]:
-        asked = [need for need in await self._rows.needs_of_meeting(connection, meeting_id) if need.counts]
+        asked = await self._reckoned_with(connection, meeting_id)
         answered = await rows.this_time(connection, meeting_id)
         silent = set(coming) - answered.keys() - {need.person_id for need in asked}
         always = await self._rows.standing_of(connection, silent)

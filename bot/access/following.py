@@ -35,6 +35,14 @@ class Following(AccessRecords):
             await self._tell_leads_of(write, after, "access-notice-lead-moved")
         return whose
 
+    async def follow_answer(self, write: Write, meeting: Meeting, person_id: int, away: bool) -> None:
+        """Inside the transaction that keeps the answer. Access leads hear where something may be booked for somebody
+        who cannot come, and where that person may come after all. What was asked for stays as it is."""
+        if meeting.id in await rows.meetings_arranged_for(write.connection, person_id):
+            message = "access-notice-lead-away" if away else "access-notice-lead-back"
+            key = f"{message}:{meeting.id}:{self._stamp()}"
+            await self._tell_leads(write, meeting.group_id, message, key, meeting=meeting.title)
+
     async def _tell_leads_of(self, write: Write, meeting: Meeting, message: str) -> None:
         key = f"meeting:{meeting.id}:{meeting.revision}"
         await self._tell_leads(write, meeting.group_id, message, key, meeting=meeting.title)

@@ -92,6 +92,12 @@ class AccessRecords:
             raise NotFound
         return need
 
+    async def _reckoned_with(self, connection: AsyncConnection, meeting_id: int) -> list[Need]:
+        """What the meeting has to reckon with: not what somebody needs who cannot come."""
+        away = await rows.people_away(connection, meeting_id)
+        needs = await self._rows.needs_of_meeting(connection, meeting_id)
+        return [need for need in needs if need.counts and need.person_id not in away]
+
     async def _progress(self, needs: Iterable[Need], meeting: Meeting) -> list[Progress]:
         zone = await self._zone(meeting.group_id)
         on, today = _day(meeting.starts_at, zone), _day(self._clock(), zone)

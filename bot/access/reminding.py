@@ -52,15 +52,16 @@ class Reminding(AccessRecords):
                 kept = await rows.people_with_standing(connection, meeting.group_id)
                 answered = await rows.this_time(connection, meeting.id)
                 said = await rows.people_with_needs(connection, meeting.id)
-            asked += await self._ask_people(meeting, kept - answered.keys() - said, "access-notice-same", "same")
+                away = await rows.people_away(connection, meeting.id)
+            asked += await self._ask_people(meeting, kept - answered.keys() - said - away, "access-notice-same", "same")
         return asked
 
     async def _ask_how_it_was(self) -> int:
         asked = 0
         for meeting in await self._meetings.lately_ended(self._clock() - ASKED_AFTERWARDS):
             async with self._database.read() as connection:
-                needs = await self._rows.needs_of_meeting(connection, meeting.id)
-            waiting = {need.person_id for need in needs if need.counts and not need.by_person}
+                needs = await self._reckoned_with(connection, meeting.id)
+            waiting = {need.person_id for need in needs if not need.by_person}
             asked += await self._ask_people(meeting, waiting, "access-notice-how", "how")
         return asked
 
@@ -109,7 +110,7 @@ class Reminding(AccessRecords):
         told = 0
         for meeting in await self._meetings.planned():
             async with self._database.read() as connection:
-                needs = await self._rows.needs_of_meeting(connection, meeting.id)
+                needs = await self._reckoned_with(connection, meeting.id)
             for day, late in sorted((await self._late_by_day(meeting, needs)).items()):
                 told += await self._tell_of_late(meeting, f"late:{meeting.id}:{day}:{max(late)}")
         return told

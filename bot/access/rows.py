@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.access.rules import ARRANGED, Consent, NeedState, Override, Purpose, ThisTime
 from bot.access.tables import answers, call_backs, consents, drafts, listed, lists, needs, overrides, standing
 from bot.checkin.rows import check_ins
+from bot.meetings.rows import coming
+from bot.meetings.rules import HowIComeTo
 from config.access_needs import Recipient
 
 
@@ -85,6 +87,19 @@ async def arrange_all_again(connection: AsyncConnection, meeting_id: int, at: da
         .returning(needs.c.person_id)
     )
     return set(changed.scalars())
+
+
+async def people_away(connection: AsyncConnection, meeting_id: int) -> set[int]:
+    """Those who said that they cannot come, and are not there after all."""
+    here = select(check_ins.c.person_id).where(check_ins.c.meeting_id == meeting_id)
+    found = await connection.execute(
+        select(coming.c.person_id).where(
+            coming.c.meeting_id == meeting_id,
+            coming.c.how == HowIComeTo.NOT_COMING.value,
+            coming.c.person_id.not_in(here),
+        )
+    )
+    return set(found.scalars())
 
 
 async def say_this_time(

@@ -55,7 +55,7 @@ class Telling(AccessRecords):
     ) -> dict[int, list[Said]]:
         """Of `people`: what they asked for this meeting, else what they need always. With `others_too`, also of those
         who asked for something at this meeting and are not among `people`."""
-        asked = [need for need in await self._rows.needs_of_meeting(connection, meeting_id) if need.counts]
+        asked = await self._reckoned_with(connection, meeting_id)
         answered = await rows.this_time(connection, meeting_id)
         silent = set(people) - answered.keys() - {need.person_id for need in asked}
         found: dict[int, list[Said]] = {}

@@ -73,9 +73,10 @@ def state_words(need: Need) -> str:
     return say(f"access-state-{_standing(need)}")
 
 
-def lead_state_words(need: Need) -> str:
-    """Where it stands, to the access lead."""
-    return say(f"access-lead-state-{_standing(need)}")
+def lead_state_words(need: Need, *, away: bool = False) -> str:
+    """Where it stands, to the access lead; `away` where its person says that they cannot come."""
+    state = say(f"access-lead-state-{_standing(need)}")
+    return say("access-lead-state-away", state=state) if away else state
 
 
 def _standing(need: Need) -> str:

@@ -92,7 +92,7 @@ coming = Table(
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("how", String(16), nullable=False),
     Column("at", UTCDateTime, nullable=False),
-    CheckConstraint("how in ('room','remote','phone','not_sure')", name="how"),
+    CheckConstraint("how in ('room','remote','phone','not_sure','not_coming')", name="how"),
 )
 
 _ACTIVE = (MeetingState.PLANNED.value, MeetingState.LIVE.value)
@@ -250,10 +250,20 @@ async def say_how_somebody_comes(
 
 
 async def people_to_tell(connection: AsyncConnection, meeting_id: int) -> list[int]:
-    """Everyone who said how they come, and the co-chairs; each once, by id."""
+    """Everyone who said how they come or that they cannot, and the co-chairs; each once, by id."""
     said = select(coming.c.person_id).where(coming.c.meeting_id == meeting_id)
     chairs = select(co_chairs.c.person_id).where(co_chairs.c.meeting_id == meeting_id)
     return sorted((await connection.execute(said.union(chairs))).scalars())
+
+
+async def people_to_remind(connection: AsyncConnection, meeting_id: int) -> list[int]:
+    """The same without those who said that they cannot come."""
+    away = await people_not_coming(connection, meeting_id)
+    return [person_id for person_id in await people_to_tell(connection, meeting_id) if person_id not in away]
+
+
+async def people_not_coming(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
+    return await _people_who_said(connection, meeting_id, HowIComeTo.NOT_COMING)
 
 
 async def _views(connection: AsyncConnection, *conditions: ColumnElement[bool]) -> list[MeetingView]:
@@ -278,15 +288,16 @@ async def _co_chairs(connection: AsyncConnection, meeting_ids: Iterable[int]) ->
 
 
 async def people_coming(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
-    found = await connection.execute(
-        select(coming.c.person_id).where(coming.c.meeting_id == meeting_id, coming.c.how != HowIComeTo.NOT_SURE.value)
-    )
-    return frozenset(found.scalars())
+    return await _people_who_said(connection, meeting_id, HowIComeTo.ROOM, HowIComeTo.REMOTE, HowIComeTo.PHONE)
 
 
 async def people_in_the_room(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
+    return await _people_who_said(connection, meeting_id, HowIComeTo.ROOM)
+
+
+async def _people_who_said(connection: AsyncConnection, meeting_id: int, *ways: HowIComeTo) -> frozenset[int]:
     found = await connection.execute(
-        select(coming.c.person_id).where(coming.c.meeting_id == meeting_id, coming.c.how == HowIComeTo.ROOM.value)
+        select(coming.c.person_id).where(coming.c.meeting_id == meeting_id, coming.c.how.in_([*ways]))
     )
     return frozenset(found.scalars())
 

@@ -25,12 +25,13 @@ class MeetingState(StrEnum):
 
 
 class HowIComeTo(StrEnum):
-    """How a person takes part in one meeting. They can change it at any time, on the day too."""
+    """How a person takes part in one meeting, or that they cannot. They can change it at any time, on the day too."""
 
     ROOM = "room"
     REMOTE = "remote"
     PHONE = "phone"
     NOT_SURE = "not_sure"
+    NOT_COMING = "not_coming"
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class MeetingView:
     meeting: Meeting
     co_chairs: tuple[CoChair, ...]
     coming: Mapping[HowIComeTo, int]
-    """How many people said each way of coming; all four keys are present."""
+    """How many people said each way of coming; all keys are present."""
 
 
 @dataclass(frozen=True)

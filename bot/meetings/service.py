@@ -31,7 +31,7 @@ from bot.meetings.rules import (
     require_open_for_answers,
     require_planned,
 )
-from bot.meetings.steps import Changing, Ending, MeetingSteps, load
+from bot.meetings.steps import Answering, Changing, Ending, MeetingSteps, load
 from bot.meetings.telling import MeetingTelling
 from bot.notices.service import NoticeService
 from bot.people.rules import OwnRole
@@ -61,6 +61,11 @@ class MeetingService(MeetingRecords):
     def at_a_change(self, changing: Changing) -> None:
         """Have this done too whenever a meeting is changed, moved or called off, in the same transaction."""
         self._steps.changings.append(changing)
+
+    def at_an_answer(self, answering: Answering) -> None:
+        """Have this done too whenever somebody says that they cannot come, or takes that back, in the same
+        transaction."""
+        self._steps.answerings.append(answering)
 
     # Arranging (organisers)
 
@@ -200,10 +205,11 @@ class MeetingService(MeetingRecords):
         async with self._database.write() as write:
             view = await load(write.connection, actor.group_id, meeting_id)
             require_open_for_answers(view.meeting, now)
-            if await rows.how_somebody_comes(write.connection, meeting_id, actor.person_id) is how:
+            before = await rows.how_somebody_comes(write.connection, meeting_id, actor.person_id)
+            if before is how:
                 return view
             await rows.say_how_somebody_comes(write.connection, meeting_id, actor.person_id, how, now)
-            await self._steps.remind(write, view.meeting, zone, (actor.person_id,))
+            await self._steps.answered(write, view.meeting, zone, actor.person_id, (before, how))
             await self._steps.changed(write, actor, "meetings.say_how_i_come", meeting_id, ("how",))
             return await load(write.connection, actor.group_id, meeting_id)
 

@@ -15,7 +15,7 @@ from bot.core.database import Write
 from bot.core.errors import NotFound
 from bot.core.roles import Actor, Role
 from bot.meetings import calendar, rows
-from bot.meetings.rules import Meeting, MeetingChanged, MeetingState, MeetingView, NewMeeting, check_times
+from bot.meetings.rules import HowIComeTo, Meeting, MeetingChanged, MeetingState, MeetingView, NewMeeting, check_times
 from bot.meetings.telling import MeetingTelling
 from bot.people import rows as people_rows
 from bot.people.rules import RolesChanged
@@ -47,6 +47,10 @@ def local_day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
+Answering = Callable[[Write, Meeting, int, bool], Awaitable[None]]
+"""Does what follows when this person says that they cannot come (True), or that they may come after all."""
+
+
 class MeetingSteps:
     def __init__(self, clock: Clock, policy: Policy, telling: MeetingTelling) -> None:
         self._clock = clock
@@ -54,6 +58,7 @@ class MeetingSteps:
         self.telling = telling
         self.endings: list[Ending] = []
         self.changings: list[Changing] = []
+        self.answerings: list[Answering] = []
 
     async def changed(self, write: Write, actor: Actor, action: str, meeting_id: int, names: Iterable[str]) -> None:
         """Record who did it, and announce that the meeting looks different."""
@@ -136,6 +141,19 @@ class MeetingSteps:
             if chair.slot == slot and comes is None:
                 await self.telling.drop_reminders_to(write, view.meeting, chair.person_id)
 
+    async def answered(
+        self, write: Write, meeting: Meeting, zone: ZoneInfo, person_id: int, how: tuple[HowIComeTo | None, HowIComeTo]
+    ) -> None:
+        """Whoever cannot come is not reminded any more, and those who reckoned with them hear of it. `how` is what
+        the person said before, and what they say now."""
+        before, now = (each is HowIComeTo.NOT_COMING for each in how)
+        if now:
+            await self.telling.drop_reminders_to(write, meeting, person_id)
+        else:
+            await self.remind(write, meeting, zone, (person_id,))
+        for answering in self.answerings if before is not now else ():
+            await answering(write, meeting, person_id, now)
+
     async def grant_co_chair(self, write: Write, actor: Actor, person_id: int) -> None:
         """The role that the slot needs, where the person does not hold it yet."""
         if Role.CO_CHAIR in await people_rows.granted_roles(write.connection, person_id):
@@ -159,5 +177,5 @@ class MeetingSteps:
         return await self.telling.remind(write, meeting, zone, now, person_ids)
 
     async def remind_everyone(self, write: Write, meeting: Meeting, zone: ZoneInfo) -> int:
-        people = await rows.people_to_tell(write.connection, meeting.id)
+        people = await rows.people_to_remind(write.connection, meeting.id)
         return await self.remind(write, meeting, zone, people)

@@ -88,7 +88,7 @@ async def _board(request: web.Request) -> web.Response:
             "id": shown.need.id,
             "words": need_words(services.access.catalogue, shown.need.said),
             "name": shown.name,
-            "state": lead_state_words(shown.need),
+            "state": lead_state_words(shown.need, away=shown.away),
             "by": late_words(shown.progress, on),
             "ways": _ways(services, board.ways.get(shown.need.person_id, ())),
             "late": shown.progress.overdue,
@@ -137,7 +137,7 @@ async def _need_page(
     facts = {
         "shown": shown,
         "words": need_words(services.access.catalogue, shown.need.said),
-        "state": lead_state_words(shown.need),
+        "state": lead_state_words(shown.need, away=shown.away),
         "by": late_words(shown.progress, meeting.starts_at.astimezone(zone).date()),
         "ways": ways_words(services.access.catalogue, shown.ways),
         "problem": problem,

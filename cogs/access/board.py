@@ -86,7 +86,11 @@ def _needs(catalogue: NeedCatalogue, board: Board, on: date) -> str:
 def need_line(catalogue: NeedCatalogue, one: OnBoard, on: date) -> str:
     owner = say("access-board-owner", name=plain(one.owner, 60)) if one.owner else say("access-board-no-owner")
     said = [f"**{plain(need_words(catalogue, one.need.said), 150)}**, {plain(one.name, 60)}."]
-    said += [f"{lead_state_words(one.need)}.", late_words(one.progress, on), owner if one.need.is_open else ""]
+    said += [
+        f"{lead_state_words(one.need, away=one.away)}.",
+        late_words(one.progress, on),
+        owner if one.need.is_open else "",
+    ]
     return " ".join(part for part in said if part)
 
 
@@ -96,7 +100,7 @@ def _choosers(catalogue: NeedCatalogue, board: Board) -> list[Part]:
     options = [
         discord.SelectOption(
             label=f"{one.name}: {need_words(catalogue, one.need.said)}"[:100],
-            description=lead_state_words(one.need)[:100],
+            description=lead_state_words(one.need, away=one.away)[:100],
             value=str(one.need.id),
         )
         for one in board.needs[:25]

@@ -53,9 +53,15 @@ class NotSureButton(RecordButton, verb="meetings:not_sure"):
         await store_how_i_come(interaction, self.record_id, HowIComeTo.NOT_SURE)
 
 
+class CannotComeButton(RecordButton, verb="meetings:not_coming"):
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await store_how_i_come(interaction, self.record_id, HowIComeTo.NOT_COMING)
+
+
 COMING_BUTTONS: Mapping[HowIComeTo, type[RecordButton]] = {
     HowIComeTo.ROOM: InTheRoomButton,
     HowIComeTo.REMOTE: FromHomeButton,
     HowIComeTo.PHONE: ByPhoneButton,
     HowIComeTo.NOT_SURE: NotSureButton,
+    HowIComeTo.NOT_COMING: CannotComeButton,
 }

@@ -9,8 +9,9 @@ import pytest
 
 from bot.access.rules import NeedState
 from bot.access.words import board_words
+from bot.checkin.rules import Side
 from bot.core.wording import say
-from bot.meetings.rules import MeetingState, NewMeeting
+from bot.meetings.rules import HowIComeTo, MeetingState, NewMeeting
 from tests.access.conftest import Needing
 
 READY = NeedState.READY
@@ -98,3 +99,28 @@ async def test_nothing_is_late_for_a_meeting_that_is_called_off(group: Needing) 
     await group.services.meetings.cancel(group.ola, group.meeting_id, "Too few people")
     group.clock.forward(weeks=9)
     assert (await group.services.access.board(group.ama, group.meeting_id)).overdue == 0
+
+
+async def test_who_cannot_come_is_not_reckoned_with_and_the_access_lead_hears_of_what_is_booked(group: Needing) -> None:
+    access, meetings, where = group.services.access, group.services.meetings, (group.ola.group_id, group.meeting_id)
+    (need,) = await group.say(group.asha, {"com_bsl": ""}, always=True)
+    await access.move(group.ama, need.id, NeedState.ARRANGING)
+    group.clock.forward(weeks=5)
+    assert await access.readiness(*where) == ("access-missing-needs",)
+    await meetings.say_how_i_come(group.asha, group.meeting_id, HowIComeTo.NOT_COMING)
+    assert (await group.messages(group.ama))[-1] == "access-notice-lead-away"
+    assert (await access.adjustments(*where)).interpreter is False
+    assert await access.readiness(*where) == ()
+    (shown,) = (await access.board(group.ama, group.meeting_id)).needs
+    assert (shown.need.state, shown.away) == (NeedState.ARRANGING, True)
+    await meetings.say_how_i_come(group.asha, group.meeting_id, HowIComeTo.REMOTE)
+    assert (await group.messages(group.ama))[-1] == "access-notice-lead-back"
+    assert (await access.adjustments(*where)).interpreter is True
+
+
+async def test_who_is_there_after_all_is_reckoned_with(group: Needing) -> None:
+    access, where = group.services.access, (group.ola.group_id, group.meeting_id)
+    await group.say(group.asha, {"com_bsl": ""})
+    await group.services.meetings.say_how_i_come(group.asha, group.meeting_id, HowIComeTo.NOT_COMING)
+    await group.services.check_ins.check_in(group.asha, group.meeting_id, Side.ROOM)
+    assert (await access.adjustments(*where)).interpreter is True

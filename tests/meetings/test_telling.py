@@ -146,3 +146,21 @@ async def test_whoever_is_no_longer_co_chair_is_not_reminded_unless_they_come(
     await services.meetings.set_co_chair(people.ola, meeting.meeting.id, 1, people.asha.person_id)
     expected = sorted((people.asha.person_id, people.ben.person_id))
     assert _who(await _sent(services, clock, DAY_BEFORE), "meetings-reminder") == sorted(expected * 2)
+
+
+async def test_whoever_cannot_come_is_not_reminded_and_does_not_count_but_hears_of_a_new_date(
+    services: Services, people: People, meeting: MeetingView, clock: FixedClock
+) -> None:
+    meetings, meeting_id = services.meetings, meeting.meeting.id
+    for person in (people.asha, people.fay):
+        await meetings.say_how_i_come(person, meeting_id, HowIComeTo.NOT_COMING)
+    assert await meetings.people_coming(people.ola.group_id, meeting_id) == frozenset()
+    await meetings.queue_reminders()
+    sent = await _sent(services, clock, at=MAY_START - timedelta(hours=3))
+    assert set(_who(sent, "meetings-reminder")) == {people.ben.person_id}
+    await meetings.postpone(people.ola, meeting_id, MAY_START + timedelta(days=7), "No lift")
+    moved = _who(await _sent(services, clock), "meetings-notice-postponed")
+    assert {people.asha.person_id, people.fay.person_id} <= set(moved)
+    await meetings.say_how_i_come(people.asha, meeting_id, HowIComeTo.PHONE)
+    sent = await _sent(services, clock, at=MAY_START + timedelta(days=6))
+    assert people.asha.person_id in _who(sent, "meetings-reminder")

@@ -40,6 +40,7 @@ access-lead-state-met = The person says: it worked
 access-lead-state-partly_met = The person says: it partly worked
 access-lead-state-not_met = The person says: it did not work
 access-lead-state-cannot = We said no
+access-lead-state-away = { $state }. The person says they cannot come
 access-lead-state-withdrawn = Not needed any more: please cancel what is booked
 
 # By when, in words.
@@ -72,6 +73,8 @@ access-notice-lead-late = Something for “{ $meeting }” is not ready, and its
 access-notice-lead-moved = “{ $meeting }” has a new time or place. What was ready for the old one is being arranged again. Please check what is booked, with /access-board.
 access-notice-lead-cancelled = “{ $meeting }” is called off, and people needed something at it. Please cancel what is booked. To see it, type /access-board.
 access-notice-lead-not-needed = Something is not needed any more for “{ $meeting }”. Please cancel what is booked. To see it, type /access-board.
+access-notice-lead-away = Somebody says they cannot come to “{ $meeting }”, and we had begun to arrange something for them. Please see what is booked: type /access-board.
+access-notice-lead-back = Somebody who could not come to “{ $meeting }” may come after all. Please see what is booked for them: type /access-board.
 access-notice-lead-gone = Somebody took away everything they need for “{ $meeting }”. We had begun to arrange something, and it is not on the board any more. Please compare the board with what is booked: type /access-board.
 access-notice-lead-judged = Somebody says that something did not fully work at “{ $meeting }”. Read it with /access-board.
 access-notice-lead-talk = Somebody would rather talk than fill in a form. See who, with /access-board.

@@ -16,8 +16,8 @@ from tests.discord_words import answer_of, message_of, text_of
 from tests.the_bot import cog_of, connection_resumed, drawn_after_failing
 
 
-def counts(room: int = 0, home: int = 0, phone: int = 0, unsure: int = 0) -> list[str]:
-    said = {"room": room, "remote": home, "phone": phone, "not_sure": unsure}
+def counts(room: int = 0, home: int = 0, phone: int = 0, unsure: int = 0, away: int = 0) -> list[str]:
+    said = {"room": room, "remote": home, "phone": phone, "not_sure": unsure, "not_coming": away}
     return [say(f"meetings-count-{how}", count=count) for how, count in said.items()]
 
 
@@ -74,6 +74,9 @@ async def test_each_person_counts_once_and_their_last_answer_stands(server: Serv
     await server.press(server.asha, "meetings-button-not_sure")
     await server.press(server.asha, "meetings-button-not_sure")
     assert "\n".join(counts(room=1, unsure=1)) in server.card()
+    away = await server.press(server.asha, "meetings-button-not_coming")
+    assert say("meetings-answer-not_coming") in answer_of(away)
+    assert "\n".join(counts(room=1, away=1)) in server.card()
     phone = await server.press(server.ben, "meetings-button-phone")
     assert say("meetings-answer-phone-no-number") in answer_of(phone)
 
