@@ -31,10 +31,11 @@ from bot.papers.rules import (
     PapersNotReady,
     PaperView,
     Version,
+    check_file,
     paper_for,
     who_waits,
 )
-from bot.uploads.rules import Purpose
+from bot.uploads.rules import PICTURES, Purpose
 from bot.uploads.service import Put
 
 SET_ASIDE = "papers"
@@ -62,7 +63,7 @@ class BringingOut(PapersRecords):
         actor.require(Right.ARRANGE_MEETING)
         await self._meetings.view(actor.group_id, meeting_id)
         now = self._clock()
-        if comments_until is not None and comments_until < now.date():
+        if comments_until is not None and comments_until < await self._today(actor.group_id):
             raise CommentsEndTooSoon
         values = {
             "title": required_text(title, what=say("papers-field-title"), limit=TITLE_LIMIT),
@@ -80,7 +81,8 @@ class BringingOut(PapersRecords):
     async def attach(self, actor: Actor, paper_id: int, new: NewVersion) -> PaperView:
         """Attach a format, in place of an earlier one of the same. Everything attached is described in words.
 
-        Whoever waits for it is told, once the paper is out. Raises NotAFormat, OneWayOnly, NotALink, Empty or TooLong.
+        Whoever waits for it is told, once the paper is out. Raises NotAFormat, NotInSuchAFile,
+        OneWayOnly, NotALink, Empty or TooLong.
         """
         actor.require(Right.ARRANGE_MEETING)
         view, now = await self.view(actor.group_id, paper_id), self._clock()
@@ -133,6 +135,8 @@ class BringingOut(PapersRecords):
         how = limited_text(new.how, what=say("papers-field-how"), limit=HOW_LIMIT)
         if sum(map(bool, (new.file, link, how))) != 1:
             raise OneWayOnly
+        if new.file is not None:
+            check_file(new.format, is_picture=new.file.kind in PICTURES)
         if link:
             check_link(link)
         return {

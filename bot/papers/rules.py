@@ -24,6 +24,10 @@ COMMENT_LIMIT = 2000
 
 STANDARD = "standard"
 EASY_READ = "fmt_easy_read"
+LISTENED_TO = frozenset({"fmt_audio", "fmt_bsl_video"})
+"""Sound or film: no file that is taken (a picture or a PDF) can be one, so it is a link."""
+READ_ALOUD = "fmt_screen_reader"
+"""A program reads it out: nothing of a picture of a page."""
 EARLY = "fmt_early"
 """When somebody gets their papers, and no format of its own."""
 
@@ -161,6 +165,12 @@ class OneWayOnly(BadInput):
     message = "papers-refused-one-way"
 
 
+class NotInSuchAFile(BadInput):
+    """Whoever reads this format could do nothing with a file of this kind."""
+
+    message = "papers-refused-file"
+
+
 class NotAFormat(BadInput):
     message = "papers-refused-format"
 
@@ -179,6 +189,12 @@ class CommentsOver(Refusal):
     """This person's own last day has gone by. Facts: `until`."""
 
     message = "papers-refused-comments-over"
+
+
+def check_file(format_: str, *, is_picture: bool) -> None:
+    """Raise NotInSuchAFile for a file that would count as a format and is none."""
+    if format_ in LISTENED_TO or (format_ == READ_ALOUD and is_picture):
+        raise NotInSuchAFile
 
 
 def missing_formats(wanted: Iterable[Wanted], versions: Sequence[Version]) -> tuple[Wanted, ...]:

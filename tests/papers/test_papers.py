@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from bot.papers.rules import (
     CommentsEndTooSoon,
     CommentsOver,
     NotAFormat,
+    NotInSuchAFile,
     OneWayOnly,
     PapersNotReady,
     Version,
@@ -24,11 +26,15 @@ from bot.papers.rules import (
 )
 from bot.papers.service import NewVersion
 from bot.papers.words import going_out_words, to_make_words
+from bot.uploads.rules import Kind
+from bot.uploads.service import Put
 from tests.conftest import MONDAY
 from tests.papers.conftest import Reading
 
 LARGE = Wanted("fmt_large_print", "18 point")
 LARGE_WORDS = "Large print, 18 point"
+
+PHOTO = Put("made-up", Kind.PNG, 1, "", "")
 
 
 async def test_a_paper_waits_until_each_format_that_somebody_reads_is_there(reading: Reading) -> None:
@@ -108,6 +114,9 @@ async def test_a_file_is_opened_by_everybody_of_the_group_once_it_is_out(reading
         (NewVersion(STANDARD, "A page.", link="https://example.org", how="by post"), OneWayOnly),
         (NewVersion(STANDARD, "A page.", link="example"), NotALink),
         (NewVersion("fmt_early", "A page.", how="by post"), NotAFormat),
+        (NewVersion("fmt_screen_reader", "A page.", file=PHOTO), NotInSuchAFile),
+        (NewVersion("fmt_audio", "Read out by Ed.", file=PHOTO), NotInSuchAFile),
+        (NewVersion("fmt_bsl_video", "Signed by Ed.", file=replace(PHOTO, kind=Kind.PDF)), NotInSuchAFile),
     ],
 )
 async def test_what_cannot_be_attached(reading: Reading, new: NewVersion, refusal: type[Exception]) -> None:
@@ -115,6 +124,20 @@ async def test_what_cannot_be_attached(reading: Reading, new: NewVersion, refusa
     with pytest.raises(refusal):
         await reading.papers.attach(reading.needing.ola, paper_id, new)
     assert (await reading.papers.view(reading.needing.ola.group_id, paper_id)).versions == []
+
+
+async def test_a_pdf_may_be_for_a_screen_reader(reading: Reading) -> None:
+    paper_id = (await reading.add()).paper.id
+    assert len((await reading.attach_file(paper_id, "fmt_screen_reader")).versions) == 1
+
+
+async def test_the_last_day_for_comments_is_a_day_where_the_group_is(reading: Reading) -> None:
+    reading.needing.clock.now = datetime(2026, 4, 20, 23, 30, tzinfo=UTC)
+    ola, day = reading.needing.ola, date(2026, 4, 20)
+    with pytest.raises(CommentsEndTooSoon):
+        await reading.papers.add_paper(ola, reading.meeting_id, "A", "B", comments_until=day)
+    view = await reading.papers.add_paper(ola, reading.meeting_id, "A", "B", comments_until=day + timedelta(days=1))
+    assert view.paper.comments_until == date(2026, 4, 21)
 
 
 async def test_only_organisers_add_and_release(reading: Reading) -> None:

@@ -17,6 +17,7 @@ papers-refused-not-ready = Not everybody could read this yet. Still missing: { $
 papers-refused-released = This paper is out already. Nothing was sent again. You can still add a format.
 papers-refused-one-way = Please give one of these: a file, a link, or how it reaches people. Nothing was saved.
 papers-refused-format = We do not know that format. Nothing was saved. Please choose one from the list.
+papers-refused-file = People who need this format cannot use a file like this one. Nothing was saved. Please give a link to it instead, or say how it reaches people.
 papers-refused-comments = The last day for comments is in the past. Nothing was saved. Please choose a later day.
 
 papers-notice-released = A paper for { $meeting } is out: { $title }. Everybody gets it now. Use /papers read to open it in your format. { $has ->
