@@ -45,6 +45,8 @@ class Old:
     column: str
     of: str = ""
     """The column that leads to the row whose time counts; empty where it is the row's own."""
+    otherwise: str = ""
+    """The row's own column that counts where the first has no time."""
     unless: tuple[str, str] | None = None
     """A table and its time: nothing is old while the same person has a row there that is not."""
 
@@ -111,4 +113,4 @@ def _held(table: str, entry: Mapping[str, Any]) -> Held:
 def _old(entry: Mapping[str, str]) -> Old:
     of, _, column = entry["after"].rpartition(".")
     table, _, time = entry.get("unless", "").partition(".")
-    return Old(entry["days"], column, of, (table, time) if table else None)
+    return Old(entry["days"], column, of, entry.get("otherwise", ""), (table, time) if table else None)

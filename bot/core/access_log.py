@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,6 +44,16 @@ async def note_read(
     connection = write.connection if isinstance(write, Write) else write
     values = {"group_id": by.group_id, "at": at, "person_id": by.person_id, "subject_id": subject}
     await connection.execute(insert(access_log).values(**values, record=record, why=why))
+
+
+async def note_list_read(
+    write: Write, *, by: Actor, at: datetime, records: Iterable[tuple[int, str]], why: str
+) -> None:
+    """Note a list of private records, each with the person it is about, as `note_read` does."""
+    every = {"group_id": by.group_id, "at": at, "person_id": by.person_id, "why": why}
+    found = [every | {"subject_id": subject, "record": record} for subject, record in records]
+    if found:
+        await write.connection.execute(insert(access_log), found)
 
 
 async def openings_of(connection: AsyncConnection, person_id: int) -> Sequence[Opening]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.access_log import note_list_read
 from bot.core.clock import Clock
 from bot.core.database import Database, Write
 from bot.core.errors import NotFound
@@ -87,13 +88,10 @@ class Batches:
             return await rows.batches_of(connection, actor.group_id, SHOWN)
 
     async def batch(self, actor: Actor, batch_id: int) -> tuple[Batch, Sequence[BatchLine]]:
-        """Raises NotFound."""
+        """Whose money it is, with their names, so each of them can see that it was opened. Raises NotFound."""
         actor.require(Right.PAY_CLAIMS)
-        async with self._database.read() as connection:
-            batch = await rows.batch_by_id(connection, actor.group_id, batch_id)
-            if batch is None:
-                raise NotFound
-            return batch, list((await rows.lines_of(connection, batch_id)).values())
+        async with self._database.write() as write:
+            return await self._opened(write, actor, batch_id)
 
     async def make(
         self, actor: Actor, kind: BatchKind = BatchKind.EXPENSES, *, progress: Progress = lambda _done, _every: None
@@ -134,20 +132,30 @@ class Batches:
 
     async def file(self, actor: Actor, batch_id: int) -> BatchFile:
         """The batch's CSV: the same to the byte each time. Handing it out is noted. Raises FileChanged."""
-        batch, lines = await self.batch(actor, batch_id)
-        content = _content(batch, lines)
-        if _fingerprint(content) != batch.fingerprint:
-            raise FileChanged
+        actor.require(Right.PAY_CLAIMS)
         async with self._database.write() as write:
+            batch, lines = await self._opened(write, actor, batch_id)
+            content = _content(batch, lines)
+            if _fingerprint(content) != batch.fingerprint:
+                raise FileChanged
             await write.record(actor, self._clock(), "finance.export", f"batch:{batch_id}", ("file",))
         return BatchFile(f"batch-{batch_id}-{batch.kind.value}.csv", content)
 
     async def on_paper(self, actor: Actor, batch_id: int) -> tuple[Batch, Sequence[BatchLine]]:
         """The batch to print. It says whose money it is, as the file does, so handing it out is noted too."""
-        found = await self.batch(actor, batch_id)
+        actor.require(Right.PAY_CLAIMS)
         async with self._database.write() as write:
+            found = await self._opened(write, actor, batch_id)
             await write.record(actor, self._clock(), "finance.export", f"batch:{batch_id}", ("paper",))
         return found
+
+    async def _opened(self, write: Write, actor: Actor, batch_id: int) -> tuple[Batch, Sequence[BatchLine]]:
+        batch = await self._load(write, actor, batch_id)
+        lines = list((await rows.lines_of(write.connection, batch_id)).values())
+        kind = "claim" if batch.kind is BatchKind.EXPENSES else "payment"
+        opened = [(line.person_id, f"{kind}:{line.number}") for line in lines]
+        await note_list_read(write, by=actor, at=self._clock(), records=opened, why="pay")
+        return batch, lines
 
     async def import_paid(self, actor: Actor, batch_id: int, content: bytes) -> Reading:
         """Read which of a batch is paid, from its own file or one with the same columns, and mark those.

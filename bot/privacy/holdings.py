@@ -84,6 +84,8 @@ def is_old(old: Old, table: Table, days: int, now: datetime) -> ColumnElement[bo
         other, time = metadata.tables[old.unless[0]], old.unless[1]
         lately = select(other.c.person_id).where(other.c[time] >= before)
         return (table.c[old.column] < before) & table.c.person_id.not_in(lately)
+    if old.otherwise:
+        return func.coalesce(table.c[old.column], table.c[old.otherwise]) < before
     if not old.of:
         return table.c[old.column] < before
     (key,) = table.c[old.of].foreign_keys

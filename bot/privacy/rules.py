@@ -105,6 +105,18 @@ class LastOrganiser(Refusal):
     message = "privacy-last-organiser"
 
 
+class MoneyOnItsWay(Refusal):
+    """Forgetting this person now would lose money that they asked for or were promised. Nothing was forgotten."""
+
+    message = "privacy-money-on-its-way"
+
+
+class TheirMoneyOnItsWay(MoneyOnItsWay):
+    """The same, of somebody else: it does not say what is under way."""
+
+    message = "privacy-something-under-way"
+
+
 class TheyAreLastOrganiser(LastOrganiser):
     """The same, of somebody else."""
 

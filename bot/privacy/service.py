@@ -17,14 +17,17 @@ from bot.people.service import PeopleService
 from bot.privacy import holdings, rows
 from bot.privacy.copying import Copying
 from bot.privacy.open_votes import OpenVotes
+from bot.privacy.owed import is_owed
 from bot.privacy.rules import (
     Answer,
     Copy,
     Forgotten,
     LastOrganiser,
+    MoneyOnItsWay,
     Part,
     Request,
     RequestKind,
+    TheirMoneyOnItsWay,
     TheyAreLastOrganiser,
 )
 from bot.privacy.shown_names import blank_leads, changes_for
@@ -82,13 +85,15 @@ class PrivacyService:
         It cannot be undone. Their place stays without a name or an account, so that votes and decisions of others
         still add up. Whoever comes back from the same account is somebody new.
 
-        Raises LastOrganiser, VoteStillOpen, NotAllowed or NotFound.
+        Raises LastOrganiser, VoteStillOpen, MoneyOnItsWay, NotAllowed or NotFound.
         """
         now, who = self._clock(), await self._whose(actor, person_id)
         await self._open_votes.require_none(actor.group_id, who)
         async with self._database.write() as write:
             parts = await self._parts(write.connection, actor, who)
             await self._require_another_organiser(actor, who)
+            if await is_owed(write.connection, who):
+                raise MoneyOnItsWay if who == actor.person_id else TheirMoneyOnItsWay
             changes = await changes_for(write.connection, self._map, actor.group_id, who)
             changes |= await blank_leads(write.connection, actor.group_id, who)
             await self._links.close_all_in(write, actor, who)

@@ -26,6 +26,7 @@ from bot.expenses.payments import (
     usual_offer,
 )
 from bot.expenses.tables import claims, involvement_payments
+from bot.finance.rules import BatchKind
 from bot.services import Services
 from config.expenses import load_expenses
 from config.settings import Settings
@@ -183,3 +184,24 @@ async def test_a_payment_is_no_claim(paid: ClaimGroup) -> None:
         assert (await connection.execute(select(claims))).all() == []
     assert await paid.services.expenses.mine(paid.asha) == []
     assert (await paid.services.expenses.to_pay(paid.ama)).claims == ()
+
+
+async def test_a_payment_is_kept_as_long_as_what_finance_was_asked_for(paid: ClaimGroup) -> None:
+    services, days = paid.services, paid.services.policy.keep_days["money"]
+    payment = await _ready(paid)
+    await services.payments.choose(paid.asha, payment.id, Choice.ACCEPT)
+    await services.payments.offer(paid.ed, paid.ben.person_id, paid.meeting_id, minutes=120)
+    paid.clock.forward(days=30)
+    await services.finance.batches.make(paid.ama, BatchKind.PAYMENTS)
+    paid.clock.forward(days=days - 10)
+    assert await _old_money(services) == {"involvement_payments": 1}  # Ben's, who never answered
+    await services.retention.clear()
+    paid.clock.forward(days=11)
+    assert await _old_money(services) == {"finance_lines": 1, "involvement_payments": 1}
+    await services.retention.clear()
+    assert await _old_money(services) == {}
+
+
+async def _old_money(services: Services) -> dict[str, int]:
+    found = {each.table: each.count for each in await services.retention.look()}
+    return {table: count for table, count in found.items() if table in {"finance_lines", "involvement_payments"}}

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.access_log import openings_of
 from bot.core.audit import first_broken
 from bot.core.errors import NotAllowed, NotFound, Refusal
 from bot.core.spreadsheet import MARK
@@ -66,6 +67,21 @@ async def test_the_file_of_a_batch_is_the_same_to_the_byte_each_time(payout: Pay
         await write.connection.execute(update(finance_lines).values(pence=1251))
     with pytest.raises(FileChanged):
         await batches.file(payout.dev, batch.id)
+
+
+async def test_each_person_of_a_batch_sees_who_opened_it_and_how_often(payout: Payout) -> None:
+    view = await payout.approved(1250)
+    batches, claims = payout.services.finance.batches, payout.services.expenses
+    batch = await batches.make(payout.dev)
+    opened = await claims.opened_by(payout.asha, view.claim.id)
+    await batches.batch(payout.dev, batch.id)
+    await batches.file(payout.cara, batch.id)
+    await batches.on_paper(payout.cara, batch.id)
+    async with payout.services.database.read() as connection:
+        noted = [each for each in await openings_of(connection, payout.asha.person_id) if each.why == "pay"]
+    assert {each.record for each in noted} == {f"claim:{view.claim.id}"}
+    assert [each.by for each in noted] == [payout.cara.person_id] * 2 + [payout.dev.person_id]
+    assert len(await claims.opened_by(payout.asha, view.claim.id)) == len(opened) + 2
 
 
 async def test_a_name_like_a_formula_is_text_in_the_file(payout: Payout) -> None:

@@ -12,14 +12,17 @@ from bot.checkin.rules import NotJoined, UnknownLink
 from bot.core.access_log import note_read
 from bot.core.columns import metadata
 from bot.core.roles import Role
+from bot.ideas.rules import SupportKind
 from bot.people.rows import people
 from bot.privacy.copies import as_json, as_text, files_of
-from bot.privacy.rules import LastOrganiser
+from bot.privacy.rules import LastOrganiser, MoneyOnItsWay
 from bot.services import Services
 from config.data_map import Fate
 from tests.access.conftest import Needing
+from tests.agenda.group import make_group
 from tests.conftest import FixedClock
 from tests.expenses.group import ClaimGroup, make_claim_group
+from tests.ideas.ideas import post
 
 
 @pytest_asyncio.fixture
@@ -66,6 +69,10 @@ async def test_a_page_of_data_shows_what_was_typed_as_text(group: Needing) -> No
 async def test_being_forgotten_takes_what_goes_and_says_what_stays(claims: ClaimGroup) -> None:
     services, asha = claims.services, claims.asha
     paid = await claims.approved()
+    with pytest.raises(MoneyOnItsWay):
+        await services.privacy.forget(asha)
+    assert (await services.people.person(asha.group_id, asha.person_id)).name == "Asha"
+    await claims.export(paid.claim.id)
     draft = await claims.draft(claims.line(pence=5_00))
     await services.people.grant(claims.ola, asha.person_id, Role.CO_CHAIR)
     plan = await services.privacy.plan(asha)
@@ -105,6 +112,20 @@ async def test_a_forgotten_persons_phone_is_nobodys(group: Needing) -> None:
         await check_ins.phone(token, key)
     with pytest.raises(NotJoined):
         await check_ins.phone(await check_ins.joining_token(group.ola.group_id, meeting_id), key)
+
+
+@pytest.mark.parametrize("kind", SupportKind)
+async def test_who_supported_an_idea_in_any_way_can_be_forgotten_and_still_counts(
+    services: Services, kind: SupportKind
+) -> None:
+    group = await make_group(services)
+    idea = await post(services, group.ben)
+    words = "" if kind is SupportKind.SUPPORT else "I wait in the cold"
+    await services.ideas.support(group.asha, idea.id, kind, words=words)
+    await services.privacy.forget(group.asha)
+    assert "cold" not in str(await services.ideas.view(group.group_id, idea.id))
+    counts = (await services.ideas.card(group.group_id, idea.id)).counts
+    assert counts.supporters + counts.missing == 1
 
 
 async def test_the_only_organiser_cannot_be_forgotten(group: Needing) -> None:
