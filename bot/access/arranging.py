@@ -21,6 +21,7 @@ from bot.core.small_numbers import Key, hidden
 from bot.core.vault import CannotUnseal
 from bot.core.wording import say
 from bot.meetings.rules import Meeting
+from bot.notices.rules import Haste
 
 CONTACT = "contact"
 """The group of needs that say how somebody wants to hear from us."""
@@ -165,8 +166,8 @@ class Arranging(AccessRecords):
                     await self._rows.change_need(write.connection, need.id, owner_id=None)
             for person_id in sorted({need.person_id for need in new}):
                 key = f"seen:{meeting_id}:{self._stamp()}"
-                message = "access-notice-seen"
-                await self._tell(write, actor.group_id, person_id, message, key, meeting=meeting.title)
+                message, haste = "access-notice-seen", self._haste(meeting)
+                await self._tell(write, actor.group_id, person_id, message, key, haste=haste, meeting=meeting.title)
             await self._note(
                 write, actor, "access.seen_all", f"meeting:{meeting_id}", meeting=meeting_id, fields=("state",)
             )
@@ -185,13 +186,15 @@ class Arranging(AccessRecords):
             owner = {"owner_id": actor.person_id} if need.owner_id is None and to is not NeedState.SEEN else {}
             await self._step(write, need, to, **owner)
             key = f"moved:{need_id}:{to.value}:{self._stamp()}"
-            message = f"access-notice-{to.value}"
-            await self._tell(write, actor.group_id, need.person_id, message, key, meeting=meeting.title)
+            message, haste = f"access-notice-{to.value}", self._haste(meeting)
+            await self._tell(write, actor.group_id, need.person_id, message, key, haste=haste, meeting=meeting.title)
             await self._note(write, actor, "access.move", f"need:{need_id}", meeting=need.meeting_id, fields=("state",))
         return await self.on_board(actor, need_id)
 
     async def cannot(self, actor: Actor, need_id: int, reason: str, offer: str) -> OnBoard:
         """The organisation will not meet it: why, and what it offers instead. The person is told at once.
+
+        Only quiet hours hold that back, and not one message a day: they may have to plan anew.
 
         Raises ReasonAndOffer, NotNow or NotFound.
         """
@@ -204,7 +207,9 @@ class Arranging(AccessRecords):
             meeting = await self._meeting(actor.group_id, need.meeting_id)
             await self._step(write, need, to, reason=reason, offer=offer)
             key = f"cannot:{need_id}:{self._stamp()}"
-            await self._tell(write, actor.group_id, need.person_id, "access-notice-cannot", key, meeting=meeting.title)
+            message, haste = "access-notice-cannot", self._haste(meeting)
+            haste = Haste.SAME_DAY if haste is Haste.USUAL else haste
+            await self._tell(write, actor.group_id, need.person_id, message, key, haste=haste, meeting=meeting.title)
             await self._note(
                 write,
                 actor,

@@ -28,6 +28,8 @@ from bot.core.vault import Vault
 from bot.groups.service import GroupService
 from bot.meetings.rules import Meeting, MeetingState
 from bot.meetings.service import MeetingService
+from bot.meetings.telling import haste_of
+from bot.notices.rules import Haste
 from bot.notices.service import NoticeService
 from bot.people.service import PeopleService
 from config.access_needs import DETAIL_LIMIT, Detail, NeedCatalogue
@@ -140,7 +142,17 @@ class AccessRecords:
         if meeting is not None:
             write.announce(NeedsChanged(actor.group_id, meeting))
 
-    async def _tell(self, write: Write, group_id: int, person_id: int, message: str, key: str, **facts: str) -> bool:
+    async def _tell(
+        self,
+        write: Write,
+        group_id: int,
+        person_id: int,
+        message: str,
+        key: str,
+        *,
+        haste: Haste = Haste.USUAL,
+        **facts: str,
+    ) -> bool:
         """One short private message. It says that there is news, and never what was needed. False if told before."""
         return await self._notices.queue(
             write,
@@ -149,11 +161,17 @@ class AccessRecords:
             message=message,
             facts=facts,
             once_key=f"access:{key}:{person_id}",
+            haste=haste,
         )
 
-    async def _tell_leads(self, write: Write, group_id: int, message: str, key: str, **facts: str) -> bool:
+    async def _tell_leads(
+        self, write: Write, group_id: int, message: str, key: str, *, haste: Haste = Haste.USUAL, **facts: str
+    ) -> bool:
         leads = await self._people.holders(group_id, Role.ACCESS_LEAD)
-        return any([await self._tell(write, group_id, lead.id, message, key, **facts) for lead in leads])
+        return any([await self._tell(write, group_id, lead.id, message, key, haste=haste, **facts) for lead in leads])
+
+    def _haste(self, meeting: Meeting) -> Haste:
+        return haste_of(meeting, self._clock())
 
     def _stamp(self) -> str:
         """Makes the key of a notice its own: the same may happen again later."""

@@ -69,11 +69,14 @@ class Reminding(AccessRecords):
         if not people:
             return 0
         when = spoken_moment(meeting.starts_at, await self._zone(meeting.group_id))
-        facts, once = {"meeting": meeting.title, "when": when}, f"{key}:{meeting.id}"
+        group_id, once = meeting.group_id, f"{key}:{meeting.id}"
         async with self._database.write() as write:
-            told = [await self._tell(write, meeting.group_id, one, message, once, **facts) for one in sorted(people)]
+            told = [
+                await self._tell(write, group_id, one, message, once, meeting=meeting.title, when=when)
+                for one in sorted(people)
+            ]
             if any(told):
-                system = Actor.system(meeting.group_id)
+                system = Actor.system(group_id)
                 await write.record(system, self._clock(), f"access.ask_{key}", f"meeting:{meeting.id}")
         return sum(told)
 

@@ -248,7 +248,8 @@ class Saying(TakingBack):
             )
             if to is not NeedState.MET:
                 key = f"judged:{need_id}:{self._stamp()}"
-                await self._tell_leads(write, actor.group_id, "access-notice-lead-judged", key, meeting=meeting.title)
+                message, haste = "access-notice-lead-judged", self._haste(meeting)
+                await self._tell_leads(write, actor.group_id, message, key, haste=haste, meeting=meeting.title)
             return await self._load(write.connection, actor.group_id, need_id)
 
     # Rather talk

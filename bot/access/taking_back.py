@@ -96,7 +96,7 @@ class TakingBack(Own):
         late = any(one.overdue for one in await self._progress(needs, meeting))
         message = "access-notice-lead-short" if late else "access-notice-lead-asked"
         key = f"asked:{meeting_id}:{self._stamp()}"
-        await self._tell_leads(write, group_id, message, key, meeting=meeting.title)
+        await self._tell_leads(write, group_id, message, key, haste=self._haste(meeting), meeting=meeting.title)
 
     async def _take_back(self, write: Write, needs: Sequence[Need]) -> None:
         """Of one meeting. Where something may be booked for one of them, access leads hear that it is not needed any

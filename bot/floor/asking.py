@@ -24,6 +24,8 @@ from bot.floor.questions import (
 from bot.floor.rules import REASON_LIMIT, Shown
 from bot.floor.supporting import Supporting
 from bot.meetings.rules import require_not_over
+from bot.meetings.telling import haste_of
+from bot.notices.rules import Haste
 from bot.people.rules import OwnRole
 
 
@@ -61,8 +63,8 @@ class Asking(Supporting):
                 write, by, "floor.ask_question", meeting_id, record=f"question:{question_id}", fields=("text",)
             )
             if to_person is not None:
-                key = f"floor:question:{question_id}:private"
-                await self._tell_from(write, actor, to_person, "floor-notice-private-question", key)
+                question = await self._question(write.connection, actor.group_id, question_id)
+                await self._tell_from(write, actor, question, "floor-notice-private-question", "private")
         return await self._as_stored(actor.group_id, question_id)
 
     async def support_question(self, actor: Actor, question_id: int) -> Question:
@@ -103,8 +105,7 @@ class Asking(Supporting):
                 raise NotFound
             by = actor.veiled()
             await self._become(write, by, question, QuestionState.ANSWERED, action="floor.answer_in_private")
-            key = f"floor:question:{question_id}:answered"
-            await self._tell_from(write, actor, question.asked_by, "floor-notice-private-answered", key)
+            await self._tell_from(write, actor, question, "floor-notice-private-answered", "answered")
         return await self._as_stored(actor.group_id, question_id)
 
     async def withdraw_question(self, actor: Actor, question_id: int) -> Question:
@@ -172,6 +173,9 @@ class Asking(Supporting):
             raise NotFound
         return question
 
+    async def _haste(self, question: Question) -> Haste:
+        return haste_of((await self._meetings.view(question.group_id, question.meeting_id)).meeting, self._clock())
+
     async def _tell_held(self, write: Write, question: Question, reason: str) -> None:
         await self._notices.queue(
             write,
@@ -181,16 +185,19 @@ class Asking(Supporting):
             facts={"question": question.text, "reason": reason},
             once_key=f"floor:question:{question.id}:held:{self._clock().isoformat()}",
             good_until=self._clock() + timedelta(days=2),
+            haste=await self._haste(question),
         )
 
-    async def _tell_from(self, write: Write, actor: Actor, to_person: int, message: str, once_key: str) -> None:
-        """Between the two people of a private question: who it comes from, and nothing of what it says."""
+    async def _tell_from(self, write: Write, actor: Actor, question: Question, message: str, what: str) -> None:
+        """The other of the two people of a private question: who it comes from, and nothing of what it says."""
+        assert question.to_person is not None
         names = await self._people.names({actor.person_id})
         await self._notices.queue(
             write,
             group_id=actor.group_id,
-            person_id=to_person,
+            person_id=question.to_person if actor.person_id == question.asked_by else question.asked_by,
             message=message,
             facts={"name": names[actor.person_id]},
-            once_key=once_key,
+            once_key=f"floor:question:{question.id}:{what}",
+            haste=await self._haste(question),
         )

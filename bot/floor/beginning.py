@@ -14,6 +14,7 @@ from bot.floor.records import FloorRecords
 from bot.floor.rules import REASON_LIMIT, FloorSettings, StartNeedsReason
 from bot.floor.starting import Check, Checked, Readiness, checklist, missing
 from bot.meetings.rules import Meeting, require_not_over, require_planned
+from bot.meetings.telling import haste_of
 
 ScreenSeconds = Callable[[int, int], float | None]
 """Group and meeting to seconds since its room screen was last heard of; None where it never was."""
@@ -104,6 +105,7 @@ class Beginning(FloorRecords):
             facts={"name": names[actor.person_id], "title": meeting.title},
             once_key=f"{message}:{meeting.id}:{person_id}:{self._clock().isoformat()}",
             good_until=meeting.ends_at,
+            haste=haste_of(meeting, self._clock()),
         )
 
     async def start(self, actor: Actor, meeting_id: int, reason: str = "") -> None:

@@ -27,6 +27,7 @@ from bot.floor.rules import (
     TurnKind,
     TurnState,
 )
+from bot.notices.rules import Haste
 from bot.people.rules import the_one_called
 from bot.people.service import NAME_LIMIT
 
@@ -179,6 +180,7 @@ class Queueing(FloorRecords):
             facts={"name": helper[actor.person_id]},
             once_key=f"floor:{turn_id}:asked-for",
             good_until=self._clock() + timedelta(hours=1),
+            haste=Haste.NOW,
         )
 
     async def _take_back(self, write: Write, actor: Actor, turn: Turn) -> None:

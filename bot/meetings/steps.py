@@ -16,7 +16,7 @@ from bot.core.errors import NotFound
 from bot.core.roles import Actor, Role
 from bot.meetings import calendar, rows
 from bot.meetings.rules import HowIComeTo, Meeting, MeetingChanged, MeetingState, MeetingView, NewMeeting, check_times
-from bot.meetings.telling import MeetingTelling
+from bot.meetings.telling import MeetingTelling, haste_of
 from bot.people import rows as people_rows
 from bot.people.rules import RolesChanged
 from config.policy import Policy
@@ -109,11 +109,12 @@ class MeetingSteps:
         self, write: Write, before: Meeting, after: Meeting, zone: ZoneInfo, message: str, **facts: str
     ) -> None:
         """One notice a revision to each person who said how they come, to the co-chairs, and to whoever a follower of
-        changes names."""
+        changes names. Somebody may be on their way to what the meeting was before."""
         people = set(await rows.people_to_tell(write.connection, after.id))
         for changing in self.changings:
             people |= set(await changing(write, before, after))
-        await self.telling.changed(write, after, zone, sorted(people), message, **facts)
+        haste = haste_of(before, self._clock())
+        await self.telling.changed(write, after, zone, sorted(people), message, haste=haste, **facts)
 
     async def set_state(
         self, write: Write, actor: Actor, action: str, meeting_id: int, state: MeetingState

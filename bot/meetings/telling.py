@@ -9,12 +9,27 @@ from zoneinfo import ZoneInfo
 from bot.core.database import Write
 from bot.core.dates import spoken_moment, spoken_time
 from bot.meetings.calendar import reminder_moments
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, MeetingState
+from bot.notices.rules import Haste
 from bot.notices.service import NoticeService
 from config.policy import Policy
 
 STILL_WORTH_SENDING = timedelta(days=1)
 """A reminder that fell due longer ago than this is not queued any more."""
+
+SETTING_OUT = timedelta(hours=1)
+"""So long before it starts, people set out for a meeting or get ready at home."""
+
+
+def haste_of(meeting: Meeting, now: datetime) -> Haste:
+    """Of what is about this meeting and one person's part in it: a vote or a turn that a helper entered, what was
+    arranged for them, that it is called off.
+
+    From an hour before until it ends, they can act on it only now, so neither quiet hours nor one message a day hold
+    it back. What only follows from the meeting, such as an action, waits as usual.
+    """
+    expected = meeting.starts_at - SETTING_OUT <= now < meeting.ends_at and meeting.state is not MeetingState.ENDED
+    return Haste.NOW if expected or meeting.state is MeetingState.LIVE else Haste.USUAL
 
 
 class MeetingTelling:
@@ -25,7 +40,15 @@ class MeetingTelling:
         self._policy = policy
 
     async def changed(
-        self, write: Write, meeting: Meeting, zone: ZoneInfo, person_ids: Iterable[int], message: str, **facts: str
+        self,
+        write: Write,
+        meeting: Meeting,
+        zone: ZoneInfo,
+        person_ids: Iterable[int],
+        message: str,
+        *,
+        haste: Haste,
+        **facts: str,
     ) -> None:
         """One notice a revision to each of these people."""
         for person_id in person_ids:
@@ -36,6 +59,7 @@ class MeetingTelling:
                 message=message,
                 facts={**meeting_facts(meeting, zone), **facts},
                 once_key=f"meeting-changed:{meeting.id}:{meeting.revision}:{person_id}",
+                haste=haste,
             )
 
     async def co_chair(self, write: Write, meeting: Meeting, zone: ZoneInfo, person_id: int) -> None:

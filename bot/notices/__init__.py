@@ -1,1 +1,1 @@
-"""Notices: one short private message to one person, never in their quiet hours, never twice."""
+"""Notices: one short private message to one person, in quiet hours only of a meeting that is on, never twice."""

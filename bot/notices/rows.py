@@ -12,7 +12,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.columns import UTCDateTime, metadata
-from bot.notices.rules import Notice, NoticeState
+from bot.notices.rules import Haste, Notice, NoticeState
 
 notices = Table(
     "notices",
@@ -27,6 +27,7 @@ notices = Table(
     Column("state", String(16), nullable=False),
     Column("once_key", String(120), nullable=False, unique=True),  # "one each" is a rule of the schema
     Column("done_at", UTCDateTime),
+    Column("haste", String(8), nullable=False, default=Haste.USUAL.value),
     sqlite_autoincrement=True,
 )
 Index("ix_notices_due", notices.c.state, notices.c.due_at)
@@ -73,6 +74,7 @@ async def add_notice(
     once_key: str,
     due_at: datetime,
     good_until: datetime | None,
+    haste: Haste,
 ) -> None:
     """Add a pending notice in place of a dropped one of the same key."""
     await connection.execute(
@@ -87,6 +89,7 @@ async def add_notice(
             once_key=once_key,
             due_at=due_at,
             good_until=good_until,
+            haste=haste.value,
             state=NoticeState.PENDING.value,
         )
     )
@@ -110,13 +113,14 @@ async def due(connection: AsyncConnection, now: datetime) -> list[Notice]:
     return [_notice(row) for row in rows.mappings()]
 
 
-async def first_due_by_group(connection: AsyncConnection) -> dict[int, datetime]:
+async def first_due(connection: AsyncConnection) -> dict[tuple[int, Haste], datetime]:
+    """When the first is due, by group and haste."""
     rows = await connection.execute(
-        select(notices.c.group_id, func.min(notices.c.due_at, type_=UTCDateTime()).label("first"))
+        select(notices.c.group_id, notices.c.haste, func.min(notices.c.due_at, type_=UTCDateTime()).label("first"))
         .where(notices.c.state == NoticeState.PENDING)
-        .group_by(notices.c.group_id)
+        .group_by(notices.c.group_id, notices.c.haste)
     )
-    return {row.group_id: row.first for row in rows}
+    return {(row.group_id, Haste(row.haste)): row.first for row in rows}
 
 
 async def move(connection: AsyncConnection, notice_id: int, old: NoticeState, new: NoticeState) -> bool:
@@ -195,4 +199,5 @@ def _notice(row: RowMapping) -> Notice:
         state=NoticeState(row["state"]),
         once_key=row["once_key"],
         done_at=row["done_at"],
+        haste=Haste(row["haste"]),
     )

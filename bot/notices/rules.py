@@ -27,6 +27,14 @@ class NoticeState(StrEnum):
     DROPPED = "dropped"  # no longer true, or no words for it, when it fell due
 
 
+class Haste(StrEnum):
+    """How long a notice may wait so as not to disturb."""
+
+    USUAL = "usual"  # for the end of quiet hours, and for the one message a day of those who want no more
+    SAME_DAY = "same_day"  # for the end of quiet hours only
+    NOW = "now"  # for nothing: it is about a meeting that is on, and the next morning it would be too late to act
+
+
 @dataclass(frozen=True)
 class Notice:
     id: int
@@ -43,6 +51,7 @@ class Notice:
     """The same key is told once, for ever: "reminder:<meeting>:<person>:7-days"."""
     done_at: datetime | None
     """When it was sent, or when sending it failed."""
+    haste: Haste = Haste.USUAL
 
     @property
     def is_reminder(self) -> bool:
@@ -90,10 +99,14 @@ def next_summary(moment: datetime, zone: ZoneInfo, hour: int) -> datetime:
 
 
 def in_one_message(due: Sequence[Notice], few: Collection[int]) -> list[list[Notice]]:
-    """Each notice by itself, and all those of one person together where that person is among the `few`."""
+    """Each notice by itself, and all those of one person together where that person is among the `few`.
+
+    What cannot wait stays by itself, so that nothing that can wait goes out with it.
+    """
     by_message: dict[tuple[str, int, int], list[Notice]] = {}
     for notice in due:
-        key = ("person", notice.group_id, notice.person_id) if notice.person_id in few else ("notice", notice.id, 0)
+        alone = notice.person_id not in few or notice.haste is Haste.NOW
+        key = ("notice", notice.id, 0) if alone else ("person", notice.group_id, notice.person_id)
         by_message.setdefault(key, []).append(notice)
     return list(by_message.values())
 

@@ -25,6 +25,7 @@ from bot.groups.service import GroupService
 from bot.notices import rows
 from bot.notices.rules import (
     KEPT_FOR,
+    Haste,
     Notice,
     NoticesQueued,
     NoticeState,
@@ -77,10 +78,12 @@ class NoticeService:
         once_key: str,
         due_at: datetime | None = None,
         good_until: datetime | None = None,
+        haste: Haste = Haste.USUAL,
     ) -> bool:
         """Queue one notice inside the caller's transaction; a repeated `once_key` is ignored, and False then.
 
-        `due_at` defaults to now; quiet hours of the group move it to their end, and one message a day to its hour.
+        `due_at` defaults to now; quiet hours of the group move it to their end, and one message a day to its hour,
+        where its `haste` lets it wait.
         After `good_until` it is dropped instead of sent. A key whose notice was dropped may be queued again: nobody
         was told.
         Keys of reminders begin with "reminder:", which makes them arrive without a sound.
@@ -97,8 +100,9 @@ class NoticeService:
             message=message,
             facts=facts,
             once_key=once_key,
-            due_at=await self._due(group, person_id, due_at or self._clock(), good_until),
+            due_at=await self._due(group, person_id, due_at or self._clock(), good_until, haste),
             good_until=good_until,
+            haste=haste,
         )
         if NoticesQueued() not in write.announced:
             write.announce(NoticesQueued())
@@ -139,8 +143,8 @@ class NoticeService:
     async def run_due(self, deliver: Deliver) -> int:
         """Send everything due, oldest first; each once, even when two runs overlap. Returns how many were sent.
 
-        Those of a group that is in its quiet hours wait for their end. A failure stops none of the others,
-        except TryLater: what was not sent then stays due.
+        Those of a group that is in its quiet hours wait for their end, unless they cannot wait. A failure
+        stops none of the others, except TryLater: what was not sent then stays due.
         """
         async with self._database.read() as connection:
             due = await rows.due(connection, self._clock())
@@ -161,9 +165,10 @@ class NoticeService:
         """When the next notice may go out, never before now; None where nothing waits."""
         now = self._clock()
         async with self._database.read() as connection:
-            first_due = await rows.first_due_by_group(connection)
+            first_due = await rows.first_due(connection)
         moments = [
-            self._allowed(await self._groups.group(group_id), max(first, now)) for group_id, first in first_due.items()
+            self._allowed(await self._groups.group(group_id), max(first, now), haste)
+            for (group_id, haste), first in first_due.items()
         ]
         return min(moments, default=None)
 
@@ -179,7 +184,7 @@ class NoticeService:
 
     async def _send(self, together: Sequence[Notice], group: Group, deliver: Deliver) -> int:
         """Send these, all to one person, as one message; returns how many were sent."""
-        if self._allowed(group, self._clock()) > self._clock():
+        if self._allowed(group, self._clock(), together[0].haste) > self._clock():
             return 0
         said = await self._claimed(together, group)
         if not said:
@@ -290,16 +295,20 @@ class NoticeService:
             return text
         return say("notices-late", when=spoken_moment(notice.due_at, group.zone)) + "\n" + text
 
-    async def _due(self, group: Group, person_id: int, moment: datetime, good_until: datetime | None) -> datetime:
-        """When it may go out. Whoever wants one message a day gets it with that day's summary, where it is then still
-        of use."""
-        allowed = self._allowed(group, moment)
-        if self.one_a_day is None or person_id not in await self.one_a_day({person_id}):
+    async def _due(
+        self, group: Group, person_id: int, moment: datetime, good_until: datetime | None, haste: Haste
+    ) -> datetime:
+        """When it may go out. Whoever wants one message a day gets it with that day's summary, where it may wait and
+        is then still of use."""
+        allowed = self._allowed(group, moment, haste)
+        if haste is not Haste.USUAL or self.one_a_day is None or person_id not in await self.one_a_day({person_id}):
             return allowed
         summed_up = self._allowed(group, next_summary(allowed, group.zone, self._policy.reminder_hour))
         return allowed if good_until is not None and summed_up > good_until else summed_up
 
-    def _allowed(self, group: Group, moment: datetime) -> datetime:
+    def _allowed(self, group: Group, moment: datetime, haste: Haste = Haste.USUAL) -> datetime:
+        if haste is Haste.NOW:
+            return moment
         return next_allowed(moment, group.zone, self._policy.quiet_from, self._policy.quiet_until)
 
 

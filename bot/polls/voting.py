@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.core.errors import required_text
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
+from bot.meetings.telling import haste_of
 from bot.polls import rows
 from bot.polls.answers import checked
 from bot.polls.asking import MOST_OPTIONS, OPTION_LIMIT
@@ -122,6 +123,7 @@ class Voting(PollRecords):
         how = required_text(how_given, what=say("polls-field-how-given"), limit=HOW_GIVEN_LIMIT)
         now = self._clock()
         cast = Cast(poll_id, person_id, answer, Door.ENTERED, order_at(now), actor.person_id, how)
+        meeting = (await self._meetings.view(poll.group_id, poll.meeting_id)).meeting
         receipt = await self._take(actor.group_id, cast)
         async with self._database.write() as write:
             await write.record(actor, now, "polls.enter_vote", f"poll:{poll_id}", ("answer", "how_given"))
@@ -132,6 +134,7 @@ class Voting(PollRecords):
                 message="polls-notice-entered",
                 facts={"question": poll.question, "how": how},
                 once_key=f"entered:{poll_id}:{person_id}:{cast.order}",
+                haste=haste_of(meeting, now),
             )
         return receipt
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.access.adjustments import NOTHING_SPECIAL
-from bot.access.rules import RunsTooLong
+from bot.access.rules import NeedState, RunsTooLong
 from bot.access.words import rules_in_words
 from bot.agenda.rules import ItemKind
 from bot.core.errors import Empty
@@ -138,13 +138,18 @@ async def test_whoever_wants_one_message_a_day_gets_one(group: Needing) -> None:
     sent.clear()
     group.clock.forward(hours=1)
     for need in (bsl, quiet):
-        await services.access.cannot(group.ama, need.id, "Why", "What")
+        await services.access.move(group.ama, need.id, NeedState.ARRANGING)
     await services.notices.run_due(deliver)
     assert [one for one in sent if one[0] == group.asha.person_id] == []
+    await services.access.cannot(group.ama, bsl.id, "Why", "What")
+    await services.notices.run_due(deliver)
+    (at_once,) = [text for person, text in sent if person == group.asha.person_id]
+    assert "We are sorry." in at_once
+    sent.clear()
     group.clock.forward(days=1)
     await services.notices.run_due(deliver)
     (summary,) = [text for person, text in sent if person == group.asha.person_id]
-    assert summary.count("We are sorry.") == 2
+    assert summary.count("We are arranging") == 2
 
 
 async def test_what_many_are_told_comes_to_whoever_wants_one_message_a_day_with_that_one(group: Needing) -> None:
