@@ -236,6 +236,10 @@ class Phones:
         self._phones.forget_one(hashed(key))
         return given
 
+    async def has_a_name(self, person_id: int) -> bool:
+        async with self._database.read() as connection:
+            return not await rows.has_only_a_number(connection, person_id)
+
     # Inside
 
     async def _known(self, key: str | None) -> Phone | None:

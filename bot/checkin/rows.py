@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -158,6 +159,14 @@ async def phone_by_hash(connection: AsyncConnection, key_hash: str) -> Phone | N
 
 async def give_new_key(connection: AsyncConnection, key_hash: str, new_hash: str) -> None:
     await connection.execute(update(phones).where(phones.c.key_hash == key_hash).values(key_hash=new_hash))
+
+
+async def has_only_a_number(connection: AsyncConnection, person_id: int) -> bool:
+    """Whether they are known by nothing but the number of the phone or tablet that they take part by, or did."""
+    holds = select(phones.c.key_hash).where(phones.c.person_id == person_id, phones.c.number > 0)
+    held = select(check_ins.c.person_id).where(check_ins.c.person_id == person_id, check_ins.c.handed_on)
+    found = await connection.execute(select(or_(holds.exists(), held.exists())))
+    return bool(found.scalar_one())
 
 
 async def change_phone(connection: AsyncConnection, key_hash: str, phone: Phone) -> None:

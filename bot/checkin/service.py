@@ -144,6 +144,10 @@ class CheckInService:
         """
         return await self._phones.phone(token, key)
 
+    async def has_a_name(self, person_id: int) -> bool:
+        """Whether others can tell who this is; not of a person who is "Phone 7" and nothing else."""
+        return await self._phones.has_a_name(person_id)
+
     async def next_person(self, token: str, key: str) -> Phone:
         """Give a shared tablet a new person, so that the next vote is somebody else's.
 

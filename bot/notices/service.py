@@ -64,6 +64,9 @@ class NoticeService:
         self._group_in: WeakKeyDictionary[Write, Group] = WeakKeyDictionary()
         self.one_a_day: OneADay | None = None
         """Set once, when the services are put together."""
+        self._waited_for: set[int] | None = None
+        """For whom something waits to be shown, as far as is known: a page asks each time somebody looks at it."""
+        database.events.subscribe_at_once(PersonNotReached, self._waits)
 
     # For other services, inside their transaction
 
@@ -249,6 +252,30 @@ class NoticeService:
         async with self._database.read() as connection:
             return await rows.people_not_reached(connection)
 
+    async def waiting_for(self, person_id: int) -> Sequence[Notice]:
+        """What could not be sent and has not been shown yet. It goes on waiting until `seen`, or `not_reached`."""
+        if self._waited_for is None:
+            self._waited_for = set()  # before the look, so that what comes meanwhile is not forgotten
+            self._waited_for.update(each for _group_id, each in await self.people_not_reached())
+        if person_id not in self._waited_for:
+            return ()
+        self._waited_for.discard(person_id)
+        async with self._database.read() as connection:
+            waiting = await rows.not_reached(connection, person_id)
+        if waiting:
+            self._waited_for.add(person_id)
+        return waiting
+
+    def _waits(self, event: PersonNotReached) -> None:
+        if self._waited_for is not None:
+            self._waited_for.add(event.person_id)
+
+    async def seen(self, actor: Actor, waiting: Sequence[Notice]) -> None:
+        """This person has read these, of what `waiting_for` gave. Others' are left as they are."""
+        async with self._database.write() as write:
+            theirs = [notice for notice in waiting if notice.person_id == actor.person_id]
+            await self._set_all(write, theirs, NoticeState.SHOWN)
+
     async def not_reached(self, person_id: int) -> list[Notice]:
         """What could not be sent by direct message and has not been shown yet; marks it shown."""
         async with self._database.write() as write:
@@ -260,6 +287,8 @@ class NoticeService:
         """Showing what `not_reached` returned failed: show it at the next contact."""
         async with self._database.write() as write:
             await self._set_all(write, notices, NoticeState.NOT_REACHED)
+        for notice in notices:
+            self._waits(PersonNotReached(notice.group_id, notice.person_id, refused=False))
 
     async def _set_all(self, write: Write, notices: Sequence[Notice], state: NoticeState) -> None:
         await rows.set_states(write.connection, [notice.id for notice in notices], state)

@@ -40,6 +40,7 @@ from bot.web import (
     pages,
     papers,
     phone,
+    phone_told,
     private,
     receipts,
     record,
@@ -85,6 +86,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         seats,
         papers,
         dates,
+        phone_told,
     )
     for feature in pages_of:
         feature.add_routes(app)

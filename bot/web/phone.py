@@ -18,7 +18,7 @@ from bot.polls.rules import Cast, Door, Poll
 from bot.polls.states import order_at, seen_by_voters
 from bot.services import Services
 from bot.tables.rules import MixingRole, own_table
-from bot.web import phone_floor
+from bot.web import phone_floor, phone_told
 from bot.web.ballot import answer_of
 from bot.web.captions import CAPTIONS
 from bot.web.followed import FOLLOWED, Facts
@@ -152,6 +152,7 @@ async def _page(
         "floor": await phone_floor.floor_of(services, everyone.floor, actor) if is_open else None,
         "live": is_live,
         "numbered": phone.number > 0,
+        "told": await phone_told.words_for(services, phone),
         "typed_floor": typed_floor,
         "roles": list(MixingRole),
         "coming_as": await services.tables.own_role(actor) if is_open else None,

@@ -17,6 +17,7 @@ from bot.core.markdown import escape_markdown
 from bot.core.wording import say
 from bot.groups.rules import Channel
 from bot.notices.rules import Notice, PersonNotReached
+from bot.people.rules import Person
 from bot.services import Services
 from cogs.notices.cards import pages
 from cogs.shared.answering import tell
@@ -97,31 +98,38 @@ class NoticesCog(commands.Cog):
             await self._services.notices.not_shown_after_all(notices)
 
     async def person_not_reached(self, event: PersonNotReached) -> None:
-        """Organisers hear who could not be reached, once a day each, and never what about."""
-        name = await self._expect(event.group_id, event.person_id)
-        if name is None or not event.refused:
+        """Organisers hear who could not be reached, once a day each, and never what about.
+
+        Also of somebody without an account, unless they are only the number of a phone: nobody could find them.
+        """
+        person = await self._expect(event.group_id, event.person_id)
+        if person is None or not event.refused:
             return
+        message = "notices-organisers"
+        if person.discord_user_id is None:
+            if not await self._services.check_ins.has_a_name(person.id):
+                return
+            message = "notices-organisers-no-account"
         group = await self._services.groups.group(event.group_id)
         channel_id = group.channels.get(Channel.ORGANISERS)
         if channel_id is None:
             return
-        words = say("notices-organisers", name=escape_markdown(name))
+        words = say(message, name=escape_markdown(person.name))
         try:
             await self._client.get_partial_messageable(channel_id).send(words, silent=True)
         except discord.HTTPException as error:
             log_failure(log, "organisers were not told", error, group=group.id)
 
-    async def _expect(self, group_id: int, person_id: int) -> str | None:
-        """Watch for this person's next contact. Their name; None for somebody without a Discord account."""
+    async def _expect(self, group_id: int, person_id: int) -> Person | None:
+        """Watch for this person's next contact in Discord, where they have an account. None for nobody of the group."""
         try:
             person = await self._services.people.person(group_id, person_id)
             group = await self._services.groups.group(group_id)
         except NotFound:
             return None
-        if person.discord_user_id is None:
-            return None
-        self._waiting.add((group.guild_id, person.discord_user_id))
-        return person.name
+        if person.discord_user_id is not None:
+            self._waiting.add((group.guild_id, person.discord_user_id))
+        return person
 
     def _in_words(self, notices: list[Notice]) -> list[tuple[Notice, str]]:
         worded = [(notice, self._services.notices.words(notice)) for notice in notices]

@@ -34,6 +34,7 @@ NOTED_ELSEWHERE = {
     "bot/notices/service.py:_move",
     "bot/notices/service.py:not_reached",
     "bot/notices/service.py:not_shown_after_all",
+    "bot/notices/service.py:seen",
     "bot/notices/service.py:settle_interrupted",
 }
 

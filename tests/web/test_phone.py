@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from html import unescape
+from re import findall
 
 import pytest
 import pytest_asyncio
@@ -14,6 +15,7 @@ from sqlalchemy import func, select
 from bot.checkin.rules import Side
 from bot.core.errors import Refusal
 from bot.core.wording import say
+from bot.notices.rules import Notice
 from bot.polls.asking import NewPoll
 from bot.polls.rules import Answer, Door, Mode, Poll, PollKind, Reveal
 from bot.polls.tables import ballots, poll_options, secret_ballots, superseded_ballots
@@ -273,6 +275,34 @@ async def test_a_shared_tablet_goes_on_to_the_next_person(group: MadeUpGroup, se
     assert [(a.choices[0], door) for a, door in await answers(group, poll)] == [
         (option.id, Door.TABLET) for option in poll.options
     ]
+    await tablet.client.close()
+
+
+async def test_what_no_message_could_bring_stays_on_ones_own_phone_until_it_is_read(
+    group: MadeUpGroup, phone: Browser, server: TestServer, token: str
+) -> None:
+    async def no_account(_notice: Notice, _text: str) -> bool:
+        return False
+
+    async def told(*people: int) -> None:
+        for person_id in people:
+            await group.services.floor.ask_for(group.fay, group.meeting_id, person_id)
+        await group.services.notices.run_due(no_account)
+
+    tablet = new_phone(server, token)
+    await tablet.join(shared="1")
+    mine, its = [here.person_id for here in await group.services.check_ins.here(group.group_id, group.meeting_id)]
+    words = say("floor-notice-asked-for", name="Fay")
+    assert words not in words_of(await phone.see())
+    await told(mine, its)
+    for _ in range(2):  # the page loads itself again while somebody reads
+        page = words_of(await phone.see())
+        assert words in page
+    assert words not in words_of(await tablet.see())
+    (number,) = findall(r'name="told" value="(\d+)"', page)
+    await phone.send("/seen", {"told": str(int(number) + 1)})
+    assert words in words_of(await phone.see())
+    assert words not in words_of(await (await phone.send("/seen", {"told": number})).text())
     await tablet.client.close()
 
 

@@ -7,6 +7,7 @@ notices-ending =
 notices-not-reached = We could not message you. This is what we wanted to tell you.
 notices-read-again = To read this again, type /my.
 notices-organisers = We could not send a direct message to { $name }. They will see it here next time, in private.
+notices-organisers-no-account = There is news for { $name }, who has no Discord account, so we could not send it. Only they may see what it says. If they take part by phone, it is on their phone page. Please tell them another way that there is news.
 notices-my-command = Read again what we told you in the last 30 days
 notices-recent = This is what we told you in the last 30 days. The newest is first. Only you can see this.
 notices-said = **{ $when }**

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import discord
 import pytest
 import simcord
@@ -11,6 +14,8 @@ from bot.client import AlongsideClient
 from bot.core.roles import Actor, Door, Role
 from bot.core.wording import say
 from bot.groups.rules import Channel
+from bot.meetings.rules import NewMeeting
+from bot.people.rules import Person
 from bot.services import Services
 from cogs.notices.direct_messages import DirectMessages
 from tests.discord_words import answer_of, text_of
@@ -133,6 +138,25 @@ async def test_organisers_hear_who_and_never_what_once_a_day(group: Group) -> No
     assert SECRET not in message.content
 
 
+async def test_organisers_hear_of_somebody_without_an_account_but_not_of_a_phone_without_a_name(group: Group) -> None:
+    await group.set_organisers_channel()
+    person = await group.person()
+    services, facilitator = group.services, replace(person, roles=frozenset({Role.ORGANISER, Role.FACILITATOR}))
+    jones = await services.people.add_named(facilitator, "Mrs *Jones*")
+    starts = services.clock() + timedelta(days=60)
+    new = NewMeeting("Meeting", starts, starts + timedelta(hours=2), "Hall", "https://example.org/join")
+    meeting_id = (await services.meetings.create(facilitator, new))[0].meeting.id
+    token = await services.check_ins.joining_token(person.group_id, meeting_id)
+    tablet, key = await services.check_ins.join(token, key=None, shared=True)
+    following = await services.check_ins.next_person(token, key)
+    for each in (tablet, following, jones):
+        who = each.id if isinstance(each, Person) else each.person_id
+        assert await group.tell(f"entered:{who}", who) == 0
+    *_, message = said = [each.content for each in group.organisers.history()]
+    assert message == say("notices-organisers-no-account", name="Mrs \\*Jones\\*")
+    assert [each for each in said if "Phone" in each or SECRET in each] == []
+
+
 async def test_a_deleted_organisers_channel_stops_nothing(group: Group) -> None:
     await group.set_organisers_channel()
     group.refuse_direct_messages(times=2)
@@ -146,15 +170,6 @@ async def test_a_follow_up_that_fails_is_shown_next_time(group: Group) -> None:
     group.env.inject_error("POST", "/webhooks/*", status=500)
     assert TEXT not in answer_of(await group.asha.slash(group.lobby, "help"))
     assert TEXT in answer_of(await group.asha.slash(group.lobby, "help"))
-
-
-async def test_a_person_without_a_discord_account_is_not_an_unreachable_one(group: Group) -> None:
-    await group.set_organisers_channel()
-    person = await group.person()
-    joy = await group.services.people.add_named(person, "Joy")
-    assert await group.tell(person_id=joy.id) == 0
-    assert group.organisers.history() == []
-    assert len(await group.services.notices.not_reached(joy.id)) == 1
 
 
 async def test_a_person_who_left_the_server_is_told_nothing_and_stops_nobody(group: Group) -> None:
