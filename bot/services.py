@@ -275,6 +275,7 @@ def build_services(settings: Settings, policy: Policy, clock: Clock, database: D
             groups=groups,
             people=people,
             meetings=meetings,
+            check_ins=check_ins,
             notices=notices,
             access=access,
             uploads=uploads,

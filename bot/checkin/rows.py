@@ -72,6 +72,13 @@ async def check_ins_of(connection: AsyncConnection, meeting_id: int) -> list[Che
     return [CheckIn(row.meeting_id, row.person_id, Side(row.side), row.at) for row in rows]
 
 
+async def were_here(connection: AsyncConnection, meeting_id: int) -> frozenset[int]:
+    found = await connection.execute(
+        select(check_ins.c.person_id).where(check_ins.c.meeting_id == meeting_id, ~check_ins.c.handed_on)
+    )
+    return frozenset(found.scalars())
+
+
 async def put_check_in(connection: AsyncConnection, here: CheckIn) -> None:
     await drop_check_in(connection, here.meeting_id, here.person_id)
     await connection.execute(

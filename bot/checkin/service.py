@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.checkin import rows
 from bot.checkin.phones import OpenVote, Phones
 from bot.checkin.roll import Roll
 from bot.checkin.rules import LINK_OUTLIVES_MEETING, CheckIn, CheckInsChanged, Link, Phone, Side
@@ -22,6 +23,7 @@ __all__ = ["LINK_OUTLIVES_MEETING", "CheckInService"]
 
 class CheckInService:
     def __init__(self, database: Database, clock: Clock, *, meetings: MeetingService, people: PeopleService) -> None:
+        self._database = database
         self._clock = clock
         self._meetings = meetings
         self._people = people
@@ -74,6 +76,12 @@ class CheckInService:
     async def is_here(self, group_id: int, meeting_id: int, person_id: int) -> bool:
         """As `here`, for one person."""
         return person_id in await self._roll.of(group_id, meeting_id)
+
+    async def were_here(self, group_id: int, meeting_id: int) -> frozenset[int]:
+        """Everybody who is or was here, also who left, but not who gave on a shared tablet. Raises NotFound."""
+        await self._meetings.view(group_id, meeting_id)
+        async with self._database.read() as connection:
+            return await rows.were_here(connection, meeting_id)
 
     async def counts(self, group_id: int, meeting_id: int) -> Mapping[Side, int]:
         """All three sides are present."""

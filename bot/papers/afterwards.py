@@ -1,4 +1,4 @@
-"""Everybody who said that they come is told once where the record of a meeting is."""
+"""Everybody who said that they come, or who was there, is told once where the record of a meeting is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class Afterwards(PapersRecords):
         return sum([await self._tell_of_record(meeting) for meeting in over])
 
     async def _tell_of_record(self, meeting: Meeting) -> int:
-        people, told = await self._meetings.people_coming(meeting.group_id, meeting.id), 0
+        coming = await self._meetings.people_coming(meeting.group_id, meeting.id)
+        people, told = coming | await self._check_ins.were_here(meeting.group_id, meeting.id), 0
         async with self._database.write() as write:
             for person_id in sorted(people):
                 told += await self._notices.queue(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.access.service import AccessService
+from bot.checkin.service import CheckInService
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.errors import NotFound
@@ -46,6 +47,7 @@ class PapersRecords:
         groups: GroupService,
         people: PeopleService,
         meetings: MeetingService,
+        check_ins: CheckInService,
         notices: NoticeService,
         access: AccessService,
         uploads: UploadService,
@@ -58,6 +60,7 @@ class PapersRecords:
         self._groups = groups
         self._people = people
         self._meetings = meetings
+        self._check_ins = check_ins
         self._notices = notices
         self._access = access
         self._uploads = uploads

@@ -165,6 +165,9 @@ async def test_who_asked_for_large_print_has_it_first_on_their_own_page_and_in_n
     for person in (group.asha, group.ben):
         await services.meetings.say_how_i_come(person, meeting_id, HowIComeTo.ROOM)
     await services.agenda.start_meeting(group.fay, meeting_id)
+    for person in (group.ben, group.cara, group.dev):  # who only came, and who left before its end, are told too
+        await services.check_ins.check_in(person, meeting_id, Side.REMOTE)
+    await services.check_ins.leave(group.dev, meeting_id)
     await services.agenda.end_meeting(group.fay, meeting_id)
     formats = await services.papers.own_formats(group.asha, meeting_id)
     own = ways_to_read(key, formats)
@@ -176,14 +179,15 @@ async def test_who_asked_for_large_print_has_it_first_on_their_own_page_and_in_n
     first, public = f'{say("record-way-own")}</span> <a href="/record/{key}/large">', f"/record/{key}"
     assert first in page
     assert say("record-way-own") not in await (await web.get(public)).text()
-    assert await services.papers.tell_of_records() == 2
+    assert await services.papers.tell_of_records() == 4
     assert await services.papers.tell_of_records() == 0
     async with services.database.read() as connection:
         found = await connection.execute(
-            select(notices.c.facts).where(notices.c.message == "papers-notice-record").order_by(notices.c.person_id)
+            select(notices.c.facts, notices.c.person_id).where(notices.c.message == "papers-notice-record")
         )
-        asha, ben = found.scalars()
-    assert asha == ben
+        told = {row.person_id: row.facts for row in found}
+    assert told.keys() == {person.person_id for person in (group.asha, group.ben, group.cara, group.dev)}
+    assert len(set(told.values())) == 1
 
 
 async def test_a_decision_leads_back_to_the_idea_it_came_from(
