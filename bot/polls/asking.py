@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
@@ -101,6 +101,9 @@ def checked_settings(new: NewPoll, options: Sequence[str]) -> dict[str, Any]:
 
 
 class Asking(PollRecords):
+    screen_is_lost: Callable[[int, int], bool] | None = None
+    """Set by whoever serves the room screen: of group and meeting, whether one was on and is not any more."""
+
     async def prepare(self, actor: Actor, meeting_id: int, new: NewPoll, *, run_of: int | None = None) -> PollView:
         """A poll that nobody can vote in yet. Raises BadInput, NotFound, or that the meeting is over."""
         actor.require(Right.RUN_MEETING)
@@ -140,7 +143,8 @@ class Asking(PollRecords):
     async def open(self, actor: Actor, poll_id: int) -> tuple[PollView, tuple[str, ...]]:
         """Open it, for longer where somebody's pace or the meeting's rule needs it.
 
-        Warnings are message ids, such as for a secret poll with under five people.
+        Warnings are message ids, such as for a secret poll with under five people, or that the room's screen went off
+        before. Only a screen that goes off later makes the poll wait: whoever opens it now hears that it is off.
         """
         poll = await self._asked(actor, poll_id)
         require_not_over((await self._meetings.view(actor.group_id, poll.meeting_id)).meeting)
@@ -154,7 +158,9 @@ class Asking(PollRecords):
     async def _warnings(self, poll: Poll) -> tuple[str, ...]:
         here = await self._check_ins.here(poll.group_id, poll.meeting_id)
         few = poll.mode is Mode.SECRET and len(here) < FEWEST_TO_SHOW
-        return ("polls-warning-few-secret",) if few else ()
+        lost = self.screen_is_lost is not None and self.screen_is_lost(poll.group_id, poll.meeting_id)
+        found = (("polls-warning-few-secret", few), ("polls-warning-no-screen", lost))
+        return tuple(message for message, is_so in found if is_so)
 
     async def _at_everyones_pace(self, poll: Poll, usual: timedelta) -> timedelta:
         here = await self._check_ins.here(poll.group_id, poll.meeting_id)

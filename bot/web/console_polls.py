@@ -21,6 +21,7 @@ from bot.web.console_form import form_of_poll, groups_of, hands_of, new_poll, nu
 from bot.web.console_live import console_facts
 from bot.web.console_view import ConsolePoll, Problem, Verb, console_poll, hands_view, people_lines
 from bot.web.followed import FOLLOWED
+from bot.web.following import SCREENS
 from bot.web.guard import form_of
 from bot.web.poll_words import is_underway
 
@@ -63,8 +64,9 @@ async def running_facts(at: At) -> dict[str, Any]:
 
 
 async def _console_poll(at: At, view: PollView) -> ConsolePoll:
-    here = await at.services.check_ins.here(*at.watched)
-    return console_poll(view.poll, view.voted, await _result(at, view.poll), at.services.clock(), here=len(here))
+    here, no_screen = await at.services.check_ins.here(*at.watched), at.request.app[SCREENS].is_lost(*at.watched)
+    result, now = await _result(at, view.poll), at.services.clock()
+    return console_poll(view.poll, view.voted, result, now, here=len(here), no_screen=no_screen)
 
 
 async def _result(at: At, poll: Poll) -> Result | None:

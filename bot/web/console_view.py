@@ -90,11 +90,17 @@ class PersonLine:
     side: Side | None
 
 
-def console_poll(poll: Poll, voted: int, result: Result | None, now: datetime, *, here: int) -> ConsolePoll:
-    """`result` is what those who run the meeting may see; None where nobody may yet."""
+def console_poll(
+    poll: Poll, voted: int, result: Result | None, now: datetime, *, here: int, no_screen: bool = False
+) -> ConsolePoll:
+    """`result` is what those who run the meeting may see; None where nobody may yet.
+
+    `no_screen` is that the room's screen was on and is not any more.
+    """
     few = poll.mode is Mode.SECRET and poll.state is PollState.PREPARED and here < FEWEST_TO_SHOW
     open_now = poll.state in {PollState.OPEN, PollState.CLOSING}
     groups = [text for text, _ in result.answers] if result else []
+    warnings = (("polls-warning-few-secret", few), ("polls-warning-no-screen", no_screen and open_now))
     return ConsolePoll(
         poll=poll,
         state=say(f"web-console-state-{poll.state.value}"),
@@ -105,7 +111,7 @@ def console_poll(poll: Poll, voted: int, result: Result | None, now: datetime, *
         verbs=verbs_for(poll),
         outcome=outcome(poll, result, groups=groups) if result and poll.state is not PollState.PREPARED else None,
         concerns=result.concerns if result else (),
-        warning=say("polls-warning-few-secret") if few else "",
+        warning=" ".join(say(message) for message, is_so in warnings if is_so),
         takes_hands=open_now and takes_hands(poll),
         takes_entered=open_now and poll.mode is not Mode.SECRET,
     )

@@ -126,6 +126,7 @@ def go_live(app: web.Application) -> None:
     screens = app[SCREENS] = LostScreens(app[SERVICES])
     floor = app[SERVICES].floor
     floor.screen_seconds = screens.seconds_silent
+    app[SERVICES].polls.screen_is_lost = screens.is_lost
     floor.phone_page_reachable = lambda: app[SERVICES].settings.others_can_open_links
 
     async def follow(_app: web.Application) -> AsyncIterator[None]:

@@ -110,6 +110,11 @@ class LostScreens:
         last = self._last_heard.get(Watched(group_id, meeting_id))
         return None if last is None else (self._services.clock() - last).total_seconds()
 
+    def is_lost(self, group_id: int, meeting_id: int) -> bool:
+        """Whether a room screen was on since the process started, and none is now."""
+        sight = self.sight(Watched(group_id, meeting_id))
+        return sight.on_until is not None and not sight.on_at(self._services.clock())
+
     def _look_again(self, watched: Watched) -> None:
         """At the moment when the screen is lost if nothing is heard until then."""
         wait = self._last_heard[watched] + LOST_AFTER - self._services.clock()

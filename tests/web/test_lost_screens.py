@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
 
 from bot.core.wording import say
@@ -23,7 +23,7 @@ from bot.web.room_live import AGAIN
 from tests.agenda.group import MadeUpGroup
 from tests.conftest import MONDAY, FixedClock
 from tests.polls.examples import a_poll
-from tests.web.polls import open_poll, start
+from tests.web.polls import CHOICE, open_poll, start
 
 OURS = "People cannot see it."
 LATE = MONDAY + timedelta(seconds=16)
@@ -83,6 +83,36 @@ async def test_a_screen_is_on_while_its_page_says_so_with_scripts_or_without(
         assert await room_screen() is False
         async with session.post(server.make_url(f"/room/{key}/beat"), headers={"Origin": "https://else.example"}) as no:
             assert no.status == 403
+
+
+async def test_whoever_opens_a_poll_after_the_screen_was_lost_is_told(
+    services: Services, group: MadeUpGroup, key: str, clock: FixedClock
+) -> None:
+    await start(group)
+    app = build_web(services)
+
+    async def opened() -> tuple[PollState, tuple[str, ...]]:
+        prepared = await services.polls.prepare(group.fay, group.meeting_id, CHOICE)
+        _, warnings = await services.polls.open(group.fay, prepared.poll.id)
+        await app[SCREENS].look(Watched(group.group_id, group.meeting_id))
+        return (await services.polls.poll(group.group_id, prepared.poll.id)).state, warnings
+
+    async with TestServer(app) as server, ClientSession(cookie_jar=CookieJar(unsafe=True)) as session:
+        console = server.make_url(f"/console/{await services.console.new_link(group.fay, group.meeting_id)}")
+        await session.post(console, data={"": ""})
+
+        async def warned() -> bool:
+            return say("polls-warning-no-screen") in await (await session.get(console)).text()
+
+        assert await opened() == (PollState.OPEN, ())  # this meeting has no room screen
+        assert not await warned()
+        await session.post(server.make_url(f"/room/{key}/beat"))
+        assert await opened() == (PollState.OPEN, ())
+        clock.forward(seconds=LOST_AFTER.total_seconds())
+        assert await opened() == (PollState.OPEN, ("polls-warning-no-screen",))
+        assert await warned()
+        await session.post(server.make_url(f"/room/{key}/beat"))
+        assert not await warned()
 
 
 async def test_the_time_without_a_screen_is_given_back(

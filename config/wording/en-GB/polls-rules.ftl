@@ -52,4 +52,5 @@ polls-not-checked-in = This poll is for people who have said that they are here.
 polls-no-options-from-voters = This poll does not take new answers. Nothing was saved. You can tell a facilitator what is missing.
 polls-not-for-secret = Nobody can enter another person’s vote in a secret poll. Nothing was stored. The person can vote on a phone or the tablet.
 polls-warning-few-secret = Fewer than five people are here. With so few, only the leading answer will be shown, so that nobody can work out who voted how.
+polls-warning-no-screen = The room screen was on before, and is off now. People in the room cannot see the poll on it. The poll is not paused. You can pause it, put the screen on again, or read the poll out.
 polls-notice-entered = A facilitator entered your vote in the poll “{ $question }”. How you gave it: { $how }. If it is not right, vote again yourself. Your last vote counts.
