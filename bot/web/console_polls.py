@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.access.words import rules_in_words
 from bot.core.errors import NotFound, Refusal
 from bot.core.roles import Actor
 from bot.core.wording import say
@@ -52,11 +53,14 @@ async def running_facts(at: At) -> dict[str, Any]:
     facts = await at.request.app[FOLLOWED].facts(at.watched)
     state, floor = facts.meeting.meeting.state, at.services.floor
     checks = await floor.readiness(*at.watched) if state is MeetingState.PLANNED else ()
+    also = (*readiness(facts.meeting), *await at.services.access.readiness(*at.watched)) if checks else ()
+    is_over = facts.meeting.meeting.is_over
     return {
         "state": state.value,
         "floor": console_facts(facts),
         "checks": checks,
-        "also": [say(each) for each in readiness(facts.meeting)] if checks else [],
+        "also": [say(each) for each in also],
+        "rules": [] if is_over else rules_in_words(await at.services.access.adjustments(*at.watched)),
         "lacking": bool(missing(checks)),
         "looks_after": await floor.looks_after_home(*at.watched) if checks else "",
         "everyone": people_lines(await at.services.people.everyone(at.actor.group_id), {}) if checks else (),

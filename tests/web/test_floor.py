@@ -117,11 +117,24 @@ async def test_the_console_runs_the_queue_with_plain_forms(
     assert [(each.name, each.turn.text) for each in view.queue] == [("Ben", "Please read this")]
 
 
-async def test_the_console_goes_through_the_checklist_and_starts_with_a_reason(
-    console: Console, group: MadeUpGroup
+async def test_the_console_goes_through_the_checklist_with_needs_and_rules_and_starts_with_a_reason(
+    console: Console, group: MadeUpGroup, clock: FixedClock
 ) -> None:
+    asha, needs, late = group.asha, {"com_more_time": "", "com_bsl": ""}, say("access-missing-needs")
+    assert late not in await console.see()
+    await group.services.access.send(
+        asha,
+        Draft(
+            asha.person_id, group.meeting_id, asha.person_id, needs, always=False, consents=frozenset({Purpose.STORE})
+        ),
+    )
+    thinking = say("access-rule-think", seconds=20)
+    clock.forward(days=69)
+    console.token = await group.services.console.new_link(group.fay, group.meeting_id)
+    await console.send("")
     page = await console.see()
     assert say("floor-check-room_screen") in page
+    assert (late in page, thinking in page) == (True, True)
     await console.send("/floor/tick", {"check": "charter", "done": "1"})
     await console.send("/floor/remote", {"": ""})
     assert (await console.words("/floor/remote", {"person": ""}))[0] == 422
@@ -129,7 +142,8 @@ async def test_the_console_goes_through_the_checklist_and_starts_with_a_reason(
     assert say("floor-remote-is", name="Ben") in page
     status, page = await console.words("/floor/start", {"reason": ""})
     assert (status, say("floor-refused-start-reason") in page) == (422, True)
-    await console.send("/floor/start", {"reason": "The screen is broken"})
+    _, page = await console.words("/floor/start", {"reason": "The screen is broken"})
+    assert thinking in page
     meeting = (await group.services.meetings.view(group.group_id, group.meeting_id)).meeting
     settings = await group.services.floor.settings(group.group_id, group.meeting_id)
     assert (meeting.state, settings.charter_read, settings.remote_facilitator) == (
