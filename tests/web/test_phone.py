@@ -64,6 +64,7 @@ async def test_one_press_joins_and_stays_joined(server: TestServer, group: MadeU
     page = await phone.see()
     assert page.count("<button") == 2  # join, and join as a shared tablet
     assert say("web-phone-join") in page
+    assert say("web-phone-door-discord", button=say("checkin-button-own-phone")) in words_of(page)
     answer = await phone.send("", {}, allow_redirects=False)
     assert (answer.status, answer.headers["Location"]) == (303, f"/p/{token}")
     cookie = answer.cookies["alongside_phone"]

@@ -73,6 +73,7 @@ web-phone-help = Ask a facilitator
 web-phone-help-words = In the room, put up your hand. At home, write in the chat or ring the meeting. A facilitator can help you, or enter your vote for you.
 web-phone-door = Vote and follow the meeting on this phone.
 web-phone-door-kept = You need no account and no password. We keep no name. This phone is known for this meeting only.
+web-phone-door-discord = Are you in this group on Discord? Then type /here there, and press “{ $button }”. So you count as one person.
 web-phone-door-shared = This tablet goes from one person to the next. Each person votes for themself.
 web-phone-join = Join this meeting
 web-phone-join-shared = Join as a shared tablet
