@@ -48,6 +48,9 @@ OneADay = Callable[[Collection[int]], Awaitable[frozenset[int]]]
 
 _CHOICE = re.compile(r"[a-z]+([_-][a-z]+)*")
 
+MOST_SHUT = 3
+"""A door that is shut for this many one after the other's message is taken to be shut for everyone."""
+
 log = logging.getLogger(__name__)
 
 
@@ -146,14 +149,15 @@ class NoticeService:
     async def run_due(self, deliver: Deliver) -> int:
         """Send everything due, oldest first; each once, even when two runs overlap. Returns how many were sent.
 
-        Those of a group that is in its quiet hours wait for their end, unless they cannot wait. A failure
-        stops none of the others, except TryLater: what was not sent then stays due.
+        Those of a group that is in its quiet hours wait for their end, unless they cannot wait. A failure stops none
+        of the others. Where the door is shut, TryLater, what was not sent stays due; after three of those the others
+        wait as well.
         """
         async with self._database.read() as connection:
             due = await rows.due(connection, self._clock())
         few = await self.one_a_day({notice.person_id for notice in due}) if self.one_a_day else frozenset()
         groups: dict[int, Group] = {}
-        sent = 0
+        sent = shut = 0
         for together in in_one_message(due, few):
             group_id = together[0].group_id
             if group_id not in groups:
@@ -161,7 +165,9 @@ class NoticeService:
             try:
                 sent += await self._send(together, groups[group_id], deliver)
             except TryLater:
-                break
+                shut += 1
+                if shut == MOST_SHUT:
+                    break
         return sent
 
     async def next_due(self) -> datetime | None:

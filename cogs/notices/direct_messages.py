@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import discord
-from aiohttp import ClientConnectorError
+from aiohttp import ClientConnectorError, ClientError
 
 from bot.core.wording import say
 from bot.notices.rules import Notice, TryLater
@@ -37,7 +37,7 @@ class DirectMessages:
         group = await self._services.groups.group(notice.group_id)
         begun = False
         try:
-            channel = await self._client.create_dm(discord.Object(person.discord_user_id))
+            channel = await self._channel_of(person.discord_user_id)
             *first, last = pages([text, say("notices-ending", group=group.name)])
             for page in first:
                 await channel.send(page, silent=notice.is_reminder)
@@ -54,3 +54,14 @@ class DirectMessages:
                 raise
             raise TryLater from error
         return True
+
+    async def _channel_of(self, user_id: int) -> discord.DMChannel:
+        """Nothing is sent by asking for it, so where Discord or the network fails the notice is as it was."""
+        try:
+            return await self._client.create_dm(discord.Object(user_id))
+        except (OSError, ClientError) as error:
+            raise TryLater from error
+        except discord.HTTPException as error:
+            if error.status < 500:
+                raise
+            raise TryLater from error

@@ -236,6 +236,28 @@ async def test_a_shut_door_keeps_everything_due(services: Services, letters: Let
     assert await services.notices.run_due(letters) == 2
 
 
+async def test_a_door_that_is_shut_for_one_is_not_shut_for_the_others(services: Services, letters: Letters) -> None:
+    people = [await _arrive(services, user_id=number) for number in range(1, 6)]
+    for person in people:
+        await _queue(services, person, f"agenda:{person.person_id}", what=f"Number {person.person_id}")
+    shut = people[:2]
+    asked = []
+
+    def fails(notice: Notice) -> Exception | None:
+        asked.append(notice.person_id)
+        return TryLater() if notice.person_id in {person.person_id for person in shut} else None
+
+    letters.fails = fails
+    assert await services.notices.run_due(letters) == 3
+    shut = people
+    asked.clear()
+    await _queue(services, people[4], "agenda:again", what="Again")
+    assert await services.notices.run_due(letters) == 0
+    assert asked == [person.person_id for person in (*people[:2], people[4])]
+    shut = []
+    assert await services.notices.run_due(letters) == 3
+
+
 async def test_a_process_that_ends_while_sending_never_sends_twice_and_loses_nothing(
     services: Services, letters: Letters
 ) -> None:

@@ -91,6 +91,15 @@ async def test_a_reminder_makes_no_sound(group: Group) -> None:
     assert message.flags.suppress_notifications
 
 
+async def test_what_discord_failed_at_before_anything_was_sent_is_sent_later(group: Group) -> None:
+    group.env.inject_error("POST", "/users/@me/channels", status=503)
+    assert await group.tell() == 0
+    assert group.received() == []
+    assert await group.send() == 1
+    assert TEXT in group.received()[0].content
+    assert not (await group.asha.slash(group.lobby, "help")).followups
+
+
 async def test_what_was_refused_is_shown_in_private_after_the_next_answer_and_only_once(group: Group) -> None:
     group.refuse_direct_messages()
     assert await group.tell() == 0
