@@ -33,7 +33,7 @@ RETRY_AFTER = timedelta(seconds=15)
 FINISH_WITHIN = 10.0  # seconds that a job under way gets at the end
 
 SOONEST = timedelta(milliseconds=100)
-"""The shortest wait between two looks at the polls."""
+"""The shortest wait between two looks. APScheduler drops an alarm that rings while the one before has not ended."""
 
 DELIVER = "deliver notices"
 CLOSE_POLLS = "close polls"
@@ -131,7 +131,7 @@ class Alarms:
 
     def _ring_after(self, wait: timedelta) -> None:
         """Arm the one alarm for notices, in place of the one before."""
-        ring = DateTrigger(real_clock() + wait, timezone=UTC)
+        ring = DateTrigger(real_clock() + max(wait, SOONEST), timezone=UTC)
         self._scheduler.add_job(self._deliver_and_rearm, ring, id=DELIVER, replace_existing=True)
 
     async def _notices_queued(self, _event: NoticesQueued) -> None:
@@ -144,11 +144,13 @@ class Alarms:
         """Deliver until nothing new was queued meanwhile. What is due even so could not be sent: try it later."""
         with self._under_way():
             self._delivering = self._again = True
-            while self._again:
-                self._again = False
-                await self._do(DELIVER, lambda: self._services.notices.run_due(self._deliver_unless_stopping))
-                wait = await self._wait_for_next()
-            self._delivering = False
+            try:
+                while self._again:
+                    self._again = False
+                    await self._do(DELIVER, lambda: self._services.notices.run_due(self._deliver_unless_stopping))
+                    wait = await self._wait_for_next()
+            finally:
+                self._delivering = False
             if not self._stopping:
                 self._ring_after(wait or RETRY_AFTER)
 
@@ -174,8 +176,10 @@ class Alarms:
     async def _close_polls_and_rearm(self) -> None:
         with self._under_way():
             self._closing_polls = True
-            await self._do(CLOSE_POLLS, self._services.polls.close_due)
-            self._closing_polls = False
+            try:
+                await self._do(CLOSE_POLLS, self._services.polls.close_due)
+            finally:
+                self._closing_polls = False
             await self._rearm_polls()
 
     async def _rearm_polls(self) -> None:

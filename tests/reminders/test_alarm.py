@@ -7,7 +7,7 @@ import contextvars
 import dataclasses
 import logging
 from collections.abc import AsyncIterator
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -123,6 +123,33 @@ async def test_queued_while_a_delivery_runs_is_sent_right_after_it(awake: Servic
     async with open_reminders(awake, deliver):
         await _queue(awake, "first")
         assert [(await letters.next())[0], (await letters.next())[0]] == ["first", "second"]
+
+
+class DueAtOnce:
+    """Notices of which the next is due a moment after each run, five times."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+        self.all_ran = asyncio.Event()
+
+    async def settle_interrupted(self) -> int:
+        return 0
+
+    async def run_due(self, _deliver: object) -> int:
+        self.runs += 1
+        if self.runs == 5:
+            self.all_ran.set()
+        return 1
+
+    async def next_due(self) -> datetime | None:
+        return real_clock() + timedelta(microseconds=100) if self.runs < 5 else None
+
+
+async def test_what_is_due_the_moment_a_delivery_ends_is_not_forgotten(awake: Services) -> None:
+    notices = DueAtOnce()
+    services = dataclasses.replace(awake, notices=notices)  # type: ignore[arg-type]  # only these are asked
+    async with open_reminders(services, Letters()):
+        await asyncio.wait_for(notices.all_ran.wait(), PATIENCE)
 
 
 async def test_a_job_that_fails_is_logged_and_stops_no_other(
