@@ -166,6 +166,11 @@ class Beginning(FloorRecords):
         async with self._database.write() as write:
             await rows.finish_deed(write.connection, key, outcome)
 
+    async def forget_deed(self, key: str) -> None:
+        """It was not done: the same key may do it yet."""
+        async with self._database.write() as write:
+            await rows.forget_deed(write.connection, key)
+
     async def remember_card(self, group_id: int, meeting_id: int, channel_id: int, message_id: int) -> None:
         """Where the floor's card stands in Discord. Announces nothing: what is shown stays the same."""
         async with self._database.write() as write:

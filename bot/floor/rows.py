@@ -140,6 +140,10 @@ async def finish_deed(connection: AsyncConnection, key: str, outcome: str) -> No
     )
 
 
+async def forget_deed(connection: AsyncConnection, key: str) -> None:
+    await connection.execute(delete(console_deeds).where(console_deeds.c.key == key))
+
+
 def _turn(row: RowMapping) -> Turn:
     fields = {name: row[name] for name in row if name not in {"kind", "side", "state", "called_by"}}
     return Turn(kind=TurnKind(row["kind"]), side=Side(row["side"]), state=TurnState(row["state"]), **fields)

@@ -2,7 +2,8 @@
 
 A form of the console carries a key that its page made up. The key is kept before the deed, and what came of it
 after. A key that is kept is not done again: the answer is what it was. Where the process ended in between, nobody
-knows whether it was done, and the answer says so.
+knows whether it was done, and the answer says so. Where nothing was done, such as on a full disk, the key is
+forgotten, and sending it again does it.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ async def once(request: web.Request, handler: Handler) -> web.StreamResponse:
     if before is not None:
         return _as_before(*before)
     answer = await handler(request)
-    await services.floor.finish_deed(key, f"{answer.status} {answer.headers.get('Location', '')}"[:300])
+    if answer.status >= 500:
+        await services.floor.forget_deed(key)
+    else:
+        await services.floor.finish_deed(key, f"{answer.status} {answer.headers.get('Location', '')}"[:300])
     return answer
 
 

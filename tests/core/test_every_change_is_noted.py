@@ -11,6 +11,7 @@ NOTED_ELSEWHERE = {
     # that a console sent something; what it did is noted where it is done
     "bot/floor/beginning.py:begin_deed",
     "bot/floor/beginning.py:finish_deed",
+    "bot/floor/beginning.py:forget_deed",
     # first contact is no decision of anybody's; what a person does next is noted
     "bot/groups/service.py:of_guild",
     "bot/people/service.py:_know",

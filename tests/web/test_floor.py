@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from html import unescape
 
+import pytest
 import pytest_asyncio
 from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
@@ -13,6 +14,7 @@ from aiohttp.test_utils import TestServer
 from bot.access.rules import Draft, Purpose
 from bot.checkin.rules import Side
 from bot.core.dates import spoken_time
+from bot.core.errors import NoRoom
 from bot.core.wording import say
 from bot.floor.cards import CardKind
 from bot.floor.rules import QueueOrder, TurnKind
@@ -424,3 +426,18 @@ async def test_words_are_explained_on_the_web_by_two_people(
         answer = await reader.post(f"/join/{key}/words/ask", data={"text": "ICS"})
         assert answer.status == 403
     await other.client.close()
+
+
+async def test_what_a_full_disk_refused_is_done_when_it_is_sent_again(
+    console: Console, group: MadeUpGroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_room(*_what: object, **_how: object) -> None:
+        raise NoRoom
+
+    floor = group.services.floor
+    fields = {"check": "charter", "done": "1", "once": "0123456789abcdef-3"}
+    with monkeypatch.context() as full:
+        full.setattr(type(floor), "tick", no_room)
+        assert (await console.words("/floor/tick", fields))[0] == 507
+    await console.send("/floor/tick", fields)
+    assert (await floor.settings(group.group_id, group.meeting_id)).charter_read
