@@ -40,6 +40,7 @@ def _only(parts: Iterable[Any], kind: type[Kind]) -> Kind:
 async def drawn_after_failing(redrawer: Redrawer[Any]) -> None:
     """Wait until what Discord failed at was tried again and done."""
     async with asyncio.timeout(SECONDS):
+        await redrawer.settled()
         while redrawer._failures:
             await asyncio.sleep(0.001)
             await redrawer.settled()

@@ -56,7 +56,7 @@ class IdeasCog(Boarded, commands.GroupCog, name="idea", description=say("ideas-c
         self.opening.open()
 
     async def cog_unload(self) -> None:
-        self.opening.close()
+        await self.opening.close()
         await super().cog_unload()
 
     async def on_resumed(self) -> None:

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.core.errors import BadInput
 from bot.core.numbers import whole_number
+from bot.core.redraw import Redrawer
 from bot.core.roles import Actor, Right
 from bot.core.wording import say
 from bot.groups.rules import Channel
@@ -86,19 +87,24 @@ class PapersCog(commands.GroupCog, name="papers", description=say("papers-comman
         super().__init__()
         self._bot = bot
         self._services = services
+        self._announcements: Redrawer[PaperChanged] = Redrawer(self._announce, interval=0)
 
     async def cog_load(self) -> None:
         self._services.events.subscribe(PaperChanged, self._changed)
 
     async def cog_unload(self) -> None:
         self._services.events.unsubscribe(PaperChanged, self._changed)
+        await self._announcements.close()
 
     async def _changed(self, changed: PaperChanged) -> None:
         """A paper that is out is announced once, for everybody."""
         if changed.released:
-            group = await self._services.groups.group(changed.group_id)
-            view = await self._services.papers.view(changed.group_id, changed.paper_id)
-            await post(self._bot, group.channels.get(Channel.ANNOUNCEMENTS), released_card(view))
+            self._announcements.mark(changed)
+
+    async def _announce(self, released: PaperChanged) -> None:
+        group = await self._services.groups.group(released.group_id)
+        view = await self._services.papers.view(released.group_id, released.paper_id)
+        await post(self._bot, group.channels.get(Channel.ANNOUNCEMENTS), released_card(view))
 
     @app_commands.command(name="read", description=say("papers-read-command"))
     @app_commands.describe(meeting=say("papers-option-meeting"))

@@ -13,9 +13,10 @@ from bot.groups.rules import Channel
 from bot.ideas.rules import Idea, NewIdea
 from bot.services import Services
 from cogs.ideas.board import Board
+from cogs.ideas.cog import IdeasCog
 from tests.cogs.agenda.riverside import Riverside
 from tests.discord_words import fill_in, text_of
-from tests.the_bot import board_of
+from tests.the_bot import board_of, cog_of
 
 BENCH = "A bench at the bus stop"
 
@@ -40,6 +41,7 @@ class WithIdeas(Riverside):
         for _ in range(3):  # what is drawn tells of itself, and may be drawn again
             await board.settled()
             await self.services.events.drain()
+        await cog_of(self.env, IdeasCog).opening.settled()
         await self.env.settle()
 
     async def post(

@@ -1,0 +1,3 @@
+from tests.cogs.agenda.conftest import riverside
+
+__all__ = ["riverside"]
