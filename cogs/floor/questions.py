@@ -99,7 +99,7 @@ async def show_questions(interaction: discord.Interaction[Any], meeting_id: int)
     lines = [say("floor-question-line", question=plain(each.text)) for each in shown]
     counts = question_counts_words(view.question_counts) or say("floor-questions-none")
     support = [
-        c.SupportQuestion(each.id, label=say("floor-button-support", question=plain(each.text, 22)))
+        c.SupportQuestion(each.id, label=say("floor-button-support", question=shortened(each.text, 22)))
         for each in shown[:5]
         if each.asked_by != actor.person_id
     ]
@@ -160,7 +160,7 @@ async def _card_of_asked(services: Services, actor: Actor, meeting_id: int, done
     ]
     parts: list[Part] = [done]
     for each in asked[:MOST_QUESTIONS]:
-        label = say("floor-button-private-answered", question=plain(each.text, 60))
+        label = say("floor-button-private-answered", question=shortened(each.text, 60))
         parts += [
             say("floor-question-to-you", name=plain(each.name), question=plain(each.text)),
             [c.AnsweredInPrivate(each.id, label=label)],

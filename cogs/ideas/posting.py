@@ -21,7 +21,7 @@ from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Panel
 from cogs.shared.layout import Part, container
 from cogs.shared.panels import Pick, Press
-from cogs.shared.plain_text import plain
+from cogs.shared.plain_text import plain, shortened
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ async def open_post_form(interaction: discord.Interaction[Any], member: discord.
 
 class PostForm(IdeaForm):
     def __init__(self, whose: Somebody | None) -> None:
-        title = say("ideas-form-post-for", name=plain(whose.name, 20)) if whose else say("ideas-form-post")
+        title = say("ideas-form-post-for", name=shortened(whose.name, 20)) if whose else say("ideas-form-post")
         super().__init__(title)
         self.whose = whose
 

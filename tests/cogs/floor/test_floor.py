@@ -14,6 +14,7 @@ from bot.floor.rules import TurnKind
 from cogs.floor.cards import card_label
 from cogs.floor.cog import FloorCog
 from cogs.floor.stage import asks_to_speak
+from cogs.shared.plain_text import shortened
 from tests.cogs.floor.conftest import OpenFloor
 from tests.cogs.polls.town_hall import choose, click, heard, words
 from tests.discord_words import answer_of, fill_in
@@ -174,6 +175,18 @@ async def test_a_private_question_goes_to_somebody_who_said_that_they_can_be_ask
     assert say("floor-questions-to-you-none") in words(asked)
     mine = await open_floor.asha.slash(open_floor.room, "question")
     assert say("floor-question-answered-by", name="Ben") in words(mine)
+
+
+async def test_buttons_about_a_question_say_it_as_it_was_typed(open_floor: OpenFloor) -> None:
+    typed = "What is **EHCP**? Is _SEN_ the *same* as ~DLA~ or `PIP`, please?"
+    floor = open_floor.services.floor
+    ben, asha = await open_floor.actor(open_floor.ben), await open_floor.actor(open_floor.asha)
+    await floor.offer_support(ben, open_floor.meeting_id, offering=True)
+    await floor.ask_question(asha, open_floor.meeting_id, typed, named=False, to_person=ben.person_id)
+    mine = await open_floor.ben.slash(open_floor.room, "question")
+    await click(open_floor.ben, mine, say("floor-button-to-me"))
+    await click(open_floor.ben, mine, say("floor-button-private-answered", question=shortened(typed, 60)))
+    assert say("floor-questions-to-you-none") in words(mine)
 
 
 async def test_a_hard_word_is_explained_by_one_and_found_good_by_two(open_floor: OpenFloor) -> None:
