@@ -70,7 +70,7 @@ async def open_decision_form(interaction: discord.Interaction[Any], meeting_id: 
             if item.kind is ItemKind.ITEM
         ),
     ]
-    await interaction.response.send_modal(DecisionForm(meeting_id, found[:MOST_SOURCES], came_from))
+    await interaction.response.send_modal(DecisionForm(meeting_id, found, came_from))
 
 
 class ActionForm(AboutOne):
@@ -115,9 +115,10 @@ class DecisionForm(AboutOne):
         self.after = self.ask_words(say("actions-field-after"), needed=False)
         self.source: discord.ui.Select[Any] | None = None
         if sources:
+            came_from_first = sorted(sources, key=lambda source: source[0] != came_from)
             options = [
                 discord.SelectOption(label=shortened(words, 100), value=value, default=value == came_from)
-                for value, words in sources
+                for value, words in came_from_first[:MOST_SOURCES]
             ]
             self.source = discord.ui.Select(options=options, min_values=0, required=False)
             help_text = say("actions-label-from-help")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -13,6 +14,8 @@ from bot.people.rules import LeftServer
 
 GOOD_FOR = timedelta(seconds=30)
 """How long an answer is used again: a console in use loads a page every few seconds."""
+LONGEST_WAIT = 2.0
+"""Seconds that a page waits for Discord."""
 
 UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
 
@@ -32,7 +35,8 @@ class WornRoles:
         if guild is None:
             return None
         try:
-            worn = frozenset(role.id for role in (await guild.fetch_member(user_id)).roles)
+            async with asyncio.timeout(LONGEST_WAIT):
+                worn = frozenset(role.id for role in (await guild.fetch_member(user_id)).roles)
         except discord.HTTPException as error:
             if error.code not in {UNKNOWN_MEMBER, UNKNOWN_USER}:
                 return None

@@ -13,8 +13,10 @@ from bot.core.roles import Right, Role
 from bot.core.wording import say
 from cogs.groups.components import draw_step
 from cogs.groups.log import LogPanel, areas
-from cogs.shared.answering import tell
+from cogs.shared.answering import show, tell
 from cogs.shared.asking import actor_for, actor_of, services_of
+from cogs.shared.layout import card
+from cogs.shared.plain_text import plain
 from cogs.shared.wearing import put_on, take_off
 
 ROLE_CHOICES = [
@@ -22,6 +24,9 @@ ROLE_CHOICES = [
     for role in Role
     if role is not Role.PARTICIPANT
 ]
+
+MOST_NAMES = 20
+"""Of one role, in the list of roles."""
 
 
 class SetupCog(commands.Cog):
@@ -80,7 +85,10 @@ class RolesCog(commands.GroupCog, name="roles", description=say("roles-command")
         for role in Role:
             if role is Role.PARTICIPANT:
                 continue
-            names = [person.name for person in await people.holders(actor.group_id, role)]
+            holders = await people.holders(actor.group_id, role)
+            names = [plain(person.name, 60) for person in holders[:MOST_NAMES]]
+            if len(holders) > MOST_NAMES:
+                names.append(say("roles-show-more", count=len(holders) - MOST_NAMES))
             who = ", ".join(names) if names else say("roles-nobody")
             lines.append(say("roles-show-line", role=say(f"role-{role.value}"), names=who))
-        await tell(interaction, "\n".join([*lines, say("roles-show-note")]))
+        await show(interaction, card("\n".join(lines), say("roles-show-note")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -74,7 +75,8 @@ class Announcer:
         except discord.HTTPException as error:
             if error.code != TOO_MANY_EDITS:
                 raise
-            await message.delete()
+            with suppress(discord.NotFound):  # somebody else took it down first
+                await message.delete()
             return False
         return True
 

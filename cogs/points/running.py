@@ -21,6 +21,7 @@ from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain, shortened
 
 MOST_LISTED = 25
+MOST_SHOWN = 10
 
 
 class RunPoint(RecordButton, verb="points:run", arg=True):
@@ -119,9 +120,12 @@ async def show_list(interaction: discord.Interaction[Any], meeting_id: int) -> N
     runs = actor.may(Right.RUN_MEETING)
     seen = [view for view in views if runs or view.point.state is not PointState.DRAFT]
     parts: list[Part] = [f"## {say('points-list-heading')}"]
-    parts += ["\n".join(str(part) for part in point_parts(view)[:2]).replace("## ", "### ") for view in seen[:10]]
+    newest = seen[-MOST_SHOWN:]
+    parts += ["\n".join(str(part) for part in point_parts(view)[:2]).replace("## ", "### ") for view in newest]
     if not seen:
         parts.append(say("points-list-none"))
+    if len(seen) > MOST_SHOWN:
+        parts.insert(1, say("points-list-newest", count=MOST_SHOWN, all=len(seen)))
     if runs and seen:
         options = [
             discord.SelectOption(label=shortened(view.point.text, 100), value=str(view.point.id))
@@ -136,7 +140,7 @@ async def open_draft_form(interaction: discord.Interaction[Any], meeting_id: int
     actor.require(Right.RUN_MEETING)
     agenda = await services.agenda.view(actor.group_id, meeting_id)
     items = [item for item in agenda.planned if item.kind is ItemKind.ITEM]
-    await interaction.response.send_modal(DraftForm(meeting_id, items[:MOST_LISTED], agenda.current))
+    await interaction.response.send_modal(DraftForm(meeting_id, items, agenda.current))
 
 
 class PointForm(WordsForm):
@@ -155,7 +159,7 @@ class DraftForm(PointForm):
             now = current.id if current else 0
             options = [
                 discord.SelectOption(label=shortened(item.title, 100), value=str(item.id), default=item.id == now)
-                for item in items
+                for item in sorted(items, key=lambda item: item.id != now)[:MOST_LISTED]
             ]
             self.item = discord.ui.Select(options=options, min_values=0, required=False)
             self.add_item(discord.ui.Label(text=say("points-label-item"), component=self.item))

@@ -88,4 +88,5 @@ roles-taken-back = { $name } is no longer { $role }.
 roles-nobody = nobody yet
 roles-show-heading = ### Who holds which role
 roles-show-line = **{ $role }:** { $names }
+roles-show-more = and { $count } more
 roles-show-note = Everyone in the group is a participant. People who wear a Discord role for Facilitator, Co-chair or Organiser have it too.

@@ -75,6 +75,7 @@ points-label-change = What would you change?
 points-label-change-help = Whoever runs the meeting reads this first. Your name is not shown.
 points-list-none = There are no key points yet.
 points-list-heading = Key points
+points-list-newest = These are the newest { $count } of { $all }.
 points-list-choose = Open one
 points-said-agree = Stored: you agree. You can still say something else.
 points-said-change = Stored: you would change it. Whoever runs the meeting reads your words now. It cannot be agreed while this is open. You can come back and say that it is fine now.

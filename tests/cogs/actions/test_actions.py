@@ -8,6 +8,7 @@ import discord
 
 from bot.core.dates import spoken_date
 from bot.core.wording import say
+from cogs.actions.adding import DecisionForm
 from tests.cogs.agenda.riverside import Riverside, public, words
 from tests.discord_words import answer_of, fill_in, text_of
 
@@ -90,6 +91,13 @@ async def test_a_decision_is_told_in_the_meeting_room(riverside: Riverside) -> N
     ]
     listed = await riverside.asha.slash(riverside.room, "decision list")
     assert "**Meet at 2pm**" in words(listed)
+
+
+async def test_what_a_decision_comes_from_is_offered_however_much_there_is() -> None:
+    form = DecisionForm(1, [(f"point-{number}", f"Point {number}") for number in range(30)], "point-29")
+    assert form.source is not None
+    offered = [(option.value, option.default) for option in form.source.options]
+    assert (len(offered), offered[0], offered[1]) == (25, ("point-29", True), ("point-0", False))
 
 
 async def test_a_decision_keeps_one_card_that_leads_to_its_action_and_back(riverside: Riverside) -> None:

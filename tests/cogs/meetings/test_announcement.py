@@ -202,6 +202,15 @@ async def test_a_card_that_was_edited_too_often_is_posted_anew(server: Server) -
     assert "\n".join(counts(room=1)) in server.card()
 
 
+async def test_a_card_that_somebody_took_down_meanwhile_is_posted_anew(server: Server) -> None:
+    await server.create()
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=30046)
+    server.env.inject_error("DELETE", "/channels/*/messages/*", status=404, code=10008)
+    await server.press(server.asha, "meetings-button-room")
+    assert len(server.cards()) == 2
+    assert any("\n".join(counts(room=1)) in text_of(card) for card in server.cards())
+
+
 async def test_buttons_work_after_a_restart_and_what_changed_meanwhile_is_drawn(
     server: Server, simcord_bot: AlongsideClient
 ) -> None:

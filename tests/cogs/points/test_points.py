@@ -6,6 +6,8 @@ import discord
 
 from bot.checkin.rules import Side
 from bot.core.wording import say
+from cogs.points.running import DraftForm
+from tests.agenda.items import an_item
 from tests.cogs.agenda.riverside import Riverside, press, public, words
 from tests.discord_words import fill_in, text_of
 
@@ -83,3 +85,20 @@ async def test_new_words_are_a_new_card_and_an_old_press_is_told(riverside: Rive
     assert view.point.version == 2
     refused = await riverside.asha.slash(riverside.room, "point add")
     assert words(refused) == say("refusal-not-allowed")
+
+
+async def test_of_many_points_the_newest_are_shown_and_it_says_so(riverside: Riverside) -> None:
+    points, fay = riverside.services.points, await riverside.actor(riverside.fay)
+    for number in range(1, 13):
+        await points.ask(fay, (await points.draft(fay, riverside.meeting_id, f"Buses until {number} pm")).id)
+    shown = words(await riverside.asha.slash(riverside.room, "point list"))
+    assert say("points-list-newest", count=10, all=12) in shown
+    assert ("Buses until 12 pm" in shown, "Buses until 1 pm" in shown) == (True, False)
+
+
+async def test_the_item_that_runs_is_offered_however_many_there_are(riverside: Riverside) -> None:
+    items = [an_item(id=number) for number in range(30)]
+    form = DraftForm(riverside.meeting_id, items, items[-1])
+    assert form.item is not None
+    offered = [(option.value, option.default) for option in form.item.options]
+    assert (len(offered), offered[0], offered[1]) == (25, ("29", True), ("0", False))
