@@ -25,6 +25,7 @@ from bot.checkin.rules import (
     UnknownLink,
     VotedAsPhone,
     becomes_their_own,
+    doors_are_open,
     keeps_its_person,
     require_usable,
 )
@@ -33,7 +34,7 @@ from bot.core.database import Database, Write
 from bot.core.remembered import Remembered
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.meetings.rules import Meeting, MeetingState, require_not_over
+from bot.meetings.rules import Meeting, require_not_over
 from bot.meetings.service import MeetingService
 from bot.people.service import PeopleService
 from bot.privacy.rules import Forgotten, OldCleared
@@ -106,7 +107,7 @@ class Phones:
 
     # Joining
 
-    async def join(self, token: str, key: str | None, *, shared: bool) -> tuple[Phone, str]:
+    async def join(self, token: str, key: str | None, *, shared: bool, arriving: bool) -> tuple[Phone, str]:
         link = await self._link(token)
         if link is None:
             raise UnknownLink
@@ -114,12 +115,13 @@ class Phones:
         known = await self._known(key)
         if known is None or key is None or not keeps_its_person(known, link, self._clock()):
             require_usable(link, self._clock())
-        elif await self._stays_as_it_is(known, link, shared=shared):
+        elif await self._stays_as_it_is(known, link, shared=shared, arriving=arriving):
             return known, key
         meeting = await self._open_meeting(link.group_id, link.meeting_id)
+        arriving = arriving and doors_are_open(meeting, self._clock())
         async with self._roll.changing(link.group_id, link.meeting_id) as change:
             phone, its_key = await self._join(change, meeting, token, key, shared=shared)
-            if phone.person_id not in await self._roll.of(link.group_id, link.meeting_id):
+            if arriving and phone.person_id not in await self._roll.of(link.group_id, link.meeting_id):
                 side = Side.ROOM if link.person_id is None else Side.PHONE
                 await change.put(CheckIn(meeting.id, phone.person_id, side, self._clock()))
             await self._note(change.write, phone.actor, "checkin.join", meeting.id)
@@ -134,11 +136,12 @@ class Phones:
         owners = key_of_owner(token, key)
         return owners if await self._load_phone(hashed(owners)) else key
 
-    async def _stays_as_it_is(self, known: Phone, link: Link, *, shared: bool) -> bool:
-        state = (await self._meetings.view(link.group_id, link.meeting_id)).meeting.state
+    async def _stays_as_it_is(self, known: Phone, link: Link, *, shared: bool, arriving: bool) -> bool:
+        meeting = (await self._meetings.view(link.group_id, link.meeting_id)).meeting
         is_here = known.person_id in await self._roll.of(link.group_id, link.meeting_id)
+        comes_now = arriving and doors_are_open(meeting, self._clock()) and not is_here
         to_be_shared = shared and not known.shared and link.person_id is None
-        return state in {MeetingState.ENDED, MeetingState.CANCELLED} or (is_here and not to_be_shared)
+        return meeting.is_over or not (comes_now or to_be_shared)
 
     async def _join(
         self, change: RollChange, meeting: Meeting, token: str, key: str | None, *, shared: bool
@@ -231,7 +234,8 @@ class Phones:
             await rows.change_phone(change.write.connection, hashed(key), given)
             if phone.number:
                 await change.hand_on(phone.person_id, self._clock())
-            await change.put(CheckIn(meeting.id, person_id, side, self._clock()))
+            if earlier or doors_are_open(meeting, self._clock()):
+                await change.put(CheckIn(meeting.id, person_id, side, self._clock()))
             await self._note(change.write, actor, "checkin.next_person", meeting.id)
         self._phones.forget_one(hashed(key))
         return given

@@ -9,12 +9,15 @@ from functools import cached_property
 
 from bot.core.errors import Refusal
 from bot.core.roles import Actor, Door, Role
+from bot.meetings.rules import Meeting, MeetingState
 
 MOST_PHONES = 300
 """People without a name who may join one meeting: more than a room holds, few enough that nobody can flood it."""
 
 LINK_OUTLIVES_MEETING = timedelta(hours=24)
 OWN_LINK_LASTS = timedelta(hours=24)
+DOORS_OPEN = timedelta(hours=2)
+"""How long before its start people come to a meeting. Who takes part by phone earlier than that is not there yet."""
 
 
 class Side(StrEnum):
@@ -134,6 +137,12 @@ def require_usable(link: Link | None, now: datetime) -> Link:
     if link.used:
         raise LinkUsed
     return link
+
+
+def doors_are_open(meeting: Meeting, now: datetime) -> bool:
+    """Whether people come to the meeting now: shortly before it starts, and while it is on."""
+    soon = meeting.state is MeetingState.PLANNED and now >= meeting.starts_at - DOORS_OPEN
+    return soon or meeting.state is MeetingState.LIVE
 
 
 def keeps_its_person(phone: Phone, link: Link, now: datetime) -> bool:

@@ -132,7 +132,9 @@ class CheckInService:
         """What a joining link leads to. Raises UnknownLink, LinkExpired, LinkUsed or LinkRevoked."""
         return await self._phones.link(token)
 
-    async def join(self, token: str, *, key: str | None, shared: bool = False) -> tuple[Phone, str]:
+    async def join(
+        self, token: str, *, key: str | None, shared: bool = False, arriving: bool = True
+    ) -> tuple[Phone, str]:
         """Join by link: a new person by the room's link, its owner by a private one. Returns the phone and its key.
 
         `key` is what the phone's cookie holds. A phone that has joined this meeting keeps its person, so nobody counts
@@ -140,10 +142,11 @@ class CheckInService:
         beforehand (`bot.checkin.keys.new_key`) becomes its key, so that two presses at once join one person. Any other
         key is answered with a new one, and so is every key that a private link makes its owner's.
 
-        The person is checked in where they are not yet: to the room by the room's link, else by phone.
+        Where they are `arriving` and the doors are open, the person is checked in: to the room by the room's link,
+        else by phone. Who joins days before only takes part in what goes before the meeting.
         Raises what is wrong with the link, that the meeting is over or cancelled, VotedAsPhone, or TooManyPhones.
         """
-        return await self._phones.join(token, key, shared=shared)
+        return await self._phones.join(token, key, shared=shared, arriving=arriving)
 
     async def phone(self, token: str, key: str | None) -> tuple[Phone, Actor]:
         """The phone behind a cookie, and its person as an actor, from memory once it was looked up.

@@ -12,6 +12,7 @@ from bot.app import open_services
 from bot.checkin.keys import new_key
 from bot.checkin.rows import check_ins_of, phones
 from bot.checkin.rules import (
+    DOORS_OPEN,
     MOST_PHONES,
     LinkExpired,
     LinkRevoked,
@@ -150,6 +151,7 @@ async def test_a_phone_that_joined_is_known_after_the_meeting_and_nobody_joins_a
 
 
 async def test_a_phone_keeps_its_person_when_it_scans_again(group: Group) -> None:
+    await group.services.meetings.start(group.facilitator, group.meeting_id)
     check_ins = group.services.check_ins
     token = await check_ins.joining_token(1, group.meeting_id)
     assert token == await check_ins.joining_token(1, group.meeting_id)
@@ -168,7 +170,24 @@ async def test_a_phone_keeps_its_person_when_it_scans_again(group: Group) -> Non
     assert first.person_id in {each.person_id for each in await check_ins.here(1, group.meeting_id)}
 
 
+async def test_who_joins_before_the_day_is_known_and_not_yet_here(group: Group) -> None:
+    check_ins, meeting_id = group.services.check_ins, group.meeting_id
+    starts_at = (await group.services.meetings.view(1, meeting_id)).meeting.starts_at
+    token = await check_ins.joining_token(1, meeting_id)
+    phone, key = await check_ins.join(token, key=None)
+    _, its_key = await check_ins.join(token, key=None, shared=True)
+    await check_ins.next_person(token, its_key)
+    assert (await check_ins.phone(token, key))[0] == phone
+    assert await check_ins.here(1, meeting_id) == []
+    group.clock.forward(seconds=(starts_at - DOORS_OPEN - group.clock()).total_seconds())
+    await check_ins.join(token, key=its_key, arriving=False)
+    assert await check_ins.here(1, meeting_id) == []
+    assert await check_ins.join(token, key=key) == (phone, key)
+    assert [each.person_id for each in await check_ins.here(1, meeting_id)] == [phone.person_id]
+
+
 async def test_two_presses_at_once_with_one_key_join_one_person(group: Group) -> None:
+    await group.services.meetings.start(group.facilitator, group.meeting_id)
     check_ins = group.services.check_ins
     token, key = await check_ins.joining_token(1, group.meeting_id), new_key()
     joins = await asyncio.gather(*(check_ins.join(token, key=key) for _ in range(4)))
@@ -178,6 +197,7 @@ async def test_two_presses_at_once_with_one_key_join_one_person(group: Group) ->
 
 
 async def test_a_room_phone_that_becomes_somebodys_own_leaves_nobody_behind(group: Group) -> None:
+    await group.services.meetings.start(group.facilitator, group.meeting_id)
     asha = await group.here(1, Side.REMOTE)
     check_ins = group.services.check_ins
     room, own = await check_ins.joining_token(1, group.meeting_id), await check_ins.own_token(asha, group.meeting_id)
@@ -241,6 +261,7 @@ async def test_an_own_phone_is_the_same_person_and_its_link_works_once(group: Gr
 
 
 async def test_a_shared_tablet_goes_from_person_to_person(group: Group) -> None:
+    await group.services.meetings.start(group.facilitator, group.meeting_id)
     check_ins = group.services.check_ins
     token = await check_ins.joining_token(1, group.meeting_id)
     first, key = await check_ins.join(token, key=None, shared=True)
@@ -287,6 +308,7 @@ async def test_a_private_link_opened_on_a_shared_tablet_does_not_take_the_tablet
 
 
 async def test_a_meeting_has_room_for_so_many_phones_and_for_every_private_link(group: Group) -> None:
+    await group.services.meetings.start(group.facilitator, group.meeting_id)
     check_ins = group.services.check_ins
     token = await check_ins.joining_token(1, group.meeting_id)
     _, key = await check_ins.join(token, key=None, shared=True)
@@ -378,6 +400,7 @@ async def test_neither_token_nor_key_is_in_the_database(group: Group, settings: 
 
 
 async def test_three_people_at_a_tablet_in_two_polls_are_not_six(group: Group) -> None:
+    await group.services.meetings.start(group.facilitator, group.meeting_id)
     check_ins, polls = group.services.check_ins, group.services.polls
     token = await check_ins.joining_token(1, group.meeting_id)
     _, key = await check_ins.join(token, key=None, shared=True)
