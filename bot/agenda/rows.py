@@ -188,6 +188,19 @@ async def supports(connection: AsyncConnection, item_id: int) -> set[tuple[int, 
     return {(row.person_id, SupportKind(row.kind)) for row in rows}
 
 
+async def supported_by(connection: AsyncConnection, meeting_id: int, person_id: int) -> frozenset[int]:
+    rows = await connection.execute(
+        select(agenda_supports.c.item_id)
+        .join(agenda_items, agenda_items.c.id == agenda_supports.c.item_id)
+        .where(
+            agenda_items.c.meeting_id == meeting_id,
+            agenda_supports.c.person_id == person_id,
+            agenda_supports.c.kind == SupportKind.SUPPORT.value,
+        )
+    )
+    return frozenset(rows.scalars())
+
+
 async def add_supports(
     connection: AsyncConnection, item_id: int, people: Iterable[tuple[int, SupportKind]], at: datetime
 ) -> None:

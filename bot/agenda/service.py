@@ -30,6 +30,11 @@ class AgendaService(Suggesting, Shaping, Planning, Running):
         kept = [item for item in items if item.state is not ItemState.WITHDRAWN]
         return sorted(await self._with_names(kept), key=lambda item: item.id, reverse=True)
 
+    async def supported(self, actor: Actor, meeting_id: int) -> frozenset[int]:
+        """The items of this meeting that this person supports."""
+        async with self._database.read() as connection:
+            return await rows.supported_by(connection, meeting_id, actor.person_id)
+
     async def break_by(self, group_id: int, meeting_id: int) -> datetime | None:
         """When talk has gone on for as long as this meeting's rule, or the policy, allows; None outside a run of talk.
 

@@ -78,9 +78,12 @@ class Suggesting(AgendaRecords):
                 meeting = (await self._meetings.view(actor.group_id, item.meeting_id)).meeting
                 await self._tell_whose_it_is(write, item, meeting, "agenda-notice-withdrawn-for-you", "withdrawn")
 
-    async def support(self, actor: Actor, item_id: int, kind: SupportKind) -> tuple[Item, bool]:
+    async def support(
+        self, actor: Actor, item_id: int, kind: SupportKind, *, giving: bool | None = None
+    ) -> tuple[Item, bool]:
         """Add this person's support, or take it back if it was there; the flag says which. Counts once a person.
 
+        A door whose button says which of the two it is says so with `giving`: pressed again it changes nothing.
         Refused kindly for one's own suggestion: whoever suggests something counts as wanting it.
         """
         actor.require(Right.TAKE_PART)
@@ -89,7 +92,10 @@ class Suggesting(AgendaRecords):
             check_support(item, actor.person_id)
             require_not_over((await self._meetings.view(actor.group_id, item.meeting_id)).meeting)
             own = (actor.person_id, kind)
-            added = own not in await rows.supports(write.connection, item_id)
+            there = own in await rows.supports(write.connection, item_id)
+            added = not there if giving is None else giving
+            if added is there:
+                return (await self._with_names([item]))[0], added
             if added:
                 await rows.add_supports(write.connection, item_id, [own], self._clock())
             else:

@@ -40,6 +40,8 @@ from bot.web import (
     pages,
     papers,
     phone,
+    phone_agenda,
+    phone_here,
     phone_told,
     private,
     receipts,
@@ -68,6 +70,8 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
     headers.set_up(app)
     pages_of = (
         phone,  # its addresses are tried in this order, and a thousand people vote in the same minute
+        phone_here,
+        phone_agenda,
         static,
         health,
         room,

@@ -8,11 +8,12 @@ from aiohttp import web
 
 from bot.ideas.seen import Linked
 from bot.meetings.ics import calendar_file
-from bot.meetings.rules import Meeting
+from bot.meetings.rules import Meeting, require_not_over
 from bot.papers.rules import PaperView
 from bot.services import Services
 from bot.web.join_view import join_view
 from bot.web.keys import SERVICES, meeting_of
+from bot.web.look import Look
 from bot.web.pages import page
 from bot.web.papers import file_answer
 from bot.web.papers_view import ReadablePaper, released_view
@@ -21,6 +22,7 @@ from bot.web.papers_view import ReadablePaper, released_view
 def add_routes(app: web.Application) -> None:
     app.router.add_get("/join/{key}", _join)
     app.router.add_get("/join/{key}/meeting.ics", _calendar_file)
+    app.router.add_get("/join/{key}/phone", _take_part)
     app.router.add_get(r"/join/{key}/paper/{version_id:\d{1,9}}", _paper)
 
 
@@ -56,6 +58,15 @@ async def _paper(request: web.Request) -> web.Response:
     meeting = (await meeting_of(request)).meeting
     papers, version_id = request.app[SERVICES].papers, int(request.match_info["version_id"])
     return file_answer(*await papers.open_released(meeting.group_id, meeting.id, version_id))
+
+
+async def _take_part(request: web.Request) -> web.Response:
+    """To the phone page, as the room screen's code leads there. Who comes from here may well be at home."""
+    meeting = (await meeting_of(request)).meeting
+    require_not_over(meeting)
+    token = await request.app[SERVICES].check_ins.joining_token(meeting.group_id, meeting.id)
+    look = Look.of(request.query)
+    return web.Response(status=303, headers={"Location": f"/p/{token}{look.query_with(**{'from': 'page'})}"})
 
 
 async def _calendar_file(request: web.Request) -> web.Response:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.checkin.rules import NotJoined, Phone, Side
+from bot.checkin.rules import NotJoined, Phone, doors_are_open
 from bot.checkin.service import LINK_OUTLIVES_MEETING
 from bot.core.errors import BadInput, NotFound, Refusal
 from bot.core.roles import Actor
@@ -30,7 +30,7 @@ from bot.web.keys import SERVICES
 from bot.web.live import Watched, stream
 from bot.web.look import Look
 from bot.web.pages import page
-from bot.web.phone_at import COOKIE, HERE, home_of, key_of, phone_of
+from bot.web.phone_at import COOKIE, HERE, address, go, home_of, key_of, phone_of
 from bot.web.phone_floor import NOTHING_TYPED, Typed
 from bot.web.phone_view import Mine, PhoneView, Trouble, phone_poll, phone_view, until_words
 from bot.web.points import PointProblem, phone_points, say_answer
@@ -50,9 +50,6 @@ def add_routes(app: web.Application) -> None:
     router.add_get(f"{HERE}/live", _live)
     router.add_post(f"{HERE}/answer/{POLL}", _add_answer)
     router.add_post(f"{HERE}/point/" + r"{point_id:\d{1,9}}", _say_of_point)
-    router.add_post(f"{HERE}/side", _say_side)
-    router.add_post(f"{HERE}/leave", _leave)
-    router.add_post(f"{HERE}/next", _next_person)
     router.add_post(f"{HERE}/floor/" + "{verb:[a-z-]+}", _floor)
 
 
@@ -61,21 +58,8 @@ def lead_back(app: web.Application) -> None:
     app.router.add_get(f"{HERE}/" + "{rest:.*}", _back)
 
 
-def _address(request: web.Request, rest: str = "", **facts: str) -> str:
-    whole = Look.of(request.query).query_with(**facts) if request.query_string or facts else ""
-    return f"{home_of(request)}{rest}{whole}"
-
-
-def _go(request: web.Request, rest: str = "", *, done: str = "", part: str = "") -> web.Response:
-    """See the page, from that part of it, that shows what happened; loading it again sends nothing again."""
-    where = _address(request, rest, **({"done": done} if done else {}))
-    if part:
-        where += f"#{part}"
-    return web.Response(status=303, headers={"Location": where})
-
-
 async def _back(request: web.Request) -> web.Response:
-    return _go(request)
+    return go(request)
 
 
 # Joining
@@ -97,9 +81,11 @@ async def _door(request: web.Request) -> web.Response:
     facts = {
         "title": meeting.title,
         "state": meeting.state.value,
-        "here": _address(request),
+        "here": address(request),
         "shared": request.query.get("shared") == "1",
         "may_share": link.person_id is None,
+        "before": not doors_are_open(meeting, services.clock()),
+        "from_page": request.query.get("from") == "page",
     }
     return with_forms(page(request, "phone_door.html", facts))
 
@@ -107,9 +93,10 @@ async def _door(request: web.Request) -> web.Response:
 async def _join(request: web.Request) -> web.Response:
     services, token = request.app[SERVICES], request.match_info["token"]
     form = await form_of(request)
-    phone, key = await services.check_ins.join(token, key=key_of(request), shared=one(form, "shared") == "1")
+    shared, arriving = one(form, "shared") == "1", one(form, "arriving") != "no"
+    phone, key = await services.check_ins.join(token, key=key_of(request), shared=shared, arriving=arriving)
     meeting = (await services.meetings.view(phone.group_id, phone.meeting_id)).meeting
-    answer = _go(request)
+    answer = go(request)
     answer.set_cookie(
         COOKIE,
         key,
@@ -161,6 +148,9 @@ async def _page(
         "tables_time": everyone.tables_time,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),
+        "coming": await services.meetings.how_i_come(actor, phone.meeting_id)
+        if view.state is MeetingState.PLANNED
+        else None,
         "papers": papers_of(services, everyone.meeting.meeting, everyone.papers),
         **_around(request, view.stamp),
     }
@@ -230,7 +220,7 @@ async def _vote(request: web.Request) -> web.Response:
             trouble = Trouble(poll.id, words, form)
             return await _page(request, phone, actor, trouble=trouble, status=refusal.status)
         return await _page(request, phone, actor, notice=words, status=refusal.status)
-    return _go(request, f"/receipt/{poll.id}")
+    return go(request, f"/receipt/{poll.id}")
 
 
 async def _receipt(request: web.Request) -> web.Response:
@@ -239,7 +229,7 @@ async def _receipt(request: web.Request) -> web.Response:
     poll = await _poll(request, phone)
     mine = await _mine(services, actor, poll)
     if not mine.voted:
-        return _go(request)
+        return go(request)
     facts = await request.app[FOLLOWED].facts(Watched(phone.group_id, phone.meeting_id))
     view = mine.view or await services.polls.view(phone.group_id, poll.id)
     shown = phone_poll(facts, view, phone.person_id, mine, shared=phone.shared)
@@ -257,7 +247,7 @@ async def _add_answer(request: web.Request) -> web.Response:
     except Refusal as refusal:
         words = say(refusal.message, **refusal.facts)
         return await _page(request, phone, actor, notice=words, typed=text, status=refusal.status)
-    return _go(request)
+    return go(request)
 
 
 # Key points
@@ -270,7 +260,7 @@ async def _say_of_point(request: web.Request) -> web.Response:
     problem = await say_answer(services, actor, phone.meeting_id, point_id, await form_of(request))
     if problem is not None:
         return await _page(request, phone, actor, point=problem, status=422)
-    return _go(request, part=f"point{point_id}-heading")
+    return go(request, part=f"point{point_id}-heading")
 
 
 # The floor
@@ -285,27 +275,4 @@ async def _floor(request: web.Request) -> web.Response:
         typed = phone_floor.typed_of(verb, form, refusal)
         words = phone_floor.words_of(refusal)
         return await _page(request, phone, actor, notice=words, typed_floor=typed, status=refusal.status)
-    return _go(request, done=phone_floor.done(verb, form))
-
-
-# Being here
-
-
-async def _say_side(request: web.Request) -> web.Response:
-    phone, actor = await phone_of(request)
-    side = one(await form_of(request), "side")
-    if side not in set(Side):
-        raise BadInput
-    await request.app[SERVICES].check_ins.check_in(actor, phone.meeting_id, Side(side))
-    return _go(request)
-
-
-async def _leave(request: web.Request) -> web.Response:
-    phone, actor = await phone_of(request)
-    await request.app[SERVICES].check_ins.leave(actor, phone.meeting_id)
-    return _go(request)
-
-
-async def _next_person(request: web.Request) -> web.Response:
-    await request.app[SERVICES].check_ins.next_person(request.match_info["token"], key_of(request) or "")
-    return _go(request)
+    return go(request, done=phone_floor.done(verb, form))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.agenda.rules import AgendaView, ItemKind
-from bot.checkin.rules import Side
+from bot.checkin.rules import Side, doors_are_open
 from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.floor.questions import QuestionState
@@ -77,6 +77,8 @@ class PhoneView:
     side: Side | None
     shared: bool
     stamp: str
+    doors_open: bool = True
+    """Whether people come now, so that a phone may say where its person is."""
     points: tuple[PhonePoint, ...] = ()
 
 
@@ -103,6 +105,7 @@ def phone_view(
         side=side,
         shared=shared,
         stamp=stamp(facts),
+        doors_open=doors_are_open(facts.meeting.meeting, facts.now),
     )
 
 

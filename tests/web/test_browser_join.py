@@ -9,6 +9,7 @@ from playwright.async_api import Browser, expect
 from bot.core.wording import say
 from tests.agenda.group import MadeUpGroup
 from tests.browser import violations_in_any_theme
+from tests.web.test_browser_polls import SMALL_CONTROLS
 
 pytestmark = pytest.mark.browser
 
@@ -66,3 +67,34 @@ async def test_keyboard_alone_goes_from_the_top_to_the_last_choice(
     links = await page.get_by_role("link").all_inner_texts()
     assert reached == links
     assert reached[0] == say("web-skip")
+
+
+async def test_before_the_meeting_somebody_takes_part_by_keyboard_on_a_narrow_phone(
+    browser: Browser, site: str, planned: MadeUpGroup, key: str
+) -> None:
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = await context.new_page()
+    await page.goto(f"{site}/join/{key}")
+    await page.get_by_role("link", name=say("web-join-part-open")).press("Enter")
+    await page.get_by_role("button", name=say("web-phone-join"), exact=True).press("Enter")
+    await page.get_by_role("button", name=say("meetings-button-remote")).press("Enter")
+    await expect(page.get_by_text(say("meetings-mine-remote"))).to_be_visible()
+    await page.get_by_role("link", name=say("web-before-suggest")).press("Enter")
+    await page.get_by_role("link", name=say("agenda-suggest-form")).press("Enter")
+    await page.get_by_label(say("agenda-form-title")).fill("More benches")
+    await page.get_by_role("button", name=say("web-agenda-send")).press("Enter")
+    await expect(page.get_by_role("alert")).to_have_text(say("web-agenda-refused-named"))
+    await page.get_by_label(say("agenda-form-why")).fill("Donaudampfschifffahrtsgesellschaft" * 2)
+    await page.get_by_label(say("agenda-form-named-no")).press("Space")
+    await page.get_by_role("button", name=say("web-agenda-send")).press("Enter")
+    await expect(page.get_by_role("heading", name="More benches")).to_be_visible()
+    home = page.url.partition("/agenda")[0]
+    seen = await browser.new_context(
+        viewport={"width": 320, "height": 640}, storage_state=await context.storage_state()
+    )
+    page = await seen.new_page()  # axe needs JavaScript
+    for path in ("", "/agenda", "/agenda/new"):
+        await page.goto(f"{home}{path}?text=big")
+        assert not await page.evaluate(WIDER_THAN_THE_SCREEN)
+        assert await page.evaluate(SMALL_CONTROLS) == []
+        assert await violations_in_any_theme(page) == []
