@@ -77,7 +77,6 @@ class ConsolePoll:
     verbs: tuple[Verb, ...]
     """Buttons, the most likely first."""
     outcome: Outcome | None
-    concerns: tuple[str, ...]
     warning: str
     takes_hands: bool
     takes_entered: bool
@@ -99,7 +98,6 @@ def console_poll(
     """
     few = poll.mode is Mode.SECRET and poll.state is PollState.PREPARED and here < FEWEST_TO_SHOW
     open_now = poll.state in {PollState.OPEN, PollState.CLOSING}
-    groups = [text for text, _ in result.answers] if result else []
     warnings = (("polls-warning-few-secret", few), ("polls-warning-no-screen", no_screen and open_now))
     return ConsolePoll(
         poll=poll,
@@ -109,8 +107,7 @@ def console_poll(
         who=who_can_see(poll),
         rules=rules_said(poll),
         verbs=verbs_for(poll),
-        outcome=outcome(poll, result, groups=groups) if result and poll.state is not PollState.PREPARED else None,
-        concerns=result.concerns if result else (),
+        outcome=outcome(poll, result) if result and poll.state is not PollState.PREPARED else None,
         warning=" ".join(say(message) for message, is_so in warnings if is_so),
         takes_hands=open_now and takes_hands(poll),
         takes_entered=open_now and poll.mode is not Mode.SECRET,

@@ -15,12 +15,12 @@ from bot.floor.questions import QuestionState
 from bot.ideas.seen import IdeaRef
 from bot.meetings.rules import MeetingState
 from bot.polls.rules import Answer, Mode, PollState, PollView
-from bot.polls.words import answer_in_words, time_left, voted_so_far
+from bot.polls.words import answer_in_words, voted_so_far
 from bot.web.ballot import Ballot, Form, ballot_for, form_of_answer
 from bot.web.floor_view import live_words
 from bot.web.followed import Facts
 from bot.web.points import PhonePoint, live_counts, points_stamp
-from bot.web.poll_words import Outcome, announced_time, is_underway, outcome
+from bot.web.poll_words import Outcome, announced_time, is_underway, outcome, time_said
 from bot.web.table_view import tables_stamp
 
 MOST_RESULTS = 3
@@ -118,7 +118,6 @@ def phone_poll(
     typed = form_of_answer(poll, answer) if answer and not shared else None
     sent = trouble if trouble and trouble.poll_id == poll.id else None
     seen = view if view.result else my.view or view
-    names = facts.named_groups.get(poll.id, frozenset())
     is_open = poll.state in {PollState.OPEN, PollState.CLOSING}
     return PhonePoll(
         ballot=ballot_for(poll, person_id, typed=sent.typed if sent else typed, error=sent.words if sent else ""),
@@ -127,9 +126,9 @@ def phone_poll(
         said=answer_in_words(poll, answer) if answer else "",
         can_change=poll.mode is not Mode.SECRET,
         until=spoken_time(poll.closes_at, facts.group.zone) if is_open and poll.closes_at else "",
-        time=time_left(poll, facts.now),
+        time=time_said(poll, facts.now, facts.group.zone),
         turn_out=voted_so_far(view.voted),
-        outcome=outcome(poll, seen.result, groups=names) if seen.result else None,
+        outcome=outcome(poll, seen.result) if seen.result else None,
         may_add=poll.may_add_options and is_open,
         ideas=tuple(facts.ideas_behind.get(poll.id, ())),
     )
@@ -158,7 +157,7 @@ def stamp(facts: Facts) -> str:
     """Changes whenever a page has to be loaded again; a vote alone does not change it."""
     current = facts.agenda.current
     shown = [
-        (view.poll.id, outcome(view.poll, view.result, groups=facts.named_groups.get(view.poll.id, ())))
+        (view.poll.id, outcome(view.poll, view.result))
         if _result_to_show(view) and view.result
         else (replace(view.poll, **_WHERE_IN_DISCORD), view.result is None)
         for view in facts.polls
@@ -180,7 +179,7 @@ def live_facts(facts: Facts) -> dict[str, str]:
     found["tables-time"] = facts.tables_time
     for view in facts.underway:
         found[f"voted-{view.poll.id}"] = voted_so_far(view.voted)
-        found[f"time-{view.poll.id}"] = time_left(view.poll, facts.now)
+        found[f"time-{view.poll.id}"] = time_said(view.poll, facts.now, facts.group.zone)
     found |= live_counts(facts.points)
     return found
 
@@ -200,11 +199,7 @@ def spoken(facts: Facts) -> str:
 
 def live_results(facts: Facts) -> dict[int, Outcome]:
     """Results that everyone may see while the poll is open."""
-    return {
-        view.poll.id: outcome(view.poll, view.result, groups=facts.named_groups.get(view.poll.id, ()))
-        for view in facts.underway
-        if view.result
-    }
+    return {view.poll.id: outcome(view.poll, view.result) for view in facts.underway if view.result}
 
 
 def _result_to_show(view: PollView) -> bool:

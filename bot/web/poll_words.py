@@ -6,8 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
+from bot.core.dates import spoken_time
 from bot.core.wording import say
+from bot.polls.rounds import rounds_said
 from bot.polls.rules import Poll, PollKind, PollState, Result
 from bot.polls.states import NOTICE, notice_of
 from bot.polls.words import result_sentences, time_left
@@ -39,6 +42,10 @@ class Outcome:
     bars: tuple[Bar, ...]
     more: int
     """Answers that are not among the bars."""
+    rounds: tuple[str, ...] = ()
+    """Each round of a run-off that took more than one."""
+    concerns: tuple[str, ...] = ()
+    """Reasons, and what people need to change, in their own words."""
 
 
 def is_underway(poll: Poll) -> bool:
@@ -48,15 +55,16 @@ def is_underway(poll: Poll) -> bool:
 def outcome(
     poll: Poll, result: Result, *, groups: Collection[str] = (), most: int = 50, screen: bool = False
 ) -> Outcome:
-    """The result in words and bars. Written answers are shown only under `groups`, the names a facilitator gave them.
+    """The result in words and bars, with all that people wrote, as in Discord.
 
-    On the room `screen`, an option that a voter added has its words only once a facilitator let them there.
+    On the room `screen` nobody's words stand before a facilitator let them there: written answers are shown only under
+    `groups`, the names a facilitator gave them, an option that a voter added without its words, and no reasons.
     """
     if result.suppressed:
         return Outcome(result_sentences(poll, result), (), 0)
     if poll.kind is PollKind.SHORT_ANSWER:
-        named = [(text, number, False) for text, number in result.answers if text in groups]
-        other = sum(number for text, number in result.answers if text not in groups)
+        named = [(text, number, False) for text, number in result.answers if not screen or text in groups]
+        other = sum(number for text, number in result.answers) - sum(number for _, number, _ in named)
         rows = [*named, (say("web-polls-other-answers"), other, False)] if other else named
     else:
         texts = {option.id: _text(poll, option.id, screen=screen) for option in poll.options}
@@ -68,7 +76,11 @@ def outcome(
         for text, number, won in rows
     ]
     sentences = () if is_open else result_sentences(_as_shown(poll, screen=screen), result)
-    return Outcome(sentences, tuple(bars[:most]), max(len(bars) - most, 0))
+    shown = Outcome(sentences, tuple(bars[:most]), max(len(bars) - most, 0))
+    if screen:
+        return shown
+    names = {option.id: option.text for option in poll.options}
+    return replace(shown, rounds=rounds_said(result, names), concerns=result.concerns)
 
 
 def _as_shown(poll: Poll, *, screen: bool) -> Poll:
@@ -95,6 +107,14 @@ def _number(poll: Poll, number: int) -> str:
 
 def _length(number: int, longest: int) -> int:
     return round(Fraction(number * 100, longest)) if longest else 0
+
+
+def time_said(poll: Poll, now: datetime, zone: ZoneInfo) -> str:
+    """The time left, and when that is by the clock: nobody has to work it out, or to have read it in time."""
+    left = time_left(poll, now)
+    if next_words_at(poll, now) is None or poll.closes_at is None:
+        return left
+    return f"{left} {say('web-polls-closes-at', time=spoken_time(poll.closes_at, zone))}"
 
 
 def announced_time(poll: Poll, now: datetime) -> str:

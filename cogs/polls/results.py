@@ -8,6 +8,7 @@ from typing import Any
 import discord
 
 from bot.core.wording import say
+from bot.polls.rounds import rounds_said
 from bot.polls.rules import Poll, PollKind, PollView, Result
 from bot.polls.words import result_sentences, who_can_see
 from cogs.shared.answering import show
@@ -75,20 +76,12 @@ def _counts(poll: Poll, result: Result) -> str:
 
 def _rounds(poll: Poll, result: Result) -> str:
     """Every round of a run-off that took more than one; the counts above are the first."""
-    if len(result.rounds) < 2:
-        return ""
     by_name = len(poll.options) <= NAMED_IN_ROUNDS
     texts = {
         option.id: plain(option.text, 40) if by_name else f"{number}:"
         for number, option in enumerate(poll.options, start=1)
     }
-    lines = []
-    for number, each in enumerate(result.rounds, start=1):
-        counts = ", ".join(f"{texts[option]} {votes}" for option, votes in each.counts.items())
-        left = ", ".join(texts[option].removesuffix(":") for option in each.out)
-        said = say("polls-round", number=number, counts=counts)
-        lines.append(f"{said} {say('polls-round-out', names=left)}" if left else said)
-    return _fit(lines, ROUNDS_BUDGET)
+    return _fit(rounds_said(result, texts), ROUNDS_BUDGET)
 
 
 def _words(result: Result) -> str:

@@ -143,7 +143,7 @@ async def test_nothing_is_taken_from_whoever_is_filling_a_form_in(
     await field.fill("A bus at ni")
     await expect(change).to_be_hidden()
     await group.services.polls.extend(group.fay, poll.id, 5)
-    await expect(page.get_by_text("About 10 minutes left.", exact=True)).to_be_visible()
+    await expect(page.locator(f"[data-words=time-{poll.id}]")).to_contain_text("About 10 minutes left.")
     await expect(change).to_be_visible()
     await expect(field).to_be_focused()
     await expect(field).to_have_value("A bus at ni")

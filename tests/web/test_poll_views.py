@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.dates import spoken_time
 from bot.core.wording import say
 from bot.ideas.rules import Status
 from bot.ideas.seen import IdeaRef
@@ -16,11 +18,12 @@ from bot.polls.answers import checked
 from bot.polls.counting import Votes, count
 from bot.polls.rules import Answer, Mode, Option, Poll, PollKind, PollState, PollView
 from bot.web.ballot import answer_of, form_of_answer, options_for
-from bot.web.poll_words import announced_time, next_words_at, outcome
+from bot.web.poll_words import announced_time, next_words_at, outcome, time_said
 from bot.web.room_poll import MOST_LINES, poll_on_show, room_poll
 from tests.conftest import MONDAY
 from tests.polls.examples import a_poll
 
+UK = ZoneInfo("Europe/London")
 OPEN: dict[str, Any] = {"opened_at": MONDAY, "closes_at": MONDAY + timedelta(minutes=10)}
 
 
@@ -141,3 +144,25 @@ def test_a_secret_poll_with_few_votes_shows_no_number_and_nothing_wins_while_it_
     shown = outcome(live, view.result)
     assert (shown.sentences, [bar.won for bar in shown.bars]) == ((), [False] * 3)
     assert [(bar.words, bar.length) for bar in shown.bars] == [("2 votes", 100), ("1 vote", 50), ("0 votes", 0)]
+
+
+def test_a_page_for_one_person_has_every_round_reason_and_written_answer() -> None:
+    closed = a_poll(PollKind.RANKED, state=PollState.CLOSED)
+    rankings = [(1, 2, 3), (1, 2, 3), (2, 1, 3), (2, 1, 3), (3, 1, 2)]
+    ranked = count(closed, Votes([Answer(ranking=ranking, reason="Warmer") for ranking in rankings]))
+    one, two, three = (option.text for option in closed.options)
+    shown = outcome(closed, ranked)
+    assert shown.rounds == (f"Round 1: {one} 2, {two} 2, {three} 1. Out: {three}.", f"Round 2: {one} 3, {two} 2.")
+    assert shown.concerns == ("Warmer",) * 5
+    assert (outcome(closed, ranked, screen=True).rounds, outcome(closed, ranked, screen=True).concerns) == ((), ())
+    written = a_poll(PollKind.SHORT_ANSWER, options=0, state=PollState.CLOSED)
+    result = count(written, Votes([Answer(text="More benches"), Answer(text="Ramps")]))
+    assert [bar.text for bar in outcome(written, result).bars] == ["More benches", "Ramps"]
+
+
+def test_the_time_is_said_by_the_clock_too_while_it_runs() -> None:
+    poll = a_poll(opened_at=MONDAY, closes_at=MONDAY + timedelta(minutes=10))
+    closes = say("web-polls-closes-at", time=spoken_time(MONDAY + timedelta(minutes=10), UK))
+    assert time_said(poll, MONDAY, UK) == f"About 10 minutes left. {closes}"
+    assert time_said(poll, MONDAY + timedelta(minutes=10), UK) == "Closed."
+    assert time_said(replace(poll, state=PollState.CLOSED), MONDAY, UK) == "Closed."

@@ -37,7 +37,6 @@ web-console-more-hands = Hands, votes by name and more
 web-console-result = The result
 web-console-result-now = The votes so far
 web-console-for-you = Only those who run the meeting see this now.
-web-console-reasons = Words that came with the votes
 web-console-waiting = Answers from voters
 web-console-waiting-words = People can choose these already. The room screen shows them once you let it.
 

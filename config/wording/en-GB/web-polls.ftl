@@ -18,6 +18,7 @@ web-polls-first = { $count ->
    *[other] { $count } first choices
 }
 web-polls-more = And { $count } more
+web-polls-closes-at = It closes at { $time }.
 web-polls-other-answers = Other answers
 web-polls-added-by-voter = An answer that a voter added
 web-polls-spoken = The poll “{ $question }”. { $time }
