@@ -47,8 +47,11 @@ class Choices(IdeaRecords):
         """
         if not suggests_risk(*texts):
             return None
-        contacts = (await self.settings(group_id)).contacts
-        return SafetyCard(contacts or say("ideas-safety-contacts-usual"))
+        return SafetyCard(await self.contacts(group_id) or say("ideas-safety-contacts-usual"))
+
+    async def contacts(self, group_id: int) -> str:
+        """Whom to talk to about a worry, in the words of the group's organisers; empty where they have not said."""
+        return (await self.settings(group_id)).contacts
 
     async def _set(self, actor: Actor, field: str, **values: object) -> GroupIdeas:
         async with self._database.write() as write:

@@ -48,6 +48,7 @@ from bot.web import (
     record,
     record_reading,
     room,
+    safety,
     seats,
     static,
     words,
@@ -72,6 +73,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         phone,  # its addresses are tried in this order, and a thousand people vote in the same minute
         phone_here,
         phone_agenda,
+        safety,
         static,
         health,
         room,

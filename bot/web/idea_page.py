@@ -9,7 +9,6 @@ from aiohttp import web
 
 from bot.core.dates import spoken_date
 from bot.core.errors import NotFound
-from bot.core.wording import say
 from bot.ideas.rules import Idea
 from bot.ideas.seen import IdeaView
 from bot.services import Services
@@ -20,6 +19,7 @@ from bot.web.idea_keeping import keeping_facts
 from bot.web.idea_trail import trail_of
 from bot.web.keys import SERVICES
 from bot.web.pages import page
+from bot.web.safety import contacts_for
 
 KEPT = tuple(
     f"keep-{deed}"
@@ -46,9 +46,7 @@ async def idea_page(
     """The page of the idea in the address. What could not be done is said where it was asked for; typed text stays."""
     view = await view_of(request, visitor)
     idea, services = view.idea, request.app[SERVICES]
-    contacts = ""
-    if request.query.get("card") == "1":
-        contacts = (await services.ideas.settings(idea.group_id)).contacts or say("ideas-safety-contacts-usual")
+    contacts = await contacts_for(request, idea.group_id)
     said_to = await services.ideas.said_to(visitor.actor, idea.id) if visitor.takes_part else ()
     around = {
         "here": f"{visitor.base}/{idea.id}",

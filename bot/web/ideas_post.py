@@ -20,6 +20,7 @@ from bot.web.headers import with_forms
 from bot.web.idea_doors import Visitor
 from bot.web.keys import SERVICES
 from bot.web.pages import page
+from bot.web.safety import asked_of
 
 
 class SayWhetherNamed(BadInput):
@@ -51,9 +52,8 @@ async def send(request: web.Request, visitor: Visitor) -> web.StreamResponse:
     except Refusal as refusal:
         said = say(refusal.message, **refusal.facts)
         return await _form(request, visitor, sent.fields, trouble=said, file_again=bool(files), status=refusal.status)
-    asked = {"done": "posted"}
-    if await services.ideas.safety_card(visitor.actor.group_id, new.title, new.what, new.why, new.who):
-        asked["card"] = "1"
+    risk = await asked_of(services, visitor.actor.group_id, new.title, new.what, new.why, new.who)
+    asked = {"done": "posted", **risk}
     return web.Response(status=303, headers={"Location": visitor.at(f"/{idea.id}", **asked)})
 
 

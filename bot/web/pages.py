@@ -58,9 +58,8 @@ def add_templates(app: web.Application, folder: Path) -> None:
 
 def page(request: web.Request, template: str, facts: Mapping[str, Any], *, status: int = 200) -> web.Response:
     """The page of `template`, looking as the address asks. A variable left out raises."""
-    answer: web.Response = aiohttp_jinja2.render_template(
-        template, request, {"look": Look.of(request.query), **facts}, status=status
-    )
+    around = {"look": Look.of(request.query), "token": request.match_info.get("token")}
+    answer: web.Response = aiohttp_jinja2.render_template(template, request, {**around, **facts}, status=status)
     return answer
 
 

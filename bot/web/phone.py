@@ -35,6 +35,7 @@ from bot.web.phone_floor import NOTHING_TYPED, Typed
 from bot.web.phone_view import Mine, PhoneView, Trouble, phone_poll, phone_view, until_words
 from bot.web.points import PointProblem, phone_points, say_answer
 from bot.web.poll_words import is_underway
+from bot.web.safety import asked_of, contacts_for
 from bot.web.static import shelf
 
 POLL = r"{poll_id:\d{1,9}}"
@@ -148,6 +149,7 @@ async def _page(
         "tables_time": everyone.tables_time,
         "captions": " ".join(request.app[CAPTIONS].lines(watched)),
         "done": phone_floor.said(request.query.get("done", "")),
+        "contacts": await contacts_for(request, phone.group_id),
         "coming": await services.meetings.how_i_come(actor, phone.meeting_id)
         if view.state is MeetingState.PLANNED
         else None,
@@ -275,4 +277,5 @@ async def _floor(request: web.Request) -> web.Response:
         typed = phone_floor.typed_of(verb, form, refusal)
         words = phone_floor.words_of(refusal)
         return await _page(request, phone, actor, notice=words, typed_floor=typed, status=refusal.status)
-    return go(request, done=phone_floor.done(verb, form))
+    risk = await asked_of(request.app[SERVICES], phone.group_id, one(form, "text")) if verb == "question" else {}
+    return go(request, done=phone_floor.done(verb, form), **risk)

@@ -30,6 +30,7 @@ from bot.web.keys import SERVICES
 from bot.web.look import Look
 from bot.web.pages import page
 from bot.web.phone_at import HERE, go, home_of, phone_of
+from bot.web.safety import asked_of, contacts_for
 
 AGENDA = f"{HERE}/agenda"
 ITEM = AGENDA + r"/{item_id:\d{1,9}}/{deed:support|unsupport|withdraw}"
@@ -99,6 +100,7 @@ async def _page(
         "waiting": lines_of(agenda.suggested, agenda, actor.person_id, supported),
         "answered": lines_of(agenda.answered, agenda, actor.person_id, supported),
         "trouble": trouble,
+        "contacts": await contacts_for(request, phone.group_id),
         "done": say(f"web-agenda-done-{done}") if done in DONE and not trouble else "",
         **_around(request),
     }
@@ -151,7 +153,8 @@ async def _suggest(request: web.Request) -> web.Response:
     except Refusal as refusal:
         words = say(refusal.message, **refusal.facts)
         return await _form_page(request, phone, typed, trouble=words, status=refusal.status)
-    return go(request, "/agenda", done="late" if item.late else "suggested")
+    risk = await asked_of(request.app[SERVICES], phone.group_id, item.title, item.why)
+    return go(request, "/agenda", done="late" if item.late else "suggested", **risk)
 
 
 async def _form_page(

@@ -34,9 +34,9 @@ def address(request: web.Request, rest: str = "", **facts: str) -> str:
     return f"{home_of(request)}{rest}{whole}"
 
 
-def go(request: web.Request, rest: str = "", *, done: str = "", part: str = "") -> web.Response:
+def go(request: web.Request, rest: str = "", *, done: str = "", part: str = "", **asked: str) -> web.Response:
     """See the page, from that part of it, that shows what happened; loading it again sends nothing again."""
-    where = address(request, rest, **({"done": done} if done else {}))
+    where = address(request, rest, **({"done": done} if done else {}), **asked)
     if part:
         where += f"#{part}"
     return web.Response(status=303, headers={"Location": where})

@@ -16,6 +16,7 @@ from cogs.agenda.lines import plain
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Form
+from cogs.shared.safety import offer_safety
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ class SuggestionForm(Form):
             for_person=self.whose.person_id if self.whose else None,
         )
         await tell(interaction, suggested_words(item, self.whose))
+        await offer_safety(interaction, item.group_id, item.title, item.why)
 
 
 def suggested_words(item: Item, whose: Somebody | None) -> str:

@@ -21,6 +21,7 @@ from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
 from cogs.shared.layout import Part, card
 from cogs.shared.plain_text import plain, shortened
+from cogs.shared.safety import offer_safety
 
 MOST_QUESTIONS = 8
 MOST_CHOICES = 25
@@ -78,6 +79,7 @@ async def ask_question(
         how = "floor-question-in-named" if question.named else "floor-question-in"
         said = say(how, question=plain(question.text))
     await doing.answer(interaction, card(said, [withdraw]))
+    await offer_safety(interaction, actor.group_id, question.text)
 
 
 async def support_question(interaction: discord.Interaction[Any], question_id: int) -> None:

@@ -9,13 +9,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.wording import say
-from cogs.shared.answering import tell
+from cogs.shared.answering import show
+from cogs.shared.layout import card
+from cogs.shared.safety import whom_to_tell
 
 CHOICES = (
     "guide-meeting",
     "guide-here",
     "guide-suggest",
-    "guide-agenda",
+    "guide-ideas",
     "guide-vote",
     "guide-messages",
     "guide-organisers",
@@ -26,4 +28,4 @@ class GuideCog(commands.Cog):
     @app_commands.command(name="help", description=say("guide-command"))
     async def help(self, interaction: discord.Interaction[Any]) -> None:
         lines = [say("guide-heading"), *(f"- {say(choice)}" for choice in CHOICES), say("guide-person")]
-        await tell(interaction, "\n".join(lines))
+        await show(interaction, card("\n".join(lines), await whom_to_tell(interaction)))

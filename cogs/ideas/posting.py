@@ -15,13 +15,13 @@ from bot.ideas.seen import Twin
 from cogs.ideas.lines import counts_line
 from cogs.ideas.picture import PictureForm
 from cogs.ideas.rewording import IdeaForm, as_new
-from cogs.ideas.saying import offer_safety
 from cogs.shared.answering import show, tell_back
 from cogs.shared.asking import actor_for, actor_of, services_of
 from cogs.shared.components import Panel
 from cogs.shared.layout import Part, container
 from cogs.shared.panels import Pick, Press
 from cogs.shared.plain_text import plain, shortened
+from cogs.shared.safety import offer_safety
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ import discord
 
 from bot.core.wording import say
 from bot.ideas.rules import TEXT_LIMIT, TITLE_LIMIT, WHO_LIMIT, Idea, NewIdea
-from cogs.ideas.saying import field, named_choice, offer_safety, paragraph
+from cogs.ideas.saying import field, named_choice, paragraph
 from cogs.shared.answering import tell
 from cogs.shared.asking import actor_of, services_of
 from cogs.shared.components import Form
 from cogs.shared.plain_text import plain
+from cogs.shared.safety import offer_safety
 
 
 class IdeaForm(Form):

@@ -9,7 +9,6 @@ import discord
 from bot.core.errors import NotFound
 from bot.core.roles import Actor
 from bot.core.wording import say
-from bot.ideas.moderation import SafetyCard
 from bot.ideas.rules import COMMENT_LIMIT, WORDS_LIMIT, Idea, SupportKind
 from cogs.ideas.lines import counts_line
 from cogs.shared.answering import show, tell
@@ -17,6 +16,7 @@ from cogs.shared.asking import actor_of, actor_of_member, services_of
 from cogs.shared.components import Form, RecordButton
 from cogs.shared.layout import card
 from cogs.shared.plain_text import plain
+from cogs.shared.safety import offer_safety
 
 
 async def press_support(interaction: discord.Interaction[Any], idea_id: int) -> None:
@@ -51,13 +51,6 @@ async def actor_in_group(interaction: discord.Interaction[Any], group_id: int) -
     except discord.NotFound:
         raise NotFound from None
     return await actor_of_member(services, member)
-
-
-async def offer_safety(interaction: discord.Interaction[Any], group_id: int, *texts: str) -> None:
-    """The group's own emergency contacts, in private, where the words suggest that somebody may be at risk."""
-    safety = await services_of(interaction).ideas.safety_card(group_id, *texts)
-    if safety is not None:
-        await show(interaction, safety_words(safety))
 
 
 def named_choice() -> discord.ui.RadioGroup[Any]:
@@ -127,7 +120,3 @@ def said_card(idea: Idea, message: str) -> discord.ui.LayoutView:
     """What was stored just now, and the way to take it back."""
     words = say(message, title=plain(idea.title), counts=counts_line(idea))
     return card(words, [TakeBack(idea.id, label=say("ideas-button-take-back"))])
-
-
-def safety_words(safety: SafetyCard) -> discord.ui.LayoutView:
-    return card(f"## {say('ideas-safety-heading')}\n{say('ideas-safety-words')}", safety.contacts)

@@ -143,3 +143,34 @@ async def test_a_meeting_that_is_over_lets_nobody_in_from_its_page(
     assert f"/join/{key}/phone" not in await (await stranger.client.get(f"/join/{key}")).text()
     assert (await stranger.client.get(f"/join/{key}/phone")).status == 409
     await stranger.client.close()
+
+
+async def test_words_of_risk_bring_the_contacts_and_hold_nothing_back(phone: Browser, group: MadeUpGroup) -> None:
+    await group.services.ideas.set_contacts(group.ola, "Ring Mo: 0191 498 0111")
+    answer = await phone.send("/agenda/new", {**BENCHES, "title": "Stop the abuse"})
+    assert "Ring Mo: 0191 498 0111" in await answer.text()
+    assert "abuse" not in str(answer.url)
+    assert "Ring Mo" not in await suggest(phone)
+    assert len((await group.services.agenda.view(group.group_id, group.meeting_id)).suggested) == 2
+    await start(group)
+    page = await (await phone.send("/floor/question", {"text": "Is this abuse?"})).text()
+    assert "Ring Mo: 0191 498 0111" in page
+    assert len((await group.services.floor.view(group.group_id, group.meeting_id)).questions) == 1
+
+
+async def test_whom_to_tell_of_a_worry_is_a_link_on_every_page_of_a_phone_and_of_the_meeting(
+    phone: Browser, server: TestServer, group: MadeUpGroup, key: str
+) -> None:
+    stranger = new_phone(server, phone.token)
+    for browser, path, link in (
+        (phone, f"/p/{phone.token}/agenda/new", f"/p/{phone.token}/worried"),
+        (stranger, f"/p/{phone.token}", f"/p/{phone.token}/worried"),
+        (stranger, f"/join/{key}", f"/join/{key}/worried"),
+    ):
+        assert f'href="{link}"' in await (await browser.client.get(path)).text()
+        page = unescape(await (await browser.client.get(link)).text())
+        assert say("worried-danger") in page
+        assert say("worried-nobody-named") in page
+    await group.services.ideas.set_contacts(group.ola, "Ring Mo: 0191 498 0111")
+    assert "Ring Mo: 0191 498 0111" in await phone.see("/worried")
+    await stranger.client.close()

@@ -57,6 +57,15 @@ async def test_a_helper_types_it_in_and_it_is_the_persons_own(riverside: Riversi
     assert "Lifts that work" not in words(await riverside.ben.slash(riverside.room, "agenda mine"))
 
 
+async def test_words_of_risk_in_a_suggestion_bring_the_contacts_in_private_and_hold_nothing_back(
+    riverside: Riverside,
+) -> None:
+    answer = await riverside.suggest(riverside.asha, "Stop the abuse")
+    assert say("ideas-safety-heading") in words(answer)
+    assert "Stop the abuse" in text_of(riverside.card("Stop the abuse"))
+    assert say("ideas-safety-heading") not in words(await riverside.suggest(riverside.asha, "Warm bus stops"))
+
+
 async def test_nobody_types_in_a_suggestion_for_a_bot(riverside: Riverside) -> None:
     robot = riverside.guild.add_member(riverside.env.create_user("Robot", bot=True))
     refused = await riverside.ben.slash(riverside.room, "agenda suggest-for", member=robot)
