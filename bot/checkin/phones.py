@@ -206,6 +206,11 @@ class Phones:
         person = await self._people.add_unknown(write, group_id, say("checkin-phone-name", number=number))
         return person.id, number
 
+    async def joined_without_a_name(self, group_id: int, meeting_id: int) -> int:
+        await self._meetings.view(group_id, meeting_id)
+        async with self._database.read() as connection:
+            return await rows.highest_number(connection, meeting_id)
+
     # Taking part
 
     async def phone(self, token: str, key: str | None) -> tuple[Phone, Actor]:

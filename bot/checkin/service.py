@@ -128,6 +128,10 @@ class CheckInService:
             actor.require(Right.RUN_MEETING)
         await self._phones.revoke_links(actor, meeting_id)
 
+    async def joined_without_a_name(self, group_id: int, meeting_id: int) -> int:
+        """How many people have joined by the room's link or a shared tablet, those who left too. Raises NotFound."""
+        return await self._phones.joined_without_a_name(group_id, meeting_id)
+
     async def link(self, token: str) -> Link:
         """What a joining link leads to. Raises UnknownLink, LinkExpired, LinkUsed or LinkRevoked."""
         return await self._phones.link(token)

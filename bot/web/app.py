@@ -56,6 +56,7 @@ from bot.web import (
 from bot.web.health import Health, health_of
 from bot.web.keys import SERVICES
 from bot.web.my_data import add_routes as add_my_data
+from bot.web.pace import JOINING, Pace
 
 __all__ = ["SERVICES", "Health", "build_web"]
 
@@ -66,6 +67,7 @@ def build_web(services: Services, health_probes: Health | None = None) -> web.Ap
         middlewares=[errors.tell_failures, guard.refuse_other_sites, once.once], client_max_size=guard.MOST_BYTES
     )
     app[SERVICES] = services
+    app[JOINING] = Pace()
     app[health.HEALTH] = health_probes or health_of(services.database)
     pages.set_up(app)
     headers.set_up(app)

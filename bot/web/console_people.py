@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.checkin.rules import Side
+from bot.checkin.rules import MOST_PHONES, Side
 from bot.core.errors import BadInput, Refusal, required_text
 from bot.core.wording import say
 from bot.people.service import NAME_LIMIT
@@ -37,7 +37,8 @@ async def _people(request: web.Request) -> web.Response:
 async def _people_page(at: At, *, problem: Problem | None = None, status: int = 200) -> web.Response:
     here = {each.person_id: each.side for each in await at.services.check_ins.here(*at.watched)}
     everyone = await at.services.people.everyone(at.actor.group_id)
-    facts = {"people": people_lines(everyone, here), "sides": list(Side)}
+    unnamed = await at.services.check_ins.joined_without_a_name(*at.watched)
+    facts = {"people": people_lines(everyone, here), "sides": list(Side), "unnamed": unnamed, "most": MOST_PHONES}
     return await shown(at, "console_people.html", facts, problem=problem, status=status)
 
 

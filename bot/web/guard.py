@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -57,6 +57,16 @@ def own_origin(request: web.Request, settings: Settings) -> str:
     said = request.headers if _trusted(request.remote, settings.trusted_proxies) else {}
     scheme = _last(said, "X-Forwarded-Proto") or request.scheme
     return f"{scheme}://{_last(said, 'X-Forwarded-Host') or request.host}"
+
+
+def network_of(request: web.Request, settings: Settings) -> str:
+    """The address that a request came from; of the newer kind the half that one household or network shares."""
+    said = request.headers if _trusted(request.remote, settings.trusted_proxies) else {}
+    address = _last(said, "X-Forwarded-For") or request.remote or ""
+    try:
+        return str(ip_network((address, 64 if ip_address(address).version == 6 else 32), strict=False))
+    except ValueError:
+        return address
 
 
 def _last(headers: Mapping[str, str], name: str) -> str:

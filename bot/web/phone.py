@@ -29,6 +29,7 @@ from bot.web.join import papers_of
 from bot.web.keys import SERVICES
 from bot.web.live import Watched, stream
 from bot.web.look import Look
+from bot.web.pace import PleaseWait, keep_pace
 from bot.web.pages import page
 from bot.web.phone_at import COOKIE, HERE, address, go, home_of, key_of, phone_of
 from bot.web.phone_floor import NOTHING_TYPED, Typed
@@ -74,7 +75,7 @@ async def _look(request: web.Request) -> web.Response:
     return await _page(request, phone, actor)
 
 
-async def _door(request: web.Request) -> web.Response:
+async def _door(request: web.Request, *, from_page: bool = False, trouble: str = "", status: int = 200) -> web.Response:
     """The page of a phone that has not joined yet: one button."""
     services = request.app[SERVICES]
     link = await services.check_ins.link(request.match_info["token"])
@@ -86,15 +87,21 @@ async def _door(request: web.Request) -> web.Response:
         "shared": request.query.get("shared") == "1",
         "may_share": link.person_id is None,
         "before": not doors_are_open(meeting, services.clock()),
-        "from_page": request.query.get("from") == "page",
+        "from_page": from_page or request.query.get("from") == "page",
+        "trouble": trouble,
     }
-    return with_forms(page(request, "phone_door.html", facts))
+    return with_forms(page(request, "phone_door.html", facts, status=status))
 
 
 async def _join(request: web.Request) -> web.Response:
     services, token = request.app[SERVICES], request.match_info["token"]
     form = await form_of(request)
     shared, arriving = one(form, "shared") == "1", one(form, "arriving") != "no"
+    try:
+        if await _would_be_new(request):
+            keep_pace(request)
+    except PleaseWait as wait:
+        return await _door(request, from_page=not arriving, trouble=say(wait.message), status=wait.status)
     phone, key = await services.check_ins.join(token, key=key_of(request), shared=shared, arriving=arriving)
     meeting = (await services.meetings.view(phone.group_id, phone.meeting_id)).meeting
     answer = go(request)
@@ -108,6 +115,15 @@ async def _join(request: web.Request) -> web.Response:
         samesite="Lax",
     )
     return answer
+
+
+async def _would_be_new(request: web.Request) -> bool:
+    """Whether joining makes a person whom nobody knows. Raises what is wrong with the link."""
+    try:
+        await phone_of(request)
+    except NotJoined:
+        return (await request.app[SERVICES].check_ins.link(request.match_info["token"])).person_id is None
+    return False
 
 
 # Showing

@@ -9,6 +9,7 @@ from bot.core.errors import BadInput
 from bot.meetings.rules import HowIComeTo
 from bot.web.guard import form_of, one
 from bot.web.keys import SERVICES
+from bot.web.pace import keep_pace
 from bot.web.phone_at import HERE, go, key_of, phone_of
 
 
@@ -46,5 +47,6 @@ async def _leave(request: web.Request) -> web.Response:
 
 
 async def _next_person(request: web.Request) -> web.Response:
+    keep_pace(request)
     await request.app[SERVICES].check_ins.next_person(request.match_info["token"], key_of(request) or "")
     return go(request)

@@ -11,7 +11,7 @@ import pytest_asyncio
 from aiohttp import ClientResponse, ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
 
-from bot.checkin.rules import Side
+from bot.checkin.rules import MOST_PHONES, Side
 from bot.core.roles import Role
 from bot.core.wording import say
 from bot.polls.asking import NewPoll
@@ -133,6 +133,14 @@ async def test_a_whole_poll_is_run_from_plain_forms(
         PollState.PREPARED,
         PollState.CLOSED,
     ]
+
+
+async def test_how_many_joined_without_a_name_is_seen(group: MadeUpGroup, console: Console) -> None:
+    check_ins = group.services.check_ins
+    token = await check_ins.joining_token(group.group_id, group.meeting_id)
+    for joined in range(3):
+        assert say("web-console-unnamed", joined=joined, most=MOST_PHONES) in await console.see("/people")
+        await check_ins.join(token, key=None)
 
 
 async def test_hands_are_counted_by_one_and_confirmed_by_another(

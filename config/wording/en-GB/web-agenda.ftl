@@ -2,6 +2,7 @@
 
 ## On the phone page
 web-phone-door-before = Say how you will come, suggest what to talk about, and support what others suggest. On the day, you can vote and ask to speak here too.
+web-phone-wait = Many people are joining from the same place just now. Nothing was stored. Please wait a minute, then press the button again.
 web-before-heading = Before the meeting
 web-before-suggest = Suggest what to talk about, or support it
 web-before-coming = How will you come?

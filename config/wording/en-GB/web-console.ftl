@@ -162,5 +162,10 @@ web-console-add-person = Somebody who is not in the list
 web-console-add-person-words = For a person without Discord and without a phone. They can vote by hand, or you enter their vote.
 web-console-field-name = Their name
 web-console-code = The code on the room screen
+web-console-unnamed = { $joined ->
+    [0] Nobody has joined by the code without a name so far.
+    [one] 1 person has joined by the code without a name. There is room for { $most }.
+   *[other] { $joined } people have joined by the code without a name. There is room for { $most }.
+}
 web-console-code-words = Has the code been passed on to people outside the meeting? Phones that have joined stay.
 web-console-field-option = The answer
