@@ -95,11 +95,13 @@ async def add_notice(
     )
 
 
-async def drop_pending(connection: AsyncConnection, once_key_prefix: str) -> None:
+async def drop_pending(connection: AsyncConnection, once_key_prefix: str, at: datetime) -> None:
     """Letter case matters and nothing in the prefix is a wildcard, on both databases (so not LIKE)."""
     starts_so = func.substr(notices.c.once_key, 1, len(once_key_prefix)) == once_key_prefix
     await connection.execute(
-        update(notices).where(notices.c.state == NoticeState.PENDING, starts_so).values(state=NoticeState.DROPPED.value)
+        update(notices)
+        .where(notices.c.state == NoticeState.PENDING, starts_so)
+        .values(state=NoticeState.DROPPED.value, done_at=at)
     )
 
 
@@ -123,10 +125,14 @@ async def first_due(connection: AsyncConnection) -> dict[tuple[int, Haste], date
     return {(row.group_id, Haste(row.haste)): row.first for row in rows}
 
 
-async def move(connection: AsyncConnection, notice_id: int, old: NoticeState, new: NoticeState) -> bool:
+async def move(
+    connection: AsyncConnection, notice_id: int, old: NoticeState, new: NoticeState, *, done_at: datetime | None = None
+) -> bool:
     """Change the state; False where it was no longer `old`, such as when another run was quicker."""
     changed = await connection.execute(
-        update(notices).where(notices.c.id == notice_id, notices.c.state == old).values(state=new.value)
+        update(notices)
+        .where(notices.c.id == notice_id, notices.c.state == old)
+        .values(state=new.value, done_at=done_at)
     )
     return changed.rowcount == 1
 

@@ -142,7 +142,7 @@ class NoticeService:
         """
         if not once_key_prefix:
             raise ValueError("an empty prefix would drop every notice")
-        await rows.drop_pending(write.connection, once_key_prefix)
+        await rows.drop_pending(write.connection, once_key_prefix, self._clock())
 
     # Sending
 
@@ -232,7 +232,8 @@ class NoticeService:
 
     async def _move(self, notice: Notice, old: NoticeState, new: NoticeState) -> bool:
         async with self._database.write() as write:
-            return await rows.move(write.connection, notice.id, old, new)
+            done_at = self._clock() if new is NoticeState.DROPPED else None
+            return await rows.move(write.connection, notice.id, old, new, done_at=done_at)
 
     async def _close(self, notice: Notice, group: Group, state: NoticeState, *, refused: bool = False) -> None:
         now = self._clock()

@@ -108,12 +108,12 @@ class Trying:
         self._failures: list[discord.HTTPException] = []
 
     @contextmanager
-    def this(self, event: str, **facts: int) -> Iterator[None]:
-        """`event` and `facts` go into the log where Discord fails."""
+    def this(self, step: str, **facts: int) -> Iterator[None]:
+        """`step`, a fixed word or two, and `facts` go into the log where Discord fails."""
         try:
             yield
         except discord.HTTPException as error:
-            log_failure(self._log, event, error, **facts)
+            log_failure(self._log, "a step in Discord failed", error, step=step, **facts)
             self._failures.append(error)
 
     def raise_failure(self) -> None:

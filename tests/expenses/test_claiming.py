@@ -329,6 +329,7 @@ async def test_a_helper_sees_the_answer_for_whoever_has_no_account_and_asks_agai
 async def test_whoever_was_forgotten_has_no_helper_any_more(group: ClaimGroup) -> None:
     view = await group.sent(by=group.hana, for_person=group.asha.person_id)
     await group.services.expenses.approve(group.ed, view.claim.id)
+    await group.export(view.claim.id)
     await group.services.privacy.forget(group.asha)
     assert await group.services.expenses.entered_for_others(group.hana) == []
     with pytest.raises(NotFound):

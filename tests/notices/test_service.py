@@ -147,6 +147,8 @@ async def test_a_late_notice_that_would_only_confuse_is_dropped(
     clock.forward(hours=3)
     assert await services.notices.run_due(letters) == 0
     assert await services.notices.recent(asha) == []
+    clock.forward(days=services.policy.keep_days["messages"], seconds=1)  # what nobody was told goes in its time too
+    assert [each.count for each in await services.retention.clear() if each.table == "notices"] == [1]
 
 
 async def test_what_is_no_longer_true_is_dropped_and_its_key_is_free_again(

@@ -152,7 +152,7 @@ async def test_organisers_hear_of_somebody_without_an_account_but_not_of_a_phone
     person = await group.person()
     services, facilitator = group.services, replace(person, roles=frozenset({Role.ORGANISER, Role.FACILITATOR}))
     jones = await services.people.add_named(facilitator, "Mrs *Jones*")
-    starts = services.clock() + timedelta(days=60)
+    starts = services.clock() + timedelta(hours=1)
     new = NewMeeting("Meeting", starts, starts + timedelta(hours=2), "Hall", "https://example.org/join")
     meeting_id = (await services.meetings.create(facilitator, new))[0].meeting.id
     token = await services.check_ins.joining_token(person.group_id, meeting_id)
