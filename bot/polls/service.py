@@ -13,7 +13,7 @@ from bot.polls import ballots, rows
 from bot.polls.asking import Asking, NewPoll
 from bot.polls.ballot_box import BallotBox
 from bot.polls.counting import winning_share
-from bot.polls.rules import HandCount, Mode, Poll, PollState, PollView, Result
+from bot.polls.rules import Cast, HandCount, Mode, Poll, PollState, PollView, Result
 from bot.polls.states import (
     Changes,
     falling_due,
@@ -167,24 +167,26 @@ class PollService(Asking, Voting):
         box = await self._box(group_id, poll_id)
         if box.poll.mode is not Mode.NAMED or not seen_by_everyone(box.poll):
             return []
-        names = await self._people.names(box.counted)
-        said = [(names[person_id], answer_in_words(box.poll, vote.answer)) for person_id, vote in box.counted.items()]
-        return sorted(said, key=lambda vote: vote[0].casefold())
+        return [(name, answer_in_words(box.poll, ballot.answer)) for name, ballot in await self._by_name(box)]
 
     async def _named_votes(self, box: BallotBox) -> list[dict[str, Any]]:
         if box.poll.mode is not Mode.NAMED:
             return []
-        names = await self._people.names(box.counted)
         texts = {option.id: option.text for option in box.poll.options}
         return [
             {
-                "name": names[person_id],
+                "name": name,
                 "door": ballot.door.value,
                 "choices": [texts[option] for option in ballot.answer.choices],
                 "answer": ballots.to_text(ballot.answer),
             }
-            for person_id, ballot in sorted(box.counted.items(), key=lambda pair: names[pair[0]].casefold())
+            for name, ballot in await self._by_name(box)
         ]
+
+    async def _by_name(self, box: BallotBox) -> list[tuple[str, Cast]]:
+        names = await self._people.names(box.counted)
+        found = [(names[person_id], ballot) for person_id, ballot in box.counted.items()]
+        return sorted(found, key=lambda pair: pair[0].casefold())
 
     # Where it stands in Discord
 
